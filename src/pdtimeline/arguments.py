@@ -1,0 +1,188 @@
+"""Turns what is typed into values: seasons, episodes, days, numbers, names of formats and fields.
+
+Every text that is not understood becomes a `BadRequest` that repeats the word and shows the form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pdtimeline.errors import BadRequest, BadValue, guess, near, quoted
+from pdtimeline.horizon import WHOLE_SEASON
+from pdtimeline.values import EpisodeCode, Instant, PartialDate, Span
+
+SEASON_FORMS = "write 10, 5-7, 10- or 5,10"
+EPISODE_FORMS = "write S10E03, 10x03, S10, S10E01-E03 or S09E20..S10E02"
+DATE_FORMS = "write 2022, 2022-10 or 2022-10-05"
+
+_SEASON = re.compile(r"[sS]?(\d{1,9})", re.ASCII)
+_SEASONS = re.compile(r"([sS]?\d{1,9})?(-|\.\.)([sS]?\d{1,9})?", re.ASCII)
+_EPISODE = re.compile(
+    r"(?:([a-zA-Z0-9-]+?)-)?[sS]?(\d{1,4})(?:(?:[eE][pP]?|[xX]|\.)(\d{1,5}))", re.ASCII
+)
+_WHOLE = re.compile(r"(?:([a-zA-Z0-9-]+?)-)?[sS](\d{1,4})", re.ASCII)
+_SHORT_END = re.compile(r"(.+?)-(?:[eE][pP]?)?(\d{1,5})", re.ASCII)
+
+
+def seasons(texts: Iterable[str]) -> tuple[Span[int], ...]:
+    """The seasons that `--season` names: numbers, lists and ranges, open at either end (R33)."""
+    return tuple(_season(part, text) for text in texts for part in text.split(","))
+
+
+def _season(part: str, text: str) -> Span[int]:
+    part = part.strip()
+    if match := _SEASON.fullmatch(part):
+        number = int(match[1])
+        return Span(number, number)
+    match = _SEASONS.fullmatch(part)
+    if match is None or (match[1] is None and match[3] is None):
+        raise BadRequest(f"{quoted(text)} is not a season; {SEASON_FORMS}")
+    first, last = (None if end is None else int(end.lstrip("sS")) for end in (match[1], match[3]))
+    if first is not None and last is not None and last < first:
+        raise BadRequest(f"the seasons {quoted(part)} run backwards; write {last}-{first}")
+    return Span(first, last)
+
+
+def episodes(texts: Iterable[str]) -> tuple[Span[EpisodeCode], ...]:
+    """The episodes that `--episode` names: codes, whole seasons, lists and ranges, ends included (R34)."""
+    return tuple(_episodes(part.strip(), text) for text in texts for part in text.split(","))
+
+
+def _episodes(part: str, text: str) -> Span[EpisodeCode]:
+    if span := _one(part):
+        return span
+    first_text, dots, last_text = part.partition("..")
+    if dots:
+        first, last = _one(first_text), _one(last_text)
+    elif match := _SHORT_END.fullmatch(part):
+        first = _one(match[1])
+        last = first and _numbered(first, int(match[2]))
+    else:
+        first, last = _long_range(part)
+    if first is None or last is None:
+        raise BadRequest(f"{quoted(text)} is not an episode; {EPISODE_FORMS}")
+    return _ordered(first, last, part)
+
+
+def _ordered(first: Span[EpisodeCode], last: Span[EpisodeCode], part: str) -> Span[EpisodeCode]:
+    begin, end = first.first, last.last
+    assert begin is not None and end is not None  # noqa: S101, PT018 - spans of codes have both ends
+    if end.series != begin.series and end.series:
+        raise BadRequest(f"the episodes {quoted(part)} are of two series; ask for each")
+    end = end._replace(series=begin.series)
+    if end < begin:
+        raise BadRequest(f"the episodes {quoted(part)} run backwards; write {_said(last)}..{_said(first)}")
+    return Span(begin, end)
+
+
+def _said(span: Span[EpisodeCode]) -> str:
+    code = span.first
+    assert code is not None  # noqa: S101 - spans of codes have both ends
+    return str(code) if span.first == span.last else str(code).rpartition("E")[0]
+
+
+def _one(text: str) -> Span[EpisodeCode] | None:
+    """One code, or all of one season."""
+    if match := _EPISODE.fullmatch(text):
+        code = EpisodeCode(int(match[2]), int(match[3]), (match[1] or "").lower())
+        return Span(code, code)
+    if match := _WHOLE.fullmatch(text):
+        series, season = (match[1] or "").lower(), int(match[2])
+        return Span(EpisodeCode(season, 0, series), EpisodeCode(season, WHOLE_SEASON, series))
+    return None
+
+
+def _numbered(first: Span[EpisodeCode], number: int) -> Span[EpisodeCode] | None:
+    """The end of a range such as S10E01-E03."""
+    if first.first is None or first.first != first.last:
+        return None
+    code = first.first._replace(number=number)
+    return Span(code, code)
+
+
+def _long_range(part: str) -> tuple[Span[EpisodeCode] | None, Span[EpisodeCode] | None]:
+    """A range with a hyphen and both codes in full, wherever the hyphen stands."""
+    for at in (i for i, sign in enumerate(part) if sign == "-"):
+        first, last = _one(part[:at]), _one(part[at + 1 :])
+        if first and last:
+            return first, last
+    return None, None
+
+
+def episode(text: str) -> EpisodeCode:
+    """The one episode that the text names."""
+    span = _one(text.strip())
+    if span is None or span.first is None or span.first != span.last:
+        raise BadRequest(f"{quoted(text)} is not an episode; write S10E03 or 10x03")
+    return span.first
+
+
+def horizon(text: str) -> EpisodeCode | None:
+    """The episode that `--seen` names; a season is its end; `all`, which lifts it, is None."""
+    if text.strip().lower() == "all":
+        return None
+    span = _one(text.strip())
+    if span is None:
+        raise BadRequest(f"{quoted(text)} is not an episode; write S05E08, S05 or all")
+    return span.last
+
+
+def days(since: str | None, until: str | None, on: str | None) -> Span[Instant] | None:
+    """The days that `--since`, `--until` and `--on` leave, both ends included; None when none is given."""
+    spans = [
+        (_date(since, "--since").first if since is not None else None, None),
+        (None, _date(until, "--until").last if until is not None else None),
+    ]
+    if on is not None:
+        day = _date(on, "--on")
+        spans.append((day.first, day.last))
+    firsts = [first for first, _ in spans if first is not None]
+    lasts = [last for _, last in spans if last is not None]
+    if not firsts and not lasts:
+        return None
+    span = Span(max(firsts, default=None), min(lasts, default=None))
+    if span.first is not None and span.last is not None and span.last < span.first:
+        raise BadRequest("no day is left: --since is after --until; exchange the two")
+    return span
+
+
+def date(text: str, option: str) -> PartialDate:
+    """The plain date that an option takes: a year, a month or a day (R35)."""
+    return _date(text, option)
+
+
+def _date(text: str, option: str) -> PartialDate:
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
+        raise BadRequest(f"{option} cannot be {quoted(text)}; {DATE_FORMS}")
+    try:
+        return PartialDate.parse(text)
+    except BadValue as error:
+        raise BadRequest(f"{option}: {error}") from None
+
+
+def choice(text: str, choices: Iterable[str], what: str) -> str:
+    """The word itself when it is one of *choices*; guesses and the whole list otherwise."""
+    known = tuple(choices)
+    if text in known:
+        return text
+    hint = guess(near(text, known))
+    listed = f"write one of {', '.join(known)}"
+    raise BadRequest(f"no {what} is called {quoted(text)}; {f'{hint} ' if hint else ''}{listed}")
+
+
+def names(text: str, choices: Iterable[str], what: str) -> tuple[str, ...]:
+    """A list of words with commas, each one of *choices* and none of them twice."""
+    known = tuple(choices)
+    found = tuple(choice(word.strip(), known, what) for word in text.split(","))
+    for word in found:
+        if found.count(word) > 1:
+            raise BadRequest(f"the {what} {quoted(word)} is named twice; name it once")
+    return found
+
+
+def count(text: str, option: str) -> int:
+    """A whole number that is not negative."""
+    if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
+        raise BadRequest(f"{option} cannot be {quoted(text)}; write a whole number such as 10")
+    return int(text)

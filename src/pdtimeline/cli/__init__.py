@@ -1,0 +1,80 @@
+"""The command line: which commands there are; a command is built when it is asked for.
+
+Typer looks at every parameter of every command it is given. With two dozen commands of as many
+options that would cost more than reading the timeline, so the group builds the one that is named.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from pdtimeline.cli.helptexts import HELP, epilog, help_of
+from pdtimeline.errors import BadRequest, Exit, guess, near, quoted
+
+COMMANDS = {
+    "events": "lists", "event": "cards",
+    "character": "cards", "characters": "lists",
+    "person": "cards", "people": "lists",
+    "place": "cards", "places": "lists",
+    "arc": "cards", "arcs": "lists",
+    "episode": "cards", "episodes": "lists", "seasons": "lists",
+    "check": "editor", "completion": "editor",
+}  # fmt: skip
+NAMES = {"help_option_names": ["-h", "--help"]}
+
+
+class Commands(TyperGroup):
+    """A group that imports and builds a command when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is Typer's
+        """The names, in the order in which help shows them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        function = getattr(import_module(f"pdtimeline.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        text = help_of(cmd_name, function.__doc__)
+        app.command(cmd_name, help=text, epilog=epilog(cmd_name), context_settings=NAMES)(function)
+        return get_command(app)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the arguments begin with; raises `BadRequest` for none."""
+        word = args[0]
+        if word.startswith("-"):
+            raise BadRequest(f"no option is called {quoted(word)}; options stand behind the command")
+        command = self.get_command(ctx, word)
+        if command is None and not ctx.resilient_parsing:
+            hint = guess(near(word, COMMANDS)) or f"commands are {', '.join(COMMANDS)}"
+            raise BadRequest(f"no command is called {quoted(word)}; {hint}")
+        return word if command else None, command, args[1:]
+
+
+def program() -> Any:
+    """The whole command line, as Typer's group."""
+    app = typer.Typer(
+        cls=Commands, add_completion=False, rich_markup_mode=None, invoke_without_command=True
+    )
+    app.callback(help=HELP, epilog=epilog(""), context_settings=NAMES)(top)
+    return get_command(app)
+
+
+def top(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", "-V", help="The version."),  # noqa: FBT001, FBT003
+) -> None:
+    """Print the version, or the help when nothing is asked."""
+    if version:
+        from pdtimeline import __version__
+
+        print(f"pdtimeline {__version__}")
+        raise typer.Exit(Exit.DONE)
+    if context.invoked_subcommand is None:
+        print(context.get_help())

@@ -1,0 +1,186 @@
+"""The commands that show one record, with its events where it has any."""
+
+# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdtimeline import arguments
+from pdtimeline.cli.filters import find_id, known
+from pdtimeline.cli.single import With, required, show_one, show_with_events
+from pdtimeline.cli.shared import Output, of_main, opened, output
+from pdtimeline.errors import Exit, NameNotFound, near
+from pdtimeline.model import Episode, Event, Timeline
+from pdtimeline.names import find
+from pdtimeline.options import (
+    ArcName, Ascii, CharacterName, Code, Color, Context, Count, EventId, ExitStatus, Fields, File,
+    Format, Header, Json, Limit, NoPager, PersonName, PlaceName, Plain, Quiet, Reverse, Seen, Sort,
+)  # fmt: skip
+from pdtimeline.query import Query, select, within
+from pdtimeline.render.columns import event_sheet
+
+
+# fmt: off
+def event(
+    context: Context, name: EventId = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show one event: when, where told, who, why, what came of it, who says so."""
+    out = output("event", context.params)
+    word = required(name, "event ID")
+    timeline = opened(out)
+    found = find_id(timeline.event_ids, word, "event")
+    sheet = event_sheet(timeline, (found,))
+    return show_one(out, timeline, sheet, found, lambda: _event(found, timeline, out))
+
+
+def _event(found: Event, timeline: Timeline, out: Output) -> Iterator[str]:
+    from pdtimeline.render.cards import card
+    from pdtimeline.render.portraits import event_card
+
+    return card(event_card(found, timeline, out.screen), out.screen)
+
+
+# fmt: off
+def character(
+    context: Context, name: CharacterName = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show one character, and the events that the character is in."""
+    out = output("character", context.params)
+    word = required(name, "character NAME")
+    timeline = opened(out)
+    found = find(timeline.characters, word, "character")
+    events = select(timeline.events, Query(characters=frozenset({found.id})))
+
+    def portrait() -> Iterator[str]:
+        from pdtimeline.render.cards import card
+        from pdtimeline.render.kinds import UNUSED, uses
+        from pdtimeline.render.portraits import character_card, span
+
+        used = uses(timeline, lambda e: e.characters).get(found.id, UNUSED)
+        told = span(used, out.screen)
+        return card(character_card(found, timeline, out.screen, used.events, told), out.screen)
+
+    return show_with_events(out, timeline, With("characters", found, events, portrait))
+
+
+# fmt: off
+def person(
+    context: Context, name: PersonName = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show one real person, and the events that the person made."""
+    out = output("person", context.params)
+    word = required(name, "person NAME")
+    timeline = opened(out)
+    found = find(timeline.people, word, "person")
+    events = select(timeline.events, Query(people=frozenset({found.id})))
+
+    def portrait() -> Iterator[str]:
+        from pdtimeline.render.cards import card
+        from pdtimeline.render.portraits import person_card
+
+        return card(person_card(found, timeline, len(events)), out.screen)
+
+    return show_with_events(out, timeline, With("people", found, events, portrait))
+
+
+# fmt: off
+def place(
+    context: Context, name: PlaceName = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show one place, and what happened there and in the places within."""
+    out = output("place", context.params)
+    word = required(name, "place NAME")
+    timeline = opened(out)
+    found = find(timeline.places, word, "place")
+    events = select(timeline.events, Query(places=(within(timeline.places, found.id),)))
+
+    def portrait() -> Iterator[str]:
+        from pdtimeline.render.cards import card
+        from pdtimeline.render.portraits import place_card
+
+        return card(place_card(found, timeline, len(events)), out.screen)
+
+    return show_with_events(out, timeline, With("places", found, events, portrait))
+
+
+# fmt: off
+def arc(
+    context: Context, name: ArcName = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show one thread as a tree: the threads within it, the seasons, the events."""
+    out = output("arc", context.params)
+    word = required(name, "arc NAME")
+    timeline = opened(out)
+    found = find(timeline.arcs, word, "arc")
+    events = select(timeline.events, Query(arcs=(within(timeline.arcs, found.id),)))
+
+    def portrait() -> Iterator[str]:
+        from pdtimeline.render.trees import arc_tree, tree
+
+        return tree(arc_tree(found, events, timeline, out.screen), out.screen)
+
+    return show_with_events(out, timeline, With("arcs", found, events, portrait, is_whole=True))
+
+
+# fmt: off
+def episode(
+    context: Context, code: Code = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show one episode, and what it holds."""
+    out = output("episode", context.params)
+    asked = arguments.episode(required(code, "episode CODE"))
+    timeline = opened(out)
+    known(asked, timeline)
+    wanted = of_main(asked, timeline)
+    events = tuple(event for event in timeline.events if event.episode == wanted)
+    found = timeline.episodes.get(wanted)
+    if found is None:
+        if not events:
+            raise NameNotFound("episode", str(wanted), near(str(wanted), timeline.episodes))
+        found = Episode(wanted)
+    shown = found
+
+    def portrait() -> Iterator[str]:
+        from pdtimeline.render.cards import card
+        from pdtimeline.render.portraits import episode_card
+
+        return card(episode_card(shown, timeline, len(events)), out.screen)
+
+    return show_with_events(out, timeline, With("episodes", found, events, portrait))

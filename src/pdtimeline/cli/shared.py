@@ -1,0 +1,152 @@
+"""What all commands have in common: how the answer was asked for, opening, showing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from pdtimeline import arguments
+from pdtimeline.cli.sheets import SHEETS, columns_of
+from pdtimeline.errors import BadRequest, Exit
+from pdtimeline.model import Timeline
+from pdtimeline.query import arrange
+from pdtimeline.render import ALIASES, FORMATS, HUMAN, Listing, render
+from pdtimeline.render.columns import Sheet, sort_key
+from pdtimeline.streams import emit, tell
+from pdtimeline.terminal import Screen, screen_for
+from pdtimeline.values import EpisodeCode
+
+
+class Output(NamedTuple):
+    """How the answer was asked for; everything that can be wrong about it was looked at."""
+
+    command: str
+    form: str | None
+    fields: tuple[str, ...] | None
+    sort: str | None
+    reverse: bool
+    limit: int | None
+    count: bool
+    header: bool | None
+    exit_status: bool
+    quiet: bool
+    screen: Screen
+    path: str | None
+    horizon: EpisodeCode | None
+    seen: str
+
+    @property
+    def format(self) -> str:
+        """The format for a list: the one asked for, or what suits the stream (R1)."""
+        return self.form or ("table" if self.screen.is_terminal else "plain")
+
+    @property
+    def is_human(self) -> bool:
+        """Whether the answer is for people."""
+        return self.format in HUMAN
+
+
+def output(command: str, params: Mapping[str, Any]) -> Output:
+    """The output that the options describe; raises `BadRequest` before any file is opened."""
+    fields, sort, limit = params.get("fields"), params.get("sort"), params.get("limit")
+    seen = _setting(params, "seen", "PDTIMELINE_SEEN") or "all"
+    return Output(
+        command=command,
+        form=_format(params),
+        fields=None if fields is None else arguments.names(fields, columns_of(command), "field"),
+        sort=None if sort is None else arguments.choice(sort, columns_of(command), "field"),
+        reverse=bool(params.get("reverse")),
+        limit=None if limit is None else arguments.count(limit, "--limit"),
+        count=bool(params.get("count")),
+        header=params.get("header"),
+        exit_status=bool(params.get("exit_status")),
+        quiet=bool(params.get("quiet")),
+        screen=screen_for(
+            sys.stdout,
+            color=params.get("color") or "",
+            ascii_only=bool(params.get("ascii_only")),
+            no_pager=bool(params.get("no_pager")),
+        ),
+        path=_setting(params, "file", "PDTIMELINE_FILE"),
+        horizon=arguments.horizon(seen),
+        seen=seen,
+    )
+
+
+def _setting(params: Mapping[str, Any], option: str, variable: str) -> str | None:
+    """The option, or the variable; an empty option is an error, an empty variable is not set (R40)."""
+    given: str | None = params.get(option)
+    if given is not None and not given.strip():
+        raise BadRequest(f"--{option} is empty; name one, or leave the option out")
+    return given or os.environ.get(variable) or None
+
+
+def _format(params: Mapping[str, Any]) -> str | None:
+    """The one format that was asked for; two different ones are an error (R9)."""
+    asked = []
+    if params.get("form") is not None:
+        word = ALIASES.get(params["form"], params["form"])
+        asked.append(arguments.choice(word, FORMATS, "format"))
+    asked += [name for name in ("json", "plain") if params.get(name)]
+    if len(set(asked)) > 1:
+        raise BadRequest(f"{' and '.join(dict.fromkeys(asked))} are two formats; ask for one")
+    return asked[0] if asked else None
+
+
+def opened(out: Output) -> Timeline:
+    """The timeline as it is known by the horizon; a note says that one is in force."""
+    from pdtimeline.loading import load
+
+    whole = load(out.path)
+    if out.horizon is None:
+        return whole
+    from pdtimeline.horizon import seen_until
+
+    _must_be_series(out.horizon, whole)
+    note(out, f"nothing after {out.seen.upper() if not out.horizon.series else out.seen} is shown")
+    return seen_until(whole, of_main(out.horizon, whole))
+
+
+def of_main(code: EpisodeCode, timeline: Timeline) -> EpisodeCode:
+    """The code as the timeline writes it: without the main series in front."""
+    return code._replace(series="") if code.series and code.series == timeline.main else code
+
+
+def _must_be_series(code: EpisodeCode, timeline: Timeline) -> None:
+    if code.series and code.series not in timeline.series:
+        raise BadRequest(f"--seen cannot be {code}; no series is called {code.series}")
+
+
+def note(out: Output, text: str) -> None:
+    """A line on stderr that is no error."""
+    if not out.quiet:
+        tell(f"pdtimeline: {text}")
+
+
+def show(
+    out: Output, timeline: Timeline, sheet: Sheet, records: tuple[Any, ...], *, empty: str
+) -> Exit:
+    """Arrange and print a list; *empty* is the note when there is nothing to print."""
+    key = sort_key(sheet, out.sort) if out.sort else None
+    found = arrange(records, key, reverse=out.reverse, limit=out.limit)
+    if out.count:
+        emit([f"{len(found)}\n"])
+    else:
+        if not records:
+            note(out, empty)
+        listing = Listing(sheet, found, timeline, out.fields, out.header)
+        emit(render(listing, out.format, out.screen), out.screen if out.is_human else None)
+        if out.is_human and len(found) < len(records):
+            sign = out.screen.sign("dot")
+            note_line = f"{len(found)} of {len(records)} {sheet.noun} {sign} without --limit: all"
+            if not out.quiet:
+                sys.stdout.flush()
+                tell(note_line)
+    return Exit.NOT_FOUND if out.exit_status and not found else Exit.DONE
+
+
+def sheet_of(out: Output, timeline: Timeline) -> Sheet:
+    """The columns of the command, about this timeline."""
+    return SHEETS[out.command](timeline)

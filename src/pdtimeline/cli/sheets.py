@@ -1,0 +1,38 @@
+"""Which command shows which columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from pdtimeline.model import Timeline
+from pdtimeline.render import kinds
+from pdtimeline.render.columns import Sheet, event_sheet
+
+SheetOf = Callable[[Timeline], Sheet]
+NOTHING = Timeline(title="")
+
+SHEETS: Mapping[str, SheetOf] = {
+    "events": event_sheet,
+    "event": event_sheet,
+    "character": event_sheet,
+    "person": event_sheet,
+    "place": event_sheet,
+    "arc": event_sheet,
+    "episode": event_sheet,
+    "characters": kinds.character_sheet,
+    "people": kinds.person_sheet,
+    "places": kinds.place_sheet,
+    "arcs": kinds.arc_sheet,
+    "episodes": kinds.episode_sheet,
+    "seasons": kinds.season_sheet,
+}
+
+
+def columns_of(command: str) -> tuple[str, ...]:
+    """The names of all columns that the command can show."""
+    return SHEETS[command](NOTHING).names
+
+
+def default_of(command: str) -> tuple[str, ...]:
+    """The names of the columns of its line formats."""
+    return SHEETS[command](NOTHING).default

@@ -1,0 +1,31 @@
+"""Typer's usage errors in our words, so that they do not change with its version."""
+
+from __future__ import annotations
+
+import re
+
+from pdtimeline.errors import guess, near, quoted
+
+
+def in_our_words(error: BaseException) -> str:
+    """One line: what was wrong, what would be right."""
+    message = str(getattr(error, "message", None) or error)
+    option = getattr(error, "option_name", None)
+    kind = type(error).__name__
+    if kind == "NoSuchOption" and option:
+        hint = guess(near(option, _options(error))) or "--help lists them"
+        return f"no option is called {option}; {hint}"
+    if kind == "BadOptionUsage" and option:
+        wants = "takes no value" if "not take" in message else "needs a value"
+        return f"{option} {wants}; --help shows its form"
+    if match := re.search(r"unexpected extra arguments? \((.*)\)", message):
+        return f"{quoted(match[1])} is one argument too many; --help shows what the command takes"
+    return f"{message.rstrip('.').lower()}; --help shows the forms"
+
+
+def _options(error: BaseException) -> list[str]:
+    """The options of the command that the error came from."""
+    context = getattr(error, "ctx", None)
+    params = context.command.params if context else ()
+    names = [name for param in params for name in (*param.opts, *param.secondary_opts)]
+    return [name for name in (*names, "--help") if name.startswith("--")]

@@ -1,0 +1,122 @@
+"""What can go wrong, as values: exceptions for requests, `Problem` for faults of a file."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Exit(IntEnum):
+    """What the shell is told (R17)."""
+
+    DONE = 0
+    NOT_FOUND = 1
+    USAGE = 2
+    BAD_DATA = 3
+    BUG = 4
+    INTERRUPTED = 130
+
+
+class Place(NamedTuple):
+    """Where a word stands: line and column, counted from 1; `end` is the column of its last character."""
+
+    line: int
+    column: int
+    end: int
+
+
+class Problem(NamedTuple):
+    """A fault of a file: which rule, where, what is wrong and what to do about it."""
+
+    rule: str
+    place: Place
+    what: str
+    advice: str = ""
+    is_warning: bool = False
+
+    @property
+    def message(self) -> str:
+        """The sentence without its place."""
+        return sentence(self.what, self.advice)
+
+
+class PdtimelineError(Exception):
+    """Everything this package raises on purpose."""
+
+
+class BadValue(PdtimelineError):
+    """A text that is no date, code, season or id; says what would be one."""
+
+    def __init__(self, what: str, advice: str = "") -> None:
+        super().__init__(sentence(what, advice))
+        self.what = what
+        self.advice = advice
+
+
+class BadRequest(PdtimelineError):
+    """A request that makes no sense, whatever the timeline holds."""
+
+
+class NameNotFound(PdtimelineError):
+    """No record answers to the word; `near` are ids or names that look like it."""
+
+    def __init__(self, kind: str, word: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence(f"no {kind} is called {quoted(word)}", guess(near)))
+        self.word = word
+        self.near = near
+
+
+class AmbiguousName(PdtimelineError):
+    """Several records answer to the word; `ids` are theirs."""
+
+    def __init__(self, kind: str, word: str, ids: tuple[str, ...]) -> None:
+        listed = ", ".join(ids)
+        super().__init__(f"{quoted(word)} may be more than one {kind}; use an id: {listed}")
+        self.word = word
+        self.ids = ids
+
+
+class BadTimeline(PdtimelineError):
+    """A timeline that cannot be used; `problems` has every fault, in the order of the file.
+
+    `whole` is a fault of the file as such (it cannot be opened, it is empty); there is no place then.
+    """
+
+    def __init__(
+        self, path: str, problems: tuple[Problem, ...] = (), *, whole: str = "", text: str = ""
+    ) -> None:
+        lines = [f"{p.place.line}:{p.place.column}: {p.message}" for p in problems]
+        super().__init__("\n".join(f"{path}:{line}" for line in lines) or f"{path}: {whole}")
+        self.path = path
+        self.problems = problems
+        self.whole = whole
+        self.text = text
+
+
+class OutputFailed(PdtimelineError):
+    """The output could not be written."""
+
+
+def sentence(what: str, advice: str = "") -> str:
+    """What is wrong; what to do."""
+    return f"{what}; {advice}" if advice else what
+
+
+def quoted(word: str) -> str:
+    """The word between double quotes, cut when very long; escapes come at the door (render/escapes)."""
+    return f'"{word[:60]}…"' if len(word) > 61 else f'"{word}"'
+
+
+def guess(near: tuple[str, ...]) -> str:
+    """A question that offers what was perhaps meant; empty without an offer."""
+    if not near:
+        return ""
+    return f"did you mean {' or '.join(', '.join(near).rsplit(', ', 1))}?"
+
+
+def near(word: str, known: object) -> tuple[str, ...]:
+    """Up to three of the known words that look like *word*, the likest first."""
+    from difflib import get_close_matches
+
+    words = [str(one) for one in known]  # type: ignore[attr-defined]
+    return tuple(get_close_matches(word, words, 3, 0.6))

@@ -1,0 +1,221 @@
+"""From where on each record of a timeline may be shown (DESIGN 3).
+
+A gate is the position, in the order of telling, of the first horizon that shows the record. The
+rules stand here once; `horizon` cuts by them, and `review` warns of texts that run ahead of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pdtimeline.model import Arc, Dispute, Event, PlaceRecord, Timeline
+from pdtimeline.values import EpisodeCode, PartialDate
+
+NEVER = 1 << 40
+AFTER_DAYS = 6  # the interviews of that week, nothing of the next
+
+
+class Gates:
+    """From which position on each record is shown; `NEVER` when no horizon shows it."""
+
+    def __init__(self, timeline: Timeline, horizons: Iterable[EpisodeCode] = ()) -> None:
+        self.timeline = timeline
+        self.codes = sorted({*_codes(timeline), *horizons}, key=timeline.telling.key)
+        self._positions = {code: position for position, code in enumerate(self.codes)}
+        self._days = _running_days(self.codes, timeline)
+        self.events = self._events()
+        self.characters = self._least(self._character_uses(), timeline.characters)
+        self.people = self._least(self._person_uses(), timeline.people)
+        uses = [(id_, self.events[e.id]) for e in timeline.events for id_ in e.arcs]
+        self.arcs = self._nested(uses, timeline.arcs)
+        uses = [(e.place, self.events[e.id]) for e in timeline.events if e.place]
+        self.places = self._nested(uses, timeline.places)
+        self.facets = self._least(self._facet_uses(), timeline.facets)
+        self.series = self._least(self._series_uses(), timeline.series)
+        self.admissible = {id_: self._published(source) for id_, source in timeline.sources.items()}
+        self.claims = {id_: self._claims(dispute) for id_, dispute in timeline.disputes.items()}
+        self.disputes = {id_: self._dispute(dispute) for id_, dispute in timeline.disputes.items()}
+        cited = self._least(self._citations(), {})
+        self.sources = {id_: max(gate, cited.get(id_, NEVER)) for id_, gate in self.admissible.items()}
+
+    def position(self, code: EpisodeCode) -> int:
+        """Where the code stands in the order of telling."""
+        return self._positions[code]
+
+    def day(self, date: PartialDate | None) -> int:
+        """The first position whose air date is at most six days before the last day of *date*."""
+        return NEVER if date is None else _or_never(bisect_left(self._days, date.last.days - AFTER_DAYS), self._days)
+
+    def episode(self, code: EpisodeCode) -> int:
+        """The gate of an episode, declared or not."""
+        declared = self.timeline.episodes.get(code)
+        return max(self.position(code), self.revealed(declared))
+
+    def revealed(self, record: Any) -> int:
+        """The position that the record's own `revealed` asks for; 0 without one."""
+        return 0 if record is None or record.revealed is None else self.position(record.revealed)
+
+    def _events(self) -> dict[str, int]:
+        """The gates of events; one that speaks of others waits for them (so a ring never opens)."""
+        gates = dict.fromkeys(self.timeline.event_ids, NEVER)
+        waiting: dict[str, int] = {}
+        speakers: dict[str, list[str]] = {}
+        ready = []
+        for event in self.timeline.events:
+            if event.track == "production" and event.about:
+                waiting[event.id] = len(event.about)
+                for other in event.about:
+                    speakers.setdefault(other, []).append(event.id)
+            else:
+                gates[event.id] = self._event(event)
+                ready.append(event.id)
+        while ready:
+            for speaker in speakers.get(ready.pop(), ()):
+                waiting[speaker] -= 1
+                if not waiting[speaker]:
+                    event = self.timeline.event_ids[speaker]
+                    gates[speaker] = max(self._event(event), *(gates[one] for one in event.about))
+                    ready.append(speaker)
+        return gates
+
+    def _event(self, event: Event) -> int:
+        """The gate of an event by itself, without what it is about."""
+        gate = self.revealed(event)
+        if event.episode is not None:
+            gate = max(gate, self.episode(event.episode))
+        if event.track == "production":
+            known = event.episode or event.about or event.revealed
+            return max(gate, self.day(event.date)) if known else NEVER
+        return gate if event.told else NEVER
+
+    def _character_uses(self) -> Iterator[tuple[str, int]]:
+        for event in self.timeline.events:
+            gate = self.events[event.id]
+            for id_ in (*event.characters, *event.mentions, *_bodies(event)):
+                yield id_, gate
+            for learning in event.learns:
+                for id_ in learning.who:
+                    yield id_, gate
+
+    def _person_uses(self) -> Iterator[tuple[str, int]]:
+        for event in self.timeline.events:
+            for id_ in (*event.people, *_bodies(event)):
+                yield id_, self.events[event.id]
+        for code, episode in self.timeline.episodes.items():
+            for id_ in (*episode.directors, *episode.writers):
+                yield id_, self.episode(code)
+        for character in self.timeline.characters.values():
+            for id_ in character.portrayed_by:
+                yield id_, self.characters[character.id]
+
+    def _facet_uses(self) -> Iterator[tuple[str, int]]:
+        for event in self.timeline.events:
+            for change in event.changes:
+                yield change.facet, max(self.events[event.id], *(self.who(one) for one in change.of))
+
+    def _series_uses(self) -> Iterator[tuple[str, int]]:
+        for code in self.timeline.episodes:
+            yield self.timeline.series_of(code) or "", self.episode(code)
+        for event in self.timeline.events:
+            if event.episode is not None:
+                yield self.timeline.series_of(event.episode) or "", self.events[event.id]
+
+    def who(self, id_: str) -> int:
+        """The gate of a character or a person."""
+        gate = self.characters.get(id_)
+        return self.people[id_] if gate is None else gate
+
+    def _least(self, uses: Iterable[tuple[str, int]], some: Mapping[str, Any]) -> dict[str, int]:
+        """The earliest use of each id, but not before its own `revealed`."""
+        gates = dict.fromkeys(some, NEVER)
+        for id_, gate in uses:
+            if gate < gates.get(id_, NEVER):
+                gates[id_] = gate
+        return {id_: max(gate, self.revealed(some.get(id_))) for id_, gate in gates.items()}
+
+    def _nested(
+        self, uses: Iterable[tuple[str, int]], some: Mapping[str, Arc] | Mapping[str, PlaceRecord]
+    ) -> dict[str, int]:
+        """The same for records within each other: one within it, once shown, shows the outer one."""
+        gates = self._least(uses, some)
+        for id_ in sorted(some, key=lambda one: -depth(some, one)):
+            outer = some[id_].within
+            if outer:
+                shown = max(gates[id_], self.revealed(some[outer]))
+                gates[outer] = min(gates[outer], shown)
+        return gates
+
+    def _published(self, source: Any) -> int:
+        return self.revealed(source) if source.revealed else self.day(source.published)
+
+    def _claims(self, dispute: Dispute) -> tuple[int, ...]:
+        return tuple(min((self.admissible[s] for s in claim.sources), default=NEVER) for claim in dispute.claims)
+
+    def _dispute(self, dispute: Dispute) -> int:
+        named = [self.events[id_] for id_ in dispute.events]
+        named += [self.episode(code) for code in dispute.episodes]
+        named += [self.characters[id_] for id_ in dispute.characters]
+        named += [self.people[id_] for id_ in dispute.people]
+        claims = sorted(self.claims[dispute.id])
+        second = claims[1] if len(claims) > 1 else NEVER
+        return max(self.revealed(dispute), second, *named)
+
+    def _citations(self) -> Iterator[tuple[str, int]]:
+        timeline = self.timeline
+        cited: list[tuple[Any, int]] = [(e.sources, self.events[e.id]) for e in timeline.events]
+        cited += [(e.sources, self.episode(code)) for code, e in timeline.episodes.items()]
+        for name in ("characters", "people", "arcs"):
+            gates = getattr(self, name)
+            cited += [(one.sources, gates[id_]) for id_, one in getattr(timeline, name).items()]
+        for id_, dispute in timeline.disputes.items():
+            for claim, gate in zip(dispute.claims, self.claims[id_], strict=True):
+                cited.append((claim.sources, max(gate, self.disputes[id_])))
+        return ((source, gate) for sources, gate in cited for source in sources)
+
+
+def depth(some: Mapping[str, Any], id_: str) -> int:
+    """How many records the record lies within."""
+    steps = 0
+    while outer := some[id_].within:
+        id_, steps = outer, steps + 1
+    return steps
+
+
+def _bodies(event: Event) -> Iterator[str]:
+    """Characters and people that are born, die or change in an event."""
+    yield from event.born
+    yield from event.died
+    for change in event.changes:
+        yield from change.of
+
+
+def _codes(timeline: Timeline) -> Iterator[EpisodeCode]:
+    """Every code that the timeline speaks of."""
+    yield from timeline.episodes
+    for event in timeline.events:
+        if event.episode is not None:
+            yield event.episode
+        if event.revealed is not None:
+            yield event.revealed
+    for dispute in timeline.disputes.values():
+        yield from dispute.episodes
+    for section in ("series", "episodes", "people", "characters", "arcs", "places", "facets", "sources", "disputes"):
+        for record in getattr(timeline, section).values():
+            if record.revealed is not None:
+                yield record.revealed
+
+
+def _running_days(codes: list[EpisodeCode], timeline: Timeline) -> list[int]:
+    """For each code the first day of the latest air date up to it; no date is before all days."""
+    days, latest = [], -NEVER
+    for code in codes:
+        date = timeline.telling.date(code)
+        latest = latest if date is None else max(latest, date.first.days)
+        days.append(latest)
+    return days
+
+
+def _or_never(position: int, days: list[int]) -> int:
+    return position if position < len(days) else NEVER

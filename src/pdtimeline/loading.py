@@ -1,0 +1,136 @@
+"""Finds the file, reads it, checks it, and returns a `Timeline` or raises with all problems.
+
+Reading and checking are imported inside the functions, so that `--version` stays free of PyYAML.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pdtimeline.errors import BadTimeline, Problem
+
+if TYPE_CHECKING:
+    from pdtimeline.model import Timeline
+
+LIMIT = 64 * 1024 * 1024
+STDIN = "-"
+
+
+def bundled() -> Path:
+    """The shipped timeline: inside the package, or in the checkout of an editable install."""
+    inside = Path(__file__).parent / "data" / "timeline.yaml"
+    return inside if inside.is_file() else Path(__file__).parents[2] / "data" / "timeline.yaml"
+
+
+def load(path: Path | str | None = None) -> Timeline:
+    """The timeline in the file, without *path* the shipped one; `-` is standard input.
+
+    Raises `BadTimeline` with every problem of the file.
+    """
+    path = bundled() if path is None else path
+    return parse(read_bytes(path), str(path))
+
+
+def parse(data: bytes, path: str = STDIN) -> Timeline:
+    """The timeline that the bytes hold; *path* is only spoken of.
+
+    Raises `BadTimeline` with every problem, in the order of the file.
+    """
+    timeline, problems, text = inspect(data, path)
+    if problems:
+        raise BadTimeline(path, problems, text=text)
+    return timeline
+
+
+def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]:
+    """The timeline, the problems that make it useless, and the text for their excerpts.
+
+    Raises `BadTimeline` where not even a part can be read. Cyclic garbage collection rests
+    meanwhile: the tree has no cycles, and looking for them takes longer than reading.
+    """
+    from pdtimeline.checks import errors
+    from pdtimeline.reader import read
+    from pdtimeline.yamltree import decode, entries, locate
+
+    data = decode(data, path)
+    problems: list[Problem] = []
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        timeline = read(entries(data, path, problems), problems)
+        findings = errors(timeline)
+        if findings:
+            places = locate(data, [finding.path for finding in findings])
+            problems += [finding.at(places[finding.path]) for finding in findings]
+    finally:
+        if collecting:
+            gc.enable()
+    problems.sort(key=lambda problem: problem.place)
+    return timeline, tuple(problems), data.decode() if problems else ""
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """All bytes of the file, at most 64 MiB; opening never waits for a writer.
+
+    Raises `BadTimeline` with a sentence of its own for each way in which a file cannot be read.
+    """
+    name = str(path)
+    if name == STDIN:
+        if sys.stdin is None:
+            raise BadTimeline(name, whole="standard input is closed")
+        return _limited(sys.stdin.fileno(), "<stdin>")
+    try:
+        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        raise BadTimeline(name, whole=_reason(error)) from None
+    try:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise BadTimeline(name, whole="this is a directory; name the file in it")
+        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+            raise BadTimeline(name, whole="this is a device, not a file")
+        return _limited(handle, name)
+    finally:
+        os.close(handle)
+
+
+def _limited(handle: int, name: str) -> bytes:
+    """What can be read, up to the limit; a pipe is waited for only while somebody writes to it."""
+    parts, size = [], 0
+    try:
+        while part := _read(handle):
+            parts.append(part)
+            size += len(part)
+            if size > LIMIT:
+                raise BadTimeline(name, whole="the file is larger than 64 MiB; split it")
+        if not parts and stat.S_ISFIFO(os.fstat(handle).st_mode) and handle > 2:
+            raise BadTimeline(name, whole="this is a pipe that nobody writes to")
+    except OSError as error:
+        raise BadTimeline(name, whole=_reason(error)) from None
+    return b"".join(parts)
+
+
+def _read(handle: int) -> bytes:
+    try:
+        return os.read(handle, 1 << 20)
+    except BlockingIOError:
+        os.set_blocking(handle, True)
+        return os.read(handle, 1 << 20)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "there is no such file"
+        case PermissionError():
+            return "the file cannot be read: permission denied"
+        case NotADirectoryError():
+            return "a part of the path is no directory"
+        case OSError():
+            return f"the file cannot be read: {(error.strerror or 'unknown error').lower()}"
+    return "this cannot be the name of a file"

@@ -1,0 +1,132 @@
+"""Owns the process: streams, the last handler, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from pdtimeline.errors import (
+    AmbiguousName,
+    BadRequest,
+    BadTimeline,
+    Exit,
+    NameNotFound,
+    OutputFailed,
+    PdtimelineError,
+)
+from pdtimeline.streams import Closed, let_go, take_over, tell
+
+COMPLETE = "_PDTIMELINE_COMPLETE"
+SHOWN = 50
+
+
+def main() -> None:
+    """Run the command line and end the process with its code."""
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except (Closed, OutputFailed):
+        let_go()
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; the exit code. Nothing is raised."""
+    os.environ["TYPER_USE_RICH"] = "0"  # help and errors are plain text everywhere (R27)
+    take_over()
+    try:
+        return _run(arguments)
+    except Closed:
+        let_go()
+        return Exit.DONE
+    except BaseException as error:  # noqa: BLE001 - the last handler: no traceback reaches a user
+        if isinstance(error, OutputFailed):
+            let_go()
+        return report(error)
+
+
+def _run(arguments: list[str]) -> int:
+    from pdtimeline.cli import program
+
+    if COMPLETE in os.environ:
+        from typer.completion import completion_init
+
+        completion_init()
+    code = program()(arguments, prog_name="pdtimeline", complete_var=COMPLETE, standalone_mode=False)
+    sys.stdout.flush()
+    return int(code or 0)
+
+
+def exit_for(error: BaseException) -> Exit:
+    """The code for an error that reached the top (R17)."""
+    match error:
+        case NameNotFound() | AmbiguousName():
+            return Exit.NOT_FOUND
+        case BadRequest():
+            return Exit.USAGE
+        case BadTimeline() | OutputFailed():
+            return Exit.BAD_DATA
+        case KeyboardInterrupt():
+            return Exit.INTERRUPTED
+    return Exit.USAGE if _is_usage(error) else Exit.BUG
+
+
+def _is_usage(error: BaseException) -> bool:
+    from typer.exceptions import TyperException
+
+    return isinstance(error, TyperException)
+
+
+def report(error: BaseException) -> int:
+    """Say on stderr what went wrong; the exit code."""
+    code = exit_for(error)
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else Exit.BUG
+    if isinstance(error, BadTimeline) and error.problems:
+        _tell_problems(error)
+    elif isinstance(error, BadTimeline):
+        _tell_error(f"{error.path}: {error.whole}")
+    elif isinstance(error, PdtimelineError):
+        _tell_error(str(error))
+    elif code is Exit.USAGE:
+        from pdtimeline.cli.usage import in_our_words
+
+        _tell_error(in_our_words(error))
+    elif code is Exit.BUG:
+        _tell_bug(error)
+    return code
+
+
+def _tell_error(text: str) -> None:
+    from pdtimeline.render.escapes import visible
+    from pdtimeline.terminal import is_tty, wants_color
+
+    word = "error"
+    if wants_color("auto", os.environ, is_terminal=is_tty(sys.stderr)):
+        word = f"\x1b[31m{word}\x1b[0m"
+    tell(f"pdtimeline: {word}: {visible(text)}")
+
+
+def _tell_problems(error: BadTimeline) -> None:
+    """A line for each problem, the first fifty, and how to see them better."""
+    from pdtimeline.render.escapes import visible
+
+    for problem in error.problems[:SHOWN]:
+        place = problem.place
+        tell(visible(f"{error.path}:{place.line}:{place.column}: {problem.message}"))
+    if len(error.problems) > SHOWN:
+        tell(f"pdtimeline: {len(error.problems) - SHOWN} more problems are not shown")
+    if len(error.problems) > 1:
+        tell(visible(f"pdtimeline: error: the timeline is broken; pdtimeline check {error.path} shows the lines"))
+
+
+def _tell_bug(error: BaseException) -> None:
+    if os.environ.get("PDTIMELINE_DEBUG"):
+        import traceback
+
+        tell("".join(traceback.format_exception(error)).rstrip())
+    name = type(error).__name__
+    _tell_error(
+        f"internal error: {name}: {error}; please report it as CONTRIBUTING.md says, "
+        "with the command and what PDTIMELINE_DEBUG=1 shows"
+    )

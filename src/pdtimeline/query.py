@@ -1,0 +1,162 @@
+"""A question is a value: `Query`, and `select` which answers it; order and limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pdtimeline.model import Event, Timeline
+from pdtimeline.names import fold
+from pdtimeline.telling import LAST, TellingKey
+from pdtimeline.values import EpisodeCode, Instant, Span
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """What is asked of the events. Everything given must hold; what is empty is not asked.
+
+    `seasons` and `episodes` are of the series `series` (empty: the main one); of `places` and `arcs`
+    each set is one place or thread with those within it; `days` are instants of the timeline's clock,
+    both ends included; `text` is matched as written, folded as in names.
+    """
+
+    seasons: tuple[Span[int], ...] = ()
+    episodes: tuple[Span[EpisodeCode], ...] = ()
+    series: str | None = None
+    characters: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    places: tuple[frozenset[str], ...] = ()
+    arcs: tuple[frozenset[str], ...] = ()
+    sources: frozenset[str] = frozenset()
+    facets: frozenset[str] = frozenset()
+    track: str | None = None
+    confidence: str | None = None
+    days: Span[Instant] | None = None
+    text: str = ""
+
+
+def select(events: Iterable[Event], query: Query, timeline: Timeline | None = None) -> tuple[Event, ...]:
+    """The events that answer *query*, in the order they came.
+
+    *timeline* is needed for the titles of episodes, which `text` also looks at.
+    """
+    tests = _tests(query, timeline)
+    if not tests:
+        return tuple(events)
+    return tuple([event for event in events if all([test(event) for test in tests])])
+
+
+def _tests(query: Query, timeline: Timeline | None) -> list[Callable[[Event], bool]]:
+    """What must hold of an event; only what is asked."""
+    tests: list[Callable[[Event], bool]] = []
+    if query.track:
+        tests.append(lambda event: event.track == query.track)
+    if query.confidence:
+        tests.append(lambda event: event.confidence == query.confidence)
+    if query.seasons or query.episodes or query.series is not None:
+        tests.append(lambda event: in_episodes(event.episode, query))
+    for name in ("characters", "mentions", "people", "sources"):
+        wanted: frozenset[str] = getattr(query, name)
+        if wanted:
+            tests.append(lambda event, name=name, wanted=wanted: wanted.issubset(getattr(event, name)))  # type: ignore[misc]
+    for grounds in query.places:
+        tests.append(lambda event, grounds=grounds: event.place in grounds)  # type: ignore[misc]
+    for threads in query.arcs:
+        tests.append(lambda event, threads=threads: not threads.isdisjoint(event.arcs))  # type: ignore[misc]
+    if query.facets:
+        tests.append(lambda event: query.facets.issubset(change.facet for change in event.changes))
+    days = query.days
+    if days is not None:
+        tests.append(lambda event: event.date is not None and days.overlaps(event.date.days))
+    if query.text:
+        tests.append(_speaks_of(fold(query.text), timeline))
+    return tests
+
+
+def in_episodes(code: EpisodeCode | None, query: Query) -> bool:
+    """Whether the code lies in one of the seasons, in one of the episodes, and in the series asked for."""
+    if code is None or (query.series is not None and code.series != query.series):
+        return False
+    series = query.series or ""
+    if query.seasons and not (code.series == series and any(code.season in s for s in query.seasons)):
+        return False
+    return not query.episodes or any(_between(code, span) for span in query.episodes)
+
+
+def _between(code: EpisodeCode, span: Span[EpisodeCode]) -> bool:
+    return span.first is not None and code.series == span.first.series and code in span
+
+
+def _speaks_of(words: str, timeline: Timeline | None) -> Callable[[Event], bool]:
+    """Whether the words stand in title, summary, note or the title of the episode."""
+    episodes = timeline.episodes if timeline else {}
+    titles = {code: fold(episode.title or "") for code, episode in episodes.items()}
+
+    def speaks(event: Event) -> bool:
+        texts = (event.title, event.summary, event.note)
+        if any(words in fold(text) for text in texts if text):
+            return True
+        return event.episode is not None and words in titles.get(event.episode, "")
+
+    return speaks
+
+
+def happening(timeline: Timeline) -> Callable[[Event], TellingKey]:
+    """The key of the order of happening: by date, without one where the episode puts it; then by episode."""
+    telling = timeline.telling
+
+    def key(event: Event) -> TellingKey:
+        told = event.told
+        place = telling.key(told)
+        date = event.date or (telling.date(told) if told else None)
+        if date is not None:
+            return (0, 1, date.first, date.last, place)
+        return (*place[:2], (0,), (0,), place) if place is not LAST else (1, 0, (0,), (0,), place)
+
+    return key
+
+
+def in_order(timeline: Timeline, events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events in the order of happening; those that tie, in the order they came."""
+    return tuple(sorted(events, key=happening(timeline)))
+
+
+def arrange(
+    records: Iterable[R],
+    key: Callable[[R], Any] | None = None,
+    *,
+    reverse: bool = False,
+    limit: int | None = None,
+) -> tuple[R, ...]:
+    """Sort, reverse, limit, in this order (R15).
+
+    Without *key* the records stay as they came. The sort is stable in both directions, and records
+    whose key is None come last in both.
+    """
+    found = list(records)
+    if key is None:
+        if reverse:
+            found.reverse()
+    else:
+        keyed = [(key(record), record) for record in found]
+        known = sorted((pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=reverse)
+        found = [record for _, record in known] + [record for value, record in keyed if value is None]
+    return tuple(found if limit is None else found[:limit])
+
+
+def within(some: Any, id_: str) -> frozenset[str]:
+    """The id and those of all records within it, however deep."""
+    inner: dict[str, list[str]] = {}
+    for one in some.values():
+        if one.within:
+            inner.setdefault(one.within, []).append(one.id)
+    found, waiting = {id_}, [id_]
+    while waiting:
+        fresh = [one for one in inner.get(waiting.pop(), ()) if one not in found]
+        found.update(fresh)
+        waiting += fresh
+    return frozenset(found)

@@ -1,0 +1,120 @@
+"""Records become text: `FORMATS` names the forms, `render` picks one and imports its writer then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pdtimeline.model import Timeline
+from pdtimeline.render.columns import Sheet
+from pdtimeline.terminal import Screen
+
+
+class Listing(NamedTuple):
+    """What is to be shown: records of one kind, and how they were asked for."""
+
+    sheet: Sheet
+    records: tuple[Any, ...]
+    timeline: Timeline
+    picked: tuple[str, ...] | None = None  # the columns of --fields
+    header: bool | None = None  # None: as the format has it
+
+
+Writer = Callable[[Listing, Screen], Iterator[str]]
+
+
+def _plain(listing: Listing, _: Screen) -> Iterator[str]:
+    from pdtimeline.render.delimited import tab_lines
+
+    columns = listing.sheet.pick(listing.picked or listing.sheet.default)
+    return tab_lines(listing.records, columns, header=bool(listing.header))
+
+
+def _tsv(listing: Listing, screen: Screen) -> Iterator[str]:
+    return _plain(listing._replace(header=listing.header is not False), screen)
+
+
+def _csv(listing: Listing, _: Screen) -> Iterator[str]:
+    from pdtimeline.render.delimited import csv_lines
+
+    columns = listing.sheet.pick(listing.picked or listing.sheet.default)
+    return csv_lines(listing.records, columns, header=listing.header is not False)
+
+
+def _markdown(listing: Listing, _: Screen) -> Iterator[str]:
+    from pdtimeline.render.markdown import markdown_lines
+
+    return markdown_lines(listing.records, listing.sheet.pick(listing.picked or listing.sheet.default))
+
+
+def objects(listing: Listing) -> Iterator[Any]:
+    """The records as data, every column unless some were picked."""
+    from pdtimeline.render.structured import data
+
+    columns = listing.sheet.pick(listing.picked) if listing.picked else listing.sheet.columns
+    return (data(record, columns) for record in listing.records)
+
+
+def _json(listing: Listing, screen: Screen) -> Iterator[str]:
+    from pdtimeline.render.structured import json_array
+
+    return json_array(objects(listing), ascii_only=not screen.holds_all)
+
+
+def _jsonl(listing: Listing, screen: Screen) -> Iterator[str]:
+    from pdtimeline.render.structured import json_lines
+
+    return json_lines(objects(listing), ascii_only=not screen.holds_all)
+
+
+def _yaml(listing: Listing, screen: Screen) -> Iterator[str]:
+    from pdtimeline.render.structured import yaml_list
+
+    return yaml_list(objects(listing), ascii_only=not screen.holds_all)
+
+
+def _table(listing: Listing, screen: Screen) -> Iterator[str]:
+    from pdtimeline.render.tables import table
+
+    return table(listing.records, listing.sheet, listing.picked, screen) if listing.records else iter(())
+
+
+def _tree(listing: Listing, screen: Screen) -> Iterator[str]:
+    from pdtimeline.render.trees import event_tree, record_tree, tree
+
+    if listing.sheet.noun == "events":
+        return tree(event_tree(listing.records, listing.timeline, screen), screen)
+    return tree(record_tree(listing.records, listing.sheet), screen)
+
+
+FORMATS: Mapping[str, Writer] = {
+    "table": _table,
+    "tree": _tree,
+    "plain": _plain,
+    "tsv": _tsv,
+    "csv": _csv,
+    "json": _json,
+    "jsonl": _jsonl,
+    "yaml": _yaml,
+    "markdown": _markdown,
+}
+HUMAN = frozenset({"table", "tree"})
+STRUCTURED = frozenset({"json", "jsonl", "yaml"})
+ALIASES = {"ndjson": "jsonl", "md": "markdown"}
+
+
+def render(listing: Listing, form: str, screen: Screen) -> Iterator[str]:
+    """The records in the format, in pieces of text that end with a line feed."""
+    return FORMATS[form](listing, screen)
+
+
+def render_object(one: Any, form: str, screen: Screen) -> Iterable[str]:
+    """One object in a structured format."""
+    from pdtimeline.render import structured
+
+    ascii_only = not screen.holds_all
+    if form == "json":
+        return structured.json_object(one, ascii_only=ascii_only)
+    if form == "jsonl":
+        return structured.json_lines([one], ascii_only=ascii_only)
+    return structured.yaml_object(one, ascii_only=ascii_only)

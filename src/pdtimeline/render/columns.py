@@ -1,0 +1,182 @@
+"""The columns: one table of named facts per kind of record, for all formats.
+
+A value is turned into text once, so tables, CSV and Markdown cannot disagree. The structured formats
+show every column, the line formats those of `default`; `--fields` picks and orders in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from pdtimeline.model import Change, Event, Learning, Timeline
+from pdtimeline.values import EpisodeCode, PartialDate
+
+Json: TypeAlias = str | int | None | list[Any] | dict[str, Any]
+
+
+class Column(NamedTuple):
+    """One named fact about a record: its value, its heading, and how people are shown it."""
+
+    name: str
+    value: Callable[[Any], Json]
+    form: str = "text"  # of the value: text, number, texts, or the name of a record within
+    heading: str = ""
+    show: Callable[[Any], str] | None = None
+
+    def text(self, record: Any) -> str:
+        """The value as the line formats show it: absent is empty, lists are joined with commas."""
+        return flat(self.value(record))
+
+    def shown(self, record: Any) -> str:
+        """The value as a table shows it."""
+        return self.show(record) if self.show else self.text(record)
+
+
+class Sheet(NamedTuple):
+    """What can be shown of one kind of record."""
+
+    noun: str  # in the plural
+    columns: tuple[Column, ...]
+    default: tuple[str, ...]
+    table: tuple[str, ...]  # the columns of the table for people, without the id
+    order: Mapping[str, Callable[[Any], Any]] = {}  # sort keys that are not the value itself
+
+    def column(self, name: str) -> Column:
+        """The column of that name; there must be one."""
+        return next(column for column in self.columns if column.name == name)
+
+    def pick(self, names: tuple[str, ...]) -> tuple[Column, ...]:
+        """The columns of these names, in this order."""
+        return tuple(self.column(name) for name in names)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all columns."""
+        return tuple(column.name for column in self.columns)
+
+
+def flat(value: Json) -> str:
+    """A value as one text: absent is empty, a list is joined with commas, a map is compact JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return ",".join([one if isinstance(one, str) else flat(one) for one in value])
+    if isinstance(value, dict):
+        import json
+
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return str(value)
+
+
+def text_or_none(value: object) -> str | None:
+    """The text of a date or a code; None stays None."""
+    return None if value is None else str(value)
+
+
+def change(one: Change) -> Json:
+    """A change as data."""
+    return {"facet": one.facet, "of": list(one.of), "to": one.to}
+
+
+def learning(one: Learning) -> Json:
+    """Who learns of what, as data."""
+    return {"who": list(one.who), "of": one.of}
+
+
+def plain(name: str, heading: str = "", form: str = "text") -> Column:
+    """A column that shows a field of the record as it is."""
+    return Column(name, lambda record: getattr(record, name), form, heading)
+
+
+def written(name: str, heading: str = "") -> Column:
+    """A column for a date or a code."""
+    return Column(name, lambda record: text_or_none(getattr(record, name)), "text", heading)
+
+
+def listed(name: str, heading: str = "") -> Column:
+    """A column for a list of ids or texts."""
+    return Column(name, lambda record: list(getattr(record, name)), "texts", heading)
+
+
+def event_sheet(timeline: Timeline, shown: tuple[Event, ...] = ()) -> Sheet:
+    """The columns of events; in tables the characters of *shown* have their short names."""
+    names = short_names(timeline, shown)
+    columns = (
+        plain("id", "Id"),
+        Column("series", lambda e: e.episode and timeline.series_of(e.episode), heading="Series"),
+        Column("season", lambda e: e.episode and e.episode.season, "number", "Season"),
+        written("episode", "Episode"),
+        written("date", "Date"),
+        plain("track", "Track"),
+        plain("title", "Title"),
+        plain("summary", "Summary"),
+        plain("place", "Place"),
+        Column(
+            "characters",
+            lambda e: list(e.characters),
+            "texts",
+            "Characters",
+            lambda e: ", ".join([names.get(id_, id_) for id_ in e.characters]),
+        ),
+        listed("mentions", "Mentions"),
+        listed("people", "People"),
+        listed("arcs", "Arcs"),
+        listed("causes", "Causes"),
+        listed("about", "About"),
+        Column("changes", lambda e: [change(one) for one in e.changes], "change", "Changes"),
+        Column("learns", lambda e: [learning(one) for one in e.learns], "learning", "Learns"),
+        listed("born", "Born"),
+        listed("died", "Died"),
+        listed("sources", "Sources"),
+        plain("confidence", "Confidence"),
+        plain("note", "Note"),
+        written("revealed", "Revealed"),
+    )
+    telling = timeline.telling
+    return Sheet(
+        "events",
+        columns,
+        ("id", "episode", "date", "characters", "title"),
+        ("episode", "date", "title", "characters"),
+        {
+            "episode": lambda e: e.told and telling.key(e.told),
+            "date": lambda e: e.date,
+            "revealed": lambda e: e.revealed and telling.key(e.revealed),
+        },
+    )
+
+
+def short_names(timeline: Timeline, shown: tuple[Event, ...]) -> Mapping[str, str]:
+    """The last word of each character's name, where no other one of the events shown ends in it."""
+    ids = {id_ for event in shown for id_ in event.characters}
+    lasts: dict[str, list[str]] = {}
+    for id_ in ids:
+        lasts.setdefault(timeline.characters[id_].name.split()[-1], []).append(id_)
+    return {
+        id_: last if len(owners) == 1 else timeline.characters[id_].name
+        for last, owners in lasts.items()
+        for id_ in owners
+    }
+
+
+def sort_key(sheet: Sheet, name: str) -> Callable[[Any], Any]:
+    """What `--sort NAME` sorts by: the value, codes and dates by their own order; None comes last."""
+    if name in sheet.order:
+        return sheet.order[name]
+    column = sheet.column(name)
+    if column.form in {"text", "number"}:
+        return column.value
+    return lambda record: column.text(record) or None
+
+
+def code_key(timeline: Timeline, name: str) -> Callable[[Any], Any]:
+    """A sort key for a field or a computed code: its place in the order of telling."""
+
+    def key(record: Any) -> Any:
+        code: EpisodeCode | PartialDate | None = getattr(record, name)
+        return timeline.telling.key(code) if isinstance(code, EpisodeCode) else None
+
+    return key

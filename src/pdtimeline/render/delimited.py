@@ -1,0 +1,39 @@
+"""plain, tsv and csv: one record a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pdtimeline.render.columns import Column
+from pdtimeline.render.escapes import cell, tabbed
+
+BATCH = 1000
+
+
+def tab_lines(records: Iterable[Any], columns: tuple[Column, ...], *, header: bool) -> Iterator[str]:
+    """Lines with a tab between the fields, the same number of tabs in each (R3, R7)."""
+    if header:
+        yield "\t".join(column.name for column in columns) + "\n"
+    texts = [column.text for column in columns]
+    for record in records:
+        yield "\t".join([tabbed(text(record)) for text in texts]) + "\n"
+
+
+def csv_lines(records: Iterable[Any], columns: tuple[Column, ...], *, header: bool) -> Iterator[str]:
+    """Lines as RFC 4180 has them, but with a line feed at the end; line feeds stay inside quotes."""
+    import csv
+    import io
+
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    if header:
+        writer.writerow([column.name for column in columns])
+    texts = [column.text for column in columns]
+    for number, record in enumerate(records, 1):
+        writer.writerow([cell(text(record)) for text in texts])
+        if number % BATCH == 0:
+            yield buffer.getvalue()
+            buffer.seek(0)
+            buffer.truncate()
+    yield buffer.getvalue()

@@ -1,0 +1,127 @@
+"""Decides once what the output may look like: colour, width, signs, pager (R1, R24-R28)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from pdtimeline.errors import BadRequest, quoted
+
+COLORS = ("auto", "always", "never")
+WIDTH, HEIGHT = 80, 24
+
+_STYLES = {
+    "heading": "1",
+    "id": "36",
+    "dim": "2",
+    "error": "31",
+    "word": "1",
+}
+_SIGNS = {
+    "rule": ("─", "-"),
+    "dot": ("·", "-"),
+    "to": ("→", "->"),
+    "none": ("–", "-"),
+    "more": ("…", "..."),
+    "branch": ("├── ", "|-- "),
+    "last": ("└── ", "`-- "),
+    "line": ("│   ", "|   "),
+    "blank": ("    ", "    "),
+}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What we decided about a stream. Width and height are in cells; `pager` is empty for none."""
+
+    is_terminal: bool = False
+    width: int = WIDTH
+    height: int = HEIGHT
+    has_color: bool = False
+    is_ascii: bool = False  # our own signs, not the data
+    holds_all: bool = True  # the encoding has every character
+    pager: str = ""
+
+    def paint(self, role: str, text: str) -> str:
+        """The text in the colour of its role; the text itself when there is no colour."""
+        return f"\x1b[{_STYLES[role]}m{text}\x1b[0m" if self.has_color and text else text
+
+    def sign(self, name: str) -> str:
+        """One of our own signs, in Unicode or in ASCII."""
+        return _SIGNS[name][self.is_ascii]
+
+
+def screen_for(
+    stream: TextIO,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    color: str = "auto",
+    ascii_only: bool = False,
+    no_pager: bool = False,
+) -> Screen:
+    """What is decided for *stream*; raises `BadRequest` for a colour that is none of `COLORS`."""
+    if color not in COLORS:
+        raise BadRequest(f"--color cannot be {quoted(color)}; write one of {', '.join(COLORS)}")
+    forced = environ.get("PDTIMELINE_FORCE_TTY", "")
+    is_terminal = bool(forced) or is_tty(stream)
+    encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
+    holds_all = encoding.startswith("utf")
+    width, height = _size(stream, environ, forced, is_terminal=is_terminal)
+    return Screen(
+        is_terminal=is_terminal,
+        width=width,
+        height=height,
+        has_color=wants_color(color, environ, is_terminal=is_terminal),
+        is_ascii=ascii_only or bool(environ.get("PDTIMELINE_ASCII")) or not holds_all,
+        holds_all=holds_all,
+        pager="" if no_pager or bool(forced) or not is_terminal else _pager(environ),
+    )
+
+
+def is_tty(stream: TextIO | None) -> bool:
+    """Whether the stream is a terminal; a closed one is none."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def wants_color(color: str, environ: Mapping[str, str], *, is_terminal: bool) -> bool:
+    """R24: the option, then the variables, then whether it is a terminal; the first match wins."""
+    if color != "auto":
+        return color == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if any(environ.get(name, "") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    if environ.get("TERM") == "dumb" or environ.get("CLICOLOR") == "0":
+        return False
+    return is_terminal
+
+
+def _size(
+    stream: TextIO, environ: Mapping[str, str], forced: str, *, is_terminal: bool
+) -> tuple[int, int]:
+    columns = _number(environ.get("COLUMNS", "")) or WIDTH
+    if forced:
+        return _number(forced) or columns, HEIGHT
+    if not is_terminal:
+        return columns, HEIGHT
+    try:
+        size = os.get_terminal_size(stream.fileno())
+    except (OSError, ValueError):
+        return columns, HEIGHT
+    return size.columns or columns, size.lines or HEIGHT
+
+
+def _number(text: str) -> int:
+    """A width that can be used; 0 for anything else."""
+    return int(text) if text.isdecimal() and text.isascii() and 10 <= int(text[:9]) <= 100_000 else 0
+
+
+def _pager(environ: Mapping[str, str]) -> str:
+    """The command that the user named; empty when none is wanted."""
+    named = environ.get("PDTIMELINE_PAGER")
+    return (environ.get("PAGER", "") if named is None else named).strip()
