@@ -186,3 +186,20 @@ def count(text: str, option: str) -> int:
     if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
         raise BadRequest(f"{option} cannot be {quoted(text)}; write a whole number such as 10")
     return int(text)
+
+
+def point(text: str) -> EpisodeCode | PartialDate:
+    """The episode or the plain date that `--at` names; a whole season is its end."""
+    text = text.strip()
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
+        return _date(text, "--at")
+    span = _one(text)
+    if span is None or span.last is None:
+        raise BadRequest(f"--at cannot be {quoted(text)}; write S10E03, S10, 2022 or 2022-10-05")
+    return span.last
+
+
+def not_empty(text: str, what: str) -> None:
+    """Raise `BadRequest` for a text of blanks."""
+    if not text.strip():
+        raise BadRequest(f"{what} are empty; name some")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline import fields
-from pdtimeline.errors import Place, Problem, guess, near, quoted
+from pdtimeline.errors import ERROR, Place, Problem, guess, near, quoted
 from pdtimeline.fields import KINDS, Field, Kind
 from pdtimeline.model import Timeline
 
@@ -23,9 +23,9 @@ class Finding(NamedTuple):
     what: str
     advice: str = ""
 
-    def at(self, place: Place, *, is_warning: bool = False) -> Problem:
+    def at(self, place: Place, severity: str = ERROR) -> Problem:
         """The problem at its place."""
-        return Problem(self.rule, place, self.what, self.advice, is_warning)
+        return Problem(self.rule, place, self.what, self.advice, severity)
 
 
 Check: TypeAlias = Callable[[Timeline], Iterator[Finding]]

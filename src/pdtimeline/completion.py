@@ -63,7 +63,6 @@ facets = ids("facets")
 series = ids("series")
 two_sides = either("characters", "people")
 knowers = either("characters", "event_ids")
-publishers: Candidates = quietly(lambda params: ())
 episodes = quietly(lambda params: map(str, timeline(params).episodes))
 horizons = quietly(lambda params: [*map(str, timeline(params).episodes), "all"])
 
@@ -84,6 +83,24 @@ def _formats(_: Mapping[str, Any]) -> Iterable[str]:
 
 
 formats = quietly(_formats)
+
+
+def _rules(_: Mapping[str, Any]) -> Iterable[str]:
+    from pdtimeline.rules import RULES
+
+    return RULES
+
+
+rules = quietly(_rules)
+
+
+def _kinds(_: Mapping[str, Any]) -> Iterable[str]:
+    from pdtimeline.search import KINDS
+
+    return KINDS
+
+
+kinds = quietly(_kinds)
 
 
 def words(*choices: str) -> Candidates:

@@ -25,14 +25,20 @@ class Place(NamedTuple):
     end: int
 
 
+ERROR, WARNING, DISMISSED = "error", "warning", "dismissed"
+
+
 class Problem(NamedTuple):
-    """A fault of a file: which rule, where, what is wrong and what to do about it."""
+    """A fault of a file: which rule, where, what is wrong and what to do about it.
+
+    `severity` is `error`, `warning`, or `dismissed` for a warning that a waiver of the file answers.
+    """
 
     rule: str
     place: Place
     what: str
     advice: str = ""
-    is_warning: bool = False
+    severity: str = ERROR
 
     @property
     def message(self) -> str:

@@ -294,3 +294,16 @@ def _descend(key: Text, node: Node, steps: Path) -> Place:
             break
         here = node or here
     return place(here)
+
+
+def plain_texts(entry: Entry) -> Iterator[tuple[str, Text]]:
+    """Every value of an entry that is a text without quotes, with the key it stands under."""
+    stack: list[tuple[str, Node]] = [(entry.section.value, entry.node)]
+    while stack:
+        key, node = stack.pop()
+        if isinstance(node, Map):
+            stack += [(inner, value) for inner, (_, value) in node.pairs.items()]
+        elif isinstance(node, Items):
+            stack += [(key, member) for member in node.items]
+        elif node is not None and not node.style:
+            yield key, node

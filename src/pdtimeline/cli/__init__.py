@@ -23,6 +23,9 @@ COMMANDS = {
     "place": "cards", "places": "lists",
     "arc": "cards", "arcs": "lists",
     "episode": "cards", "episodes": "lists", "seasons": "lists",
+    "why": "questions", "state": "questions", "knowledge": "questions", "between": "questions",
+    "search": "questions", "chart": "views", "tree": "views",
+    "sources": "views", "source": "views", "disputes": "views", "dispute": "views",
     "check": "editor", "completion": "editor",
 }  # fmt: skip
 NAMES = {"help_option_names": ["-h", "--help"]}

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from pdtimeline import arguments
 from pdtimeline.cli.sheets import SHEETS, columns_of
-from pdtimeline.errors import BadRequest, Exit
+from pdtimeline.errors import BadRequest, BadTimeline, Exit, Problem
 from pdtimeline.model import Timeline
 from pdtimeline.query import arrange
 from pdtimeline.render import ALIASES, FORMATS, HUMAN, Listing, render
 from pdtimeline.render.columns import Sheet, sort_key
+from pdtimeline.render.escapes import visible
 from pdtimeline.streams import emit, tell
 from pdtimeline.terminal import Screen, screen_for
 from pdtimeline.values import EpisodeCode
@@ -65,7 +66,7 @@ def output(command: str, params: Mapping[str, Any]) -> Output:
         quiet=bool(params.get("quiet")),
         screen=screen_for(
             sys.stdout,
-            color=params.get("color") or "",
+            color=params.get("color", "auto"),
             ascii_only=bool(params.get("ascii_only")),
             no_pager=bool(params.get("no_pager")),
         ),
@@ -99,14 +100,27 @@ def opened(out: Output) -> Timeline:
     """The timeline as it is known by the horizon; a note says that one is in force."""
     from pdtimeline.loading import load
 
-    whole = load(out.path)
     if out.horizon is None:
-        return whole
+        return load(out.path)
     from pdtimeline.horizon import seen_until
+
+    try:
+        whole = load(out.path)
+    except BadTimeline as error:
+        raise _without_text(error) from None
 
     _must_be_series(out.horizon, whole)
     note(out, f"nothing after {out.seen.upper() if not out.horizon.series else out.seen} is shown")
     return seen_until(whole, of_main(out.horizon, whole))
+
+
+def _without_text(error: BadTimeline) -> BadTimeline:
+    """The error with places and kinds only: its sentences may quote what lies behind the horizon."""
+    problems = tuple(
+        Problem(one.rule, one.place, f"a problem of the kind {one.rule}", "pdtimeline check shows it")
+        for one in error.problems
+    )
+    return BadTimeline(error.path, problems, whole=error.whole)
 
 
 def of_main(code: EpisodeCode, timeline: Timeline) -> EpisodeCode:
@@ -122,7 +136,15 @@ def _must_be_series(code: EpisodeCode, timeline: Timeline) -> None:
 def note(out: Output, text: str) -> None:
     """A line on stderr that is no error."""
     if not out.quiet:
-        tell(f"pdtimeline: {text}")
+        sys.stdout.flush()
+        tell(f"pdtimeline: {visible(text)}")
+
+
+def hint(out: Output, command: str) -> None:
+    """The next useful step, for somebody who sits at a terminal."""
+    if out.is_human and out.screen.is_terminal and not out.quiet and not out.count:
+        sys.stdout.flush()
+        tell(f"next: {visible(command)}")
 
 
 def show(
@@ -140,10 +162,7 @@ def show(
         emit(render(listing, out.format, out.screen), out.screen if out.is_human else None)
         if out.is_human and len(found) < len(records):
             sign = out.screen.sign("dot")
-            note_line = f"{len(found)} of {len(records)} {sheet.noun} {sign} without --limit: all"
-            if not out.quiet:
-                sys.stdout.flush()
-                tell(note_line)
+            note(out, f"{len(found)} of {len(records)} {sheet.noun} {sign} without --limit: all")
     return Exit.NOT_FOUND if out.exit_status and not found else Exit.DONE
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from pdtimeline.model import Timeline
-from pdtimeline.render import kinds
+from pdtimeline.render import answers, kinds
 from pdtimeline.render.columns import Sheet, event_sheet
+from pdtimeline.render.problems import problem_sheet
 
 SheetOf = Callable[[Timeline], Sheet]
 NOTHING = Timeline(title="")
@@ -25,6 +26,18 @@ SHEETS: Mapping[str, SheetOf] = {
     "arcs": kinds.arc_sheet,
     "episodes": kinds.episode_sheet,
     "seasons": kinds.season_sheet,
+    "why": answers.step_sheet,
+    "state": answers.state_sheet,
+    "knowledge": answers.knowledge_sheet,
+    "between": event_sheet,
+    "search": answers.search_sheet,
+    "sources": kinds.source_sheet,
+    "source": kinds.source_sheet,
+    "disputes": kinds.dispute_sheet,
+    "dispute": kinds.dispute_sheet,
+    "chart": answers.lane_sheet,
+    "tree": event_sheet,
+    "check": problem_sheet,
 }
 
 

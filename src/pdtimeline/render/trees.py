@@ -124,3 +124,42 @@ def arc_tree(one: Any, events: tuple[Event, ...], timeline: Timeline, screen: Sc
             node._replace(depth=node.depth + depth + 1) for node in event_tree(own, timeline, screen)
         )
         stack += [(depth + 1, name) for name in reversed(below)]
+
+
+def arcs_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
+    """Every thread that has any of the events; those of no thread at the end."""
+    for arc in timeline.arcs.values():
+        threads = within(timeline.arcs, arc.id)
+        held = tuple(event for event in events if not threads.isdisjoint(event.arcs))
+        if held and not arc.within:
+            yield from _only_used(arc_tree(arc, held, timeline, screen))
+    rest = tuple(event for event in events if not event.arcs)
+    if rest:
+        yield Node(0, "Without a thread", is_heading=True)
+        yield from (node._replace(depth=node.depth + 1) for node in event_tree(rest, timeline, screen))
+
+
+def _only_used(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes without the headings that nothing stands under."""
+    kept: list[Node] = []
+    least = 0
+    for node in reversed(list(nodes)):
+        if not node.is_heading:
+            kept.append(node)
+            least = node.depth
+        elif node.depth < least:
+            kept.append(node)
+            least = node.depth
+    yield from reversed(kept)
+
+
+def characters_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
+    """Every character who is in any of the events, with these."""
+    for character in timeline.characters.values():
+        held = tuple(event for event in events if character.id in event.characters)
+        if held:
+            yield Node(0, character.name, character.id, is_heading=True)
+            yield from (node._replace(depth=node.depth + 1) for node in event_tree(held, timeline, screen))
+
+
+BY = ("season", "arc", "character")

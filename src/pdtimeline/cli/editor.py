@@ -1,0 +1,125 @@
+"""The commands for the person who keeps a timeline, and for the shell."""
+
+# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pdtimeline import arguments
+from pdtimeline.cli.shared import Output, note, output, show
+from pdtimeline.cli.single import required
+from pdtimeline.errors import ERROR, WARNING, BadTimeline, Exit, Problem
+from pdtimeline.model import Timeline
+from pdtimeline.options import (
+    Ascii, Color, Context, Count, ExitStatus, Explain, Fields, File, Files, Format, Header, Json,
+    Limit, NoPager, Plain, Quiet, Reverse, Shell, Sort, Strict,
+)  # fmt: skip
+from pdtimeline.streams import emit
+
+SHOWN = 50
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+class Report(NamedTuple):
+    """What was found in one file; `text` is what the excerpts are cut from."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    text: str = ""
+    whole: str = ""
+
+
+# fmt: off
+def check(
+    context: Context, files: Files = None, strict: Strict = False, explain: Explain = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False, file: File = None,
+) -> Exit:
+    # fmt: on
+    """Show every fault and every doubt about a timeline, with line and column."""
+    if explain is not None:
+        return _explain(explain)
+    out = output("check", {**context.params, "seen": "all"})
+    reports = [_inspected(path) for path in files or [out.path]]
+    _print(out, reports)
+    severities = {problem.severity for report in reports for problem in report.problems}
+    is_broken = any(report.whole for report in reports) or ERROR in severities
+    return Exit.BAD_DATA if is_broken or (strict and WARNING in severities) else Exit.DONE
+
+
+def _inspected(path: str | None) -> Report:
+    """Everything that can be said about the file: errors, or else warnings."""
+    from pdtimeline.loading import bundled, inspect, read_bytes
+    from pdtimeline.review import warnings
+
+    name = str(bundled()) if path is None else path
+    try:
+        data = read_bytes(name)
+        timeline, problems, text = inspect(data, name)
+    except BadTimeline as error:
+        return Report(name, error.problems, error.text, error.whole)
+    if problems:
+        return Report(name, problems, text)
+    found = warnings(timeline, data.removeprefix(b"\xef\xbb\xbf"))
+    return Report(name, found, data.decode("utf-8-sig") if found else "")
+
+
+def _print(out: Output, reports: list[Report]) -> None:
+    from pdtimeline.main import report as tell_error
+    from pdtimeline.render.problems import FoundIn, excerpted, lines, problem_sheet
+
+    for one in reports:
+        if one.whole:
+            tell_error(BadTimeline(one.path, whole=one.whole))
+    found = tuple(FoundIn(one.path, problem) for one in reports for problem in one.problems)
+    if out.count or (out.form and out.format not in {"table", "tree", "plain"}) or out.fields:
+        sheet = problem_sheet(Timeline(title=""))
+        show(out, Timeline(title=""), sheet, found, empty="no problems")
+        return
+    shown = found[: SHOWN if out.limit is None else out.limit]
+    texts = {one.path: one.text for one in reports}
+    emit(excerpted(shown, texts, out.screen) if out.is_human else lines(shown))
+    if len(shown) < len(found):
+        note(out, f"{len(found) - len(shown)} more problems are not shown")
+    if out.is_human and found:
+        note(out, _counted(found))
+
+
+def _counted(found: tuple[FoundIn, ...]) -> str:
+    counts = {}
+    for one in found:
+        counts[one.problem.severity] = counts.get(one.problem.severity, 0) + 1
+    return ", ".join(f"{number} {word if number == 1 else _plural(word)}" for word, number in counts.items())
+
+
+def _plural(word: str) -> str:
+    return word if word == "dismissed" else f"{word}s"
+
+
+def _explain(rule: str) -> Exit:
+    from pdtimeline.rules import RULES
+
+    word = arguments.choice(rule, RULES, "rule")
+    emit([f"{word}: {RULES[word]}\n"])
+    return Exit.DONE
+
+
+def completion(context: Context, shell: Shell = None) -> Exit:
+    """Print the completion script of a shell."""
+    from typer._completion_shared import get_completion_script
+
+    word = arguments.choice(required(shell, "completion SHELL"), SHELLS, "shell")
+    script = get_completion_script(
+        prog_name="pdtimeline", complete_var="_PDTIMELINE_COMPLETE", shell=word
+    )
+    emit(_autoloading(script, word))
+    return Exit.DONE
+
+
+def _autoloading(script: str, shell: str) -> Iterator[str]:
+    """The script; zsh finds a function in a file of its name only, so it gets that name."""
+    yield (script.replace("_pdtimeline_completion", "_pdtimeline") if shell == "zsh" else script) + "\n"

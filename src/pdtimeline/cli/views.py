@@ -1,0 +1,213 @@
+"""The commands about who says so, and the ones that draw the whole."""
+
+# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdtimeline import arguments
+from pdtimeline.cli import filters
+from pdtimeline.cli.filters import find_id
+from pdtimeline.cli.shared import Output, hint, opened, output, sheet_of, show
+from pdtimeline.cli.single import required, show_one
+from pdtimeline.errors import Exit
+from pdtimeline.model import Dispute, Event, Source, Timeline
+from pdtimeline.names import fold
+from pdtimeline.options import (
+    Arcs, Ascii, ByLane, ByTree, Characters, Color, Confidence, Context, Count, DisputeId, Episodes,
+    EventText, ExitStatus, Facets, Fields, File, Format, Header, Json, Limit, Mentions, NoPager, On,
+    OpenOnly, Origin, People, Places, Plain, Publisher, Quiet, Reverse, Seasons, Seen, SeriesName,
+    Since, Sort, SourceId, Sources, Track, Until, Words,
+)  # fmt: skip
+from pdtimeline.query import in_order, select
+from pdtimeline.render.columns import event_sheet
+from pdtimeline.streams import emit
+
+
+# fmt: off
+def sources(
+    context: Context, event: EventText = None, publisher: Publisher = None, origin: Origin = None,
+    since: Since = None, until: Until = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """List the sources, and how many events rest on each."""
+    out = output("sources", context.params)
+    days = arguments.days(since, until, None)
+    timeline = opened(out)
+    found: tuple[Source, ...] = tuple(timeline.sources.values())
+    if event is not None:
+        cited = find_id(timeline.event_ids, event, "event").sources
+        found = tuple(timeline.sources[id_] for id_ in cited)
+    for word, of in ((publisher, _publisher), (origin, _origin)):
+        if word is not None:
+            found = tuple(one for one in found if fold(word) in fold(of(one)))
+    if days is not None:
+        found = tuple(one for one in found if one.published and days.overlaps(one.published.days))
+    code = show(out, timeline, sheet_of(out, timeline), found, empty="no sources match")
+    if found:
+        hint(out, f"pdtimeline source {found[0].id}")
+    return code
+
+
+def _publisher(one: Source) -> str:
+    return one.publisher
+
+
+def _origin(one: Source) -> str:
+    return one.origin or one.publisher
+
+
+# fmt: off
+def source(
+    context: Context, name: SourceId = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show one source, and what rests on it."""
+    out = output("source", context.params)
+    word = required(name, "source ID")
+    timeline = opened(out)
+    found = find_id(timeline.sources, word, "source")
+
+    def portrait() -> Iterator[str]:
+        from pdtimeline.render.cards import card
+        from pdtimeline.render.portraits import source_card
+
+        return card(source_card(found, timeline, out.screen), out.screen)
+
+    return show_one(out, timeline, sheet_of(out, timeline), found, portrait)
+
+
+# fmt: off
+def disputes(
+    context: Context, event: EventText = None, only_open: OpenOnly = False,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """List what sources disagree on, and the verdicts."""
+    out = output("disputes", context.params)
+    timeline = opened(out)
+    found: tuple[Dispute, ...] = tuple(timeline.disputes.values())
+    if event is not None:
+        id_ = find_id(timeline.event_ids, event, "event").id
+        found = tuple(one for one in found if id_ in one.events)
+    if only_open:
+        found = tuple(one for one in found if one.verdict is None)
+    code = show(out, timeline, sheet_of(out, timeline), found, empty="no disputes match")
+    if found:
+        hint(out, f"pdtimeline dispute {found[0].id}")
+    return code
+
+
+# fmt: off
+def dispute(
+    context: Context, name: DisputeId = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show one dispute: who says what, what we hold and why."""
+    out = output("dispute", context.params)
+    word = required(name, "dispute ID")
+    timeline = opened(out)
+    found = find_id(timeline.disputes, word, "dispute")
+
+    def portrait() -> Iterator[str]:
+        from pdtimeline.render.cards import card
+        from pdtimeline.render.portraits import dispute_card
+
+        return card(dispute_card(found, timeline), out.screen)
+
+    return show_one(out, timeline, sheet_of(out, timeline), found, portrait)
+
+
+# fmt: off
+def chart(
+    context: Context, by: ByLane = "arc",
+    season: Seasons = None, episode: Episodes = None, series: SeriesName = None,
+    character: Characters = None, mentions: Mentions = None, person: People = None,
+    place: Places = None, arc: Arcs = None, track: Track = None, since: Since = None,
+    until: Until = None, on: On = None, text: Words = None, source: Sources = None,
+    confidence: Confidence = None, facet: Facets = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Draw lanes over the seasons: who or what is when in the story."""
+    from pdtimeline.lanes import BY, lanes
+
+    out = output("chart", context.params)
+    arguments.choice(by, BY, "kind of lane")
+    timeline, events = _filtered(context, out)
+    found = lanes(timeline, events, by)
+    if out.form in {None, "table"} and out.is_human and found and not out.count and not out.fields:
+        from pdtimeline.render.chart import chart as drawn
+
+        shown = found if out.limit is None else found[: out.limit]
+        emit(drawn(shown, timeline, out.screen), out.screen)
+        hint(out, f"pdtimeline {by} {found[0].id}")
+        return Exit.DONE
+    cells = tuple(cell for lane in found for cell in lane.cells)
+    return show(out, timeline, sheet_of(out, timeline), cells, empty=filters.nothing("events", timeline))
+
+
+# fmt: off
+def tree(
+    context: Context, by: ByTree = "season",
+    season: Seasons = None, episode: Episodes = None, series: SeriesName = None,
+    character: Characters = None, mentions: Mentions = None, person: People = None,
+    place: Places = None, arc: Arcs = None, track: Track = None, since: Since = None,
+    until: Until = None, on: On = None, text: Words = None, source: Sources = None,
+    confidence: Confidence = None, facet: Facets = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Draw events as a tree, by season, arc or character."""
+    from pdtimeline.render.trees import BY
+
+    out = output("tree", context.params)
+    arguments.choice(by, BY, "kind of tree")
+    out = out._replace(form=out.form or "tree")
+    timeline, events = _filtered(context, out)
+    sheet = event_sheet(timeline, events)
+    if out.format != "tree" or by == "season" or out.count or not events:
+        return show(out, timeline, sheet, events, empty=filters.nothing("events", timeline))
+    from pdtimeline.render.trees import arcs_tree, characters_tree
+    from pdtimeline.render.trees import tree as drawn
+
+    shown = events if out.limit is None else events[: out.limit]
+    nodes = (arcs_tree if by == "arc" else characters_tree)(shown, timeline, out.screen)
+    emit(drawn(nodes, out.screen), out.screen)
+    return Exit.DONE
+
+
+def _filtered(context: Context, out: Output) -> tuple[Timeline, tuple[Event, ...]]:
+    """The timeline, and the events that the filters leave, in the order of happening."""
+    wanted = filters.asked(context.params)
+    timeline = opened(out)
+    found = select(timeline.events, filters.resolve(wanted, timeline), timeline)
+    return timeline, in_order(timeline, found)

@@ -1,0 +1,133 @@
+"""The columns of answers that are no records of the file: state, knowledge, search, history, lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pdtimeline.knowledge import Knowing
+from pdtimeline.model import Timeline
+from pdtimeline.names import called
+from pdtimeline.render.columns import Column, Sheet, code_key, event_sheet, plain, text_or_none
+from pdtimeline.state import Holding, days_between
+from pdtimeline.values import PartialDate
+
+DAYS_A_YEAR, DAYS_A_MONTH = 365.25, 30.44
+
+
+def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: bool = False) -> Sheet:
+    """The columns of what holds; *at* is the date of the point asked for, from which `days` counts."""
+
+    def days(holding: Holding) -> int | None:
+        end = at if holding.until is None else holding.until.date
+        return days_between(holding.since.date, end)
+
+    def whose(holding: Holding) -> str:
+        names = {**timeline.characters, **timeline.people}
+        return " and ".join(called(names[id_]) for id_ in holding.of)
+
+    columns = (
+        Column("of", lambda h: list(h.of), "texts", "Who", whose),
+        Column("facet", lambda h: h.facet, "text", "What", lambda h: timeline.facets[h.facet].title.lower()),
+        Column("value", lambda h: h.value, "text", "Is"),
+        Column("since", lambda h: h.since.id, "text", "Since"),
+        Column("episode", lambda h: text_or_none(h.since.episode), "text", "Episode"),
+        Column("days", days, "number", "For", lambda h: duration(days(h))),
+        Column("until", lambda h: h.until and h.until.id, "text", "Until"),
+    )
+    order: dict[str, Callable[[Any], Any]] = {
+        "episode": lambda h: h.since.episode and timeline.telling.key(h.since.episode)
+    }
+    default = ("of", "facet", "value", "since", "episode", "days")
+    shown = ("of", "facet", "value", "episode", "since", "days")
+    if ended:
+        return Sheet("state", columns, (*default, "until"), (*shown, "until"), order)
+    return Sheet("state", columns, default, shown, order)
+
+
+def duration(days: int | None) -> str:
+    """A number of days in words: years and months, or months, or days."""
+    if days is None:
+        return ""
+    if days < 60:
+        return _counted(days, "day")
+    if days < 2 * DAYS_A_YEAR:
+        return _counted(round(days / DAYS_A_MONTH), "month")
+    years, rest = divmod(days, DAYS_A_YEAR)
+    months = int(rest / DAYS_A_MONTH)
+    return _counted(int(years), "year") + (f", {_counted(months, 'month')}" if months else "")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def knowledge_sheet(timeline: Timeline) -> Sheet:
+    """The columns of who knows of what."""
+    columns = (
+        Column("character", lambda k: k.character, "text", "Who", lambda k: timeline.characters[k.character].name),
+        Column("event", lambda k: k.event.id, "text", "Event"),
+        Column("since", lambda k: k.since.id, "text", "Since"),
+        Column("episode", lambda k: text_or_none(k.since.episode), "text", "Episode"),
+        Column("how", lambda k: k.how, "text", "How"),
+        Column("title", lambda k: k.event.title, "text", "Event"),
+    )
+    order: dict[str, Callable[[Any], Any]] = {
+        "episode": lambda k: k.since.episode and timeline.telling.key(k.since.episode)
+    }
+    default = ("character", "event", "since", "episode", "how")
+    return Sheet("knowledge", columns, default, ("episode", "character", "how", "title", "since"), order)
+
+
+def known_words(one: Knowing) -> str:
+    """How somebody knows, in a word."""
+    return one.how
+
+
+def search_sheet(_: Timeline) -> Sheet:
+    """The columns of what a search found."""
+    columns = (
+        plain("kind", "Kind"), plain("id", "Id"), plain("field", "Field"), plain("context", "Words"),
+    )  # fmt: skip
+    default = ("kind", "id", "field", "context")
+    return Sheet("hits", columns, default, ("kind", "field", "context"))
+
+
+def history_sheet(timeline: Timeline) -> Sheet:
+    """The columns of the history of two: an event and one of its changes."""
+    columns = (
+        Column("episode", lambda p: text_or_none(p[0].episode), "text", "Episode"),
+        Column("date", lambda p: text_or_none(p[0].date), "text", "Date"),
+        Column("facet", lambda p: p[1].facet, "text", "What"),
+        Column("to", lambda p: p[1].to, "text", "Is", lambda p: p[1].to or "ends"),
+        Column("event", lambda p: p[0].id, "text", "Event"),
+    )
+    names = tuple(column.name for column in columns)
+    return Sheet("changes", columns, names, names, {"episode": code_key(timeline, "episode")})
+
+
+def step_sheet(timeline: Timeline) -> Sheet:
+    """The columns of a walk along causes: those of its events, how far away, and what they led to."""
+    events = event_sheet(timeline)
+
+    def of_event(column: Column) -> Column:
+        return column._replace(value=lambda step, value=column.value: value(step.event))
+
+    columns = (
+        *map(of_event, events.columns),
+        Column("depth", lambda step: step.depth, "number", "Depth"),
+        Column("led_to", lambda step: list(step.led_to), "texts", "Led to"),
+    )
+    order = {name: (lambda step, key=key: key(step.event)) for name, key in events.order.items()}
+    return Sheet("events", columns, events.default, events.table, order)
+
+
+def lane_sheet(_: Timeline) -> Sheet:
+    """The columns of the cells of a chart."""
+    columns = (
+        plain("lane", "Lane"),
+        Column("episode", lambda c: text_or_none(c.episode), "text", "Episode"),
+        plain("events", "Events", "number"),
+    )
+    names = tuple(column.name for column in columns)
+    return Sheet("cells", columns, names, names)

@@ -1,0 +1,256 @@
+"""What a careful editor would ask about: the warnings that `check` shows and other commands do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+from pdtimeline import fields
+from pdtimeline.checks import Finding, records
+from pdtimeline.errors import DISMISSED, WARNING, Place, Problem, quoted
+from pdtimeline.gates import NEVER, Gates
+from pdtimeline.model import Event, Timeline
+from pdtimeline.names import called, fold
+
+TITLE_LENGTH = 70
+
+Review: TypeAlias = Callable[[Timeline], Iterator[Finding]]
+
+
+def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
+    """Every warning about a timeline without errors, in the order of the file; *data* is its YAML.
+
+    A warning that a waiver of the file answers is dismissed; a waiver that answers none is a warning.
+    """
+    from pdtimeline.yamltree import locate
+
+    findings = [finding for review in REVIEWS for finding in review(timeline)]
+    waived = {(waiver.rule, waiver.record): waiver for waiver in timeline.waivers}
+    used = {(finding.rule, _record(finding)) for finding in findings} & waived.keys()
+    findings += _unneeded(timeline, used)
+    places = locate(data, [finding.path for finding in findings])
+    problems = []
+    for finding in findings:
+        waiver = waived.get((finding.rule, _record(finding)))
+        if waiver is not None:
+            finding = finding._replace(advice=f"meant so: {waiver.why}")
+        problems.append(finding.at(places[finding.path], DISMISSED if waiver else WARNING))
+    problems += _comments(data)
+    return tuple(sorted(problems, key=lambda problem: problem.place))
+
+
+def _record(finding: Finding) -> str:
+    return str(finding.path[1]) if len(finding.path) > 1 else ""
+
+
+def _unneeded(timeline: Timeline, used: set[tuple[str, str]]) -> Iterator[Finding]:
+    """A waiver that answers no finding should go."""
+    for index, waiver in enumerate(timeline.waivers):
+        if (waiver.rule, waiver.record) not in used:
+            what = f"nothing needs the waiver of {waiver.rule} for {quoted(waiver.record)}"
+            yield Finding("unneeded-waiver", ("waive", index), what, "delete it")
+
+
+def titles_are_short(timeline: Timeline) -> Iterator[Finding]:
+    """A title fits into a line of a table: at most 70 characters."""
+    for event in timeline.events:
+        if len(event.title) > TITLE_LENGTH:
+            what = f"this title has {len(event.title)} characters"
+            advice = f"say it in {TITLE_LENGTH}, and the rest in the summary"
+            yield Finding("long-title", ("events", event.id, "title"), what, advice)
+
+
+def causes_come_first(timeline: Timeline) -> Iterator[Finding]:
+    """No cause happens wholly after its effect."""
+    events = timeline.event_ids
+    for event in timeline.events:
+        for index, id_ in enumerate(event.causes):
+            cause = events[id_]
+            if event.date and cause.date and cause.date.first > event.date.last:
+                what = f"the cause {quoted(id_)} ({cause.date}) happens after its effect ({event.date})"
+                path = ("events", event.id, "causes", index)
+                yield Finding("cause-later", path, what, "look at the two dates")
+
+
+def confirmed_has_two_origins(timeline: Timeline) -> Iterator[Finding]:
+    """What is called confirmed rests on sources of two separate origins."""
+    for event in timeline.events:
+        if event.confidence == "confirmed":
+            found = {_origin(timeline, id_) for id_ in event.sources}
+            if len(found) < 2:
+                what = f"confirmed, but the sources have {len(found)} origin{'s' * (len(found) != 1)}"
+                path = ("events", event.id, "confidence")
+                yield Finding("unconfirmed", path, what, "write reported, or name another source")
+
+
+def _origin(timeline: Timeline, id_: str) -> str:
+    source = timeline.sources[id_]
+    return source.origin or source.publisher
+
+
+def episodes_are_declared(timeline: Timeline) -> Iterator[Finding]:
+    """An episode of a season whose episodes are declared is declared, too."""
+    seasons = {(code.series, code.season) for code in timeline.episodes}
+    for event in timeline.events:
+        code = event.episode
+        if code and code not in timeline.episodes and (code.series, code.season) in seasons:
+            what = f"{code} is not declared, though others of its season are"
+            yield Finding("undeclared-episode", ("events", event.id, "episode"), what, "declare it under episodes")
+
+
+def records_are_used(timeline: Timeline) -> Iterator[Finding]:
+    """Every character, person, arc and source is used by something."""
+    used = _used(timeline)
+    for kind in (fields.CHARACTERS, fields.PEOPLE, fields.ARCS, fields.SOURCE):
+        for id_ in records(timeline, kind):
+            if id_ not in used[kind.section]:
+                what = f"nothing uses the {kind.name} {quoted(id_)}"
+                yield Finding("unused", (kind.section, id_), what, "use it, or delete it")
+
+
+def _used(timeline: Timeline) -> dict[str, set[str]]:
+    """The ids that some record refers to, by section."""
+    used: dict[str, set[str]] = {kind.section: set() for kind in fields.KINDS}
+    for kind in fields.KINDS:
+        for record in records(timeline, kind).values():
+            _note_uses(kind.fields, record[1:], used)
+    return used
+
+
+def _note_uses(some: tuple[fields.Field, ...], values: Any, used: dict[str, set[str]]) -> None:
+    for field, value in zip(some, values, strict=True):
+        if value and field.kind is not None:
+            for member in value:
+                _note_uses(field.kind.fields, member, used)
+        elif value and field.refers:
+            for section in field.refers:
+                used[section].update((value,) if field.form == fields.ID else value)
+
+
+def aliases_are_clear(timeline: Timeline) -> Iterator[Finding]:
+    """No alias means two characters."""
+    owners: dict[str, str] = {}
+    for id_, character in timeline.characters.items():
+        for index, alias in enumerate(character.aliases):
+            owner = owners.setdefault(fold(alias), id_)
+            if owner != id_:
+                what = f"{quoted(alias)} is an alias of {quoted(owner)} already"
+                path = ("characters", id_, "aliases", index)
+                yield Finding("alias-of-two", path, what, "keep it with one of the two")
+
+
+def nobody_is_there_dead(timeline: Timeline) -> Iterator[Finding]:
+    """Nobody is there before being born or after having died."""
+    born = {id_: event for event in timeline.events for id_ in event.born}
+    died = {id_: event for event in timeline.events for id_ in event.died}
+    for event in timeline.events:
+        for section in ("characters", "people"):
+            for index, id_ in enumerate(getattr(event, section)):
+                when = _alive(event, born.get(id_), died.get(id_))
+                if when:
+                    path = ("events", event.id, section, index)
+                    yield Finding("not-alive", path, f"{quoted(id_)} {when}", "move it to mentions")
+
+
+def _alive(event: Event, born: Event | None, died: Event | None) -> str:
+    """What speaks against somebody's being there; empty when nothing does."""
+    if event.date is None:
+        return ""
+    if born and born.date and event.date.last < born.date.first:
+        return f"is born only in {born.id} ({born.date})"
+    if died and died.date and event.date.first > died.date.last:
+        return f"has died in {died.id} ({died.date})"
+    return ""
+
+
+def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
+    """Some horizon shows every event, in a timeline that has episodes."""
+    if not any(event.told for event in timeline.events):
+        return
+    gates = Gates(timeline)
+    for event in timeline.events:
+        if gates.events[event.id] >= NEVER:
+            needs = "an episode, about or revealed" if event.track == "production" else "an episode or revealed"
+            yield Finding("never-shown", ("events", event.id), "no horizon ever shows this event", f"give it {needs}")
+
+
+def texts_do_not_run_ahead(timeline: Timeline) -> Iterator[Finding]:
+    """A text that stands from the start names nobody and no thread that is shown only later."""
+    gates = Gates(timeline)
+    names = _names(timeline, gates)
+    if not names:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
+    for section, id_, gate, field, text in _static_texts(timeline, gates):
+        for word in dict.fromkeys(pattern.findall(fold(text))):
+            other, later = names[word]
+            if later > gate and other != (section, id_):
+                when = f"shown only from {gates.codes[later]} on" if later < NEVER else "never shown"
+                what = f"{field} names {quoted(other[1])}, which is {when}"
+                path = (section, id_, field) if id_ else (section, field)
+                yield Finding("text-runs-ahead", path, what, "say it without the name, or give it revealed")
+
+
+def _names(timeline: Timeline, gates: Gates) -> dict[str, tuple[tuple[str, str], int]]:
+    """The names by which characters and arcs may be spoken of; not those that several share."""
+    found: dict[str, tuple[tuple[str, str], int]] = {}
+    shared = set()
+    for section in ("characters", "arcs"):
+        shown = getattr(gates, section)
+        for id_, record in getattr(timeline, section).items():
+            for name in {fold(called(record)), *map(fold, getattr(record, "aliases", ()))}:
+                if name in found:
+                    shared.add(name)
+                found[name] = ((section, id_), shown[id_])
+    return {name: one for name, one in found.items() if name and name not in shared}
+
+
+def _static_texts(timeline: Timeline, gates: Gates) -> Iterator[tuple[str, str, int, str, str]]:
+    """Section, id, gate, field and text of every text that stands from the start."""
+    yield "timeline", "", 0, "title", timeline.title
+    yield "timeline", "", 0, "about", timeline.about or ""
+    for section in ("series", "people", "characters", "arcs", "places", "facets"):
+        shown = getattr(gates, section)
+        for id_, record in getattr(timeline, section).items():
+            if hasattr(record, "title"):
+                yield section, id_, shown[id_], "title", record.title
+            yield section, id_, shown[id_], "about", record.about or ""
+            for alias in getattr(record, "aliases", ()):
+                yield section, id_, shown[id_], "aliases", alias
+
+
+def _comments(data: bytes) -> Iterator[Problem]:
+    """A comment that ends a plain text was perhaps meant as a part of it."""
+    from pdtimeline.yamltree import entries, plain_texts
+
+    lines = re.split("\r\n|\r|\n", data.decode())
+    for entry in entries(data, "", []):
+        for key, node in plain_texts(entry):
+            rest = lines[node.end_mark.line][node.end_mark.column :]
+            if key in _FREE_TEXTS and re.match(r"[ \t]+#", rest):
+                column = node.end_mark.column + rest.index("#") + 1
+                what = f"the text of {key} ends before this #, which begins a comment"
+                advice = "put the text in quotes if # is a part of it"
+                at = Place(node.end_mark.line + 1, column, column)
+                yield Problem("comment-in-text", at, what, advice, WARNING)
+
+
+_FREE_TEXTS = frozenset(
+    field.name
+    for kind in (*fields.SECTIONS.values(), fields.CHANGE, fields.CLAIM)
+    for field in kind.fields
+    if field.form in {fields.TEXT, fields.LINE}
+)
+
+REVIEWS: tuple[Review, ...] = (
+    titles_are_short,
+    causes_come_first,
+    confirmed_has_two_origins,
+    episodes_are_declared,
+    records_are_used,
+    aliases_are_clear,
+    nobody_is_there_dead,
+    events_can_be_seen,
+    texts_do_not_run_ahead,
+)
