@@ -72,7 +72,9 @@ def _ordered(first: Span[EpisodeCode], last: Span[EpisodeCode], part: str) -> Sp
         raise BadRequest(f"the episodes {quoted(part)} are of two series; ask for each")
     end = end._replace(series=begin.series)
     if end < begin:
-        raise BadRequest(f"the episodes {quoted(part)} run backwards; write {_said(last)}..{_said(first)}")
+        raise BadRequest(
+            f"the episodes {quoted(part)} run backwards; write {_said(last)}..{_said(first)}"
+        )
     return Span(begin, end)
 
 

@@ -17,7 +17,7 @@ class Step(NamedTuple):
 
 
 class Visit(NamedTuple):
-    """A line of the tree of a walk: `seen` when the event stands above already; `hidden` counts those cut off."""
+    """A line of the tree of a walk; `seen`: it stands above already; `hidden`: how many are cut off."""
 
     event: Event
     depth: int

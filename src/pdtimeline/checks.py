@@ -11,8 +11,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline import fields
 from pdtimeline.errors import ERROR, Place, Problem, guess, near, quoted
-from pdtimeline.fields import KINDS, Field, Kind
+from pdtimeline.fields import Field, Kind
 from pdtimeline.model import Timeline
+from pdtimeline.rings import rings
+from pdtimeline.sections import CHARACTERS, EVENTS, KINDS, PEOPLE, SECTIONS
+from pdtimeline.values import EpisodeCode
 
 
 class Finding(NamedTuple):
@@ -39,11 +42,18 @@ def errors(timeline: Timeline) -> tuple[Finding, ...]:
 def sections_are_there(timeline: Timeline) -> Iterator[Finding]:
     """A timeline has a head with a title; a main series is needed when there are several."""
     if not timeline.title:
-        yield Finding("no-head", (), "the file has no timeline with a title", "begin with timeline: {format: 1, title: …}")
+        yield Finding(
+            "no-head",
+            (),
+            "the file has no timeline with a title",
+            "begin with timeline: {format: 1, title: …}",
+        )
     if len(timeline.series) > 1 and not timeline.main:
         listed = ", ".join(timeline.series)
         advice = f"write series: with one of {listed}"
-        yield Finding("no-main-series", ("timeline",), "several series, but none is the main one", advice)
+        yield Finding(
+            "no-main-series", ("timeline",), "several series, but none is the main one", advice
+        )
     if timeline.main and timeline.main not in timeline.series:
         yield _unknown("series", timeline.main, ("timeline", None, "series"), timeline.series)
 
@@ -71,7 +81,11 @@ def _references(
         if field.refers:
             plan.append((index, field, _targets(field, known, people)))
         elif field.kind is not None:
-            inner = [(at, f, _targets(f, known, people)) for at, f in enumerate(field.kind.fields) if f.refers]
+            inner = [
+                (at, f, _targets(f, known, people))
+                for at, f in enumerate(field.kind.fields)
+                if f.refers
+            ]
             plan.append((index, field, inner))
     return plan
 
@@ -89,7 +103,7 @@ def _all_known(value: Any, targets: Any, field: Field) -> bool:
         )
     if field.form == fields.ID:
         return value in targets
-    return all([word in targets for word in value])
+    return all(word in targets for word in value)
 
 
 def _unknown_in(value: Any, targets: Any, field: Field, path: tuple[Any, ...]) -> Iterator[Finding]:
@@ -97,9 +111,11 @@ def _unknown_in(value: Any, targets: Any, field: Field, path: tuple[Any, ...]) -
         for index, member in enumerate(value):
             for at, inner_field, inner in targets:
                 if member[at] and not _all_known(member[at], inner, inner_field):
-                    yield from _unknown_in(member[at], inner, inner_field, (*path, index, inner_field.name))
+                    yield from _unknown_in(
+                        member[at], inner, inner_field, (*path, index, inner_field.name)
+                    )
         return
-    kind = " or ".join(fields.SECTIONS[section].name for section in field.refers)
+    kind = " or ".join(SECTIONS[section].name for section in field.refers)
     words = [value] if field.form == fields.ID else value
     for index, word in enumerate(words):
         if word not in targets:
@@ -109,24 +125,42 @@ def _unknown_in(value: Any, targets: Any, field: Field, path: tuple[Any, ...]) -
 def _unknown(kind: str, word: str, path: tuple[Any, ...], known: Mapping[str, Any]) -> Finding:
     what = f"no {kind} is called {quoted(word)}"
     plural = {"person": "people", "series": "series"}.get(kind, f"{kind}s")
-    advice = guess(near(word, known)) or f"declare it under {plural.replace('character or persons', 'characters')}"
+    advice = (
+        guess(near(word, known))
+        or f"declare it under {plural.replace('character or persons', 'characters')}"
+    )
     return Finding("unknown-id", tuple(step for step in path if step is not None), what, advice)
 
 
-def series_of_codes_exist(timeline: Timeline) -> Iterator[Finding]:
-    """A code with a series in front names a series of this timeline."""
+def codes_name_their_series(timeline: Timeline) -> Iterator[Finding]:
+    """A code with a series in front names a series of this timeline, and not the main one."""
+    for path, code in _codes(timeline):
+        if code.series == timeline.main:
+            plain = code._replace(series="")
+            yield Finding("bad-code", path, f"{code.series} is the main series", f"write {plain}")
+        elif code.series not in timeline.series:
+            yield _unknown("series", code.series, path, timeline.series)
+
+
+def _codes(timeline: Timeline) -> Iterator[tuple[tuple[str | int, ...], EpisodeCode]]:
+    """Every code with a series in front, and the path that leads to it."""
     for kind in KINDS:
-        codes = [(i, f) for i, f in enumerate(kind.fields, 1) if f.form in {fields.CODE, fields.CODES}]
+        codes = [
+            (index, field)
+            for index, field in enumerate(kind.fields, 1)
+            if field.form in {fields.CODE, fields.CODES}
+        ]
         for key, record in records(timeline, kind).items():
-            path = (kind.section, str(key))
-            if kind.key == fields.CODE and key.series not in timeline.series and getattr(key, "series", ""):
-                yield _unknown("series", key.series, path, timeline.series)
+            if isinstance(key, EpisodeCode) and key.series:
+                yield (kind.section, str(key)), key
             for index, field in codes:
                 value = record[index]
-                for at, code in enumerate(value if field.form == fields.CODES else (value,) if value else ()):
-                    if code.series and code.series not in timeline.series:
-                        inner = (*path, field.name, at) if field.form == fields.CODES else (*path, field.name)
-                        yield _unknown("series", code.series, inner, timeline.series)
+                if value and field.form == fields.CODE and value.series:
+                    yield (kind.section, str(key), field.name), value
+                elif value and field.form == fields.CODES:
+                    for at, code in enumerate(value):
+                        if code.series:
+                            yield (kind.section, str(key), field.name, at), code
 
 
 def changes_fit_their_facet(timeline: Timeline) -> Iterator[Finding]:
@@ -137,18 +171,25 @@ def changes_fit_their_facet(timeline: Timeline) -> Iterator[Finding]:
             wanted = 0 if facet is None else 2 if facet.of == "pair" else 1
             if facet is not None and change.of and len(change.of) != wanted:
                 count = "two" if wanted == 2 else "one"
-                what = f"{change.facet} is a facet of {facet.of}, so it is of {count}, not of {len(change.of)}"
-                yield Finding("wrong-number", ("events", event.id, "changes", index, "of"), what, f"name {count}")
+                what = f"{change.facet} is a facet of {facet.of}, not of {len(change.of)}"
+                yield Finding(
+                    "wrong-number",
+                    ("events", event.id, "changes", index, "of"),
+                    what,
+                    f"name {count}",
+                )
 
 
 def ids_are_unambiguous(timeline: Timeline) -> Iterator[Finding]:
     """No event, character and person share an id: `knowledge` and `between` take either."""
     owners: dict[str, str] = {}
-    for kind in (fields.CHARACTERS, fields.PEOPLE, fields.EVENTS):
+    for kind in (CHARACTERS, PEOPLE, EVENTS):
         for name in records(timeline, kind):
             if name in owners:
                 what = f"{quoted(name)} is the id of a {owners[name]} already"
-                yield Finding("id-of-two", (kind.section, name), what, "give one of the two another id")
+                yield Finding(
+                    "id-of-two", (kind.section, name), what, "give one of the two another id"
+                )
             else:
                 owners[name] = kind.name
 
@@ -156,7 +197,7 @@ def ids_are_unambiguous(timeline: Timeline) -> Iterator[Finding]:
 def causes_are_no_ring(timeline: Timeline) -> Iterator[Finding]:
     """No event leads to itself."""
     graph = {event.id: event.causes for event in timeline.events}
-    for name, index, ring in _rings(graph):
+    for name, index, ring in rings(graph):
         yield _ring("events", "causes", name, index, ring)
 
 
@@ -164,51 +205,33 @@ def arcs_and_places_are_no_ring(timeline: Timeline) -> Iterator[Finding]:
     """No arc and no place lies within itself."""
     for section, some in (("arcs", timeline.arcs), ("places", timeline.places)):
         graph = {name: (one.within,) if one.within else () for name, one in some.items()}
-        for name, _, ring in _rings(graph):
+        for name, _, ring in rings(graph):
             yield _ring(section, "within", name, None, ring)
 
 
 def _ring(section: str, field: str, name: str, index: int | None, ring: tuple[str, ...]) -> Finding:
     shown = ring if len(ring) < 6 else (*ring[:2], "…", *ring[-2:])
-    what = "an event that leads to itself" if field == "causes" else f"one of the {section} lies within itself"
+    what = (
+        "an event that leads to itself"
+        if field == "causes"
+        else f"one of the {section} lies within itself"
+    )
     path = (section, name, field) if index is None else (section, name, field, index)
     return Finding("ring", path, f"{what}: {' ← '.join(shown)}", "take one of the steps out")
 
 
-def _rings(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    """Each step that closes a ring: from which id, its index there, the ring; without recursion."""
-    done: set[str] = set()
-    for start, targets in graph.items():
-        if start in done or not targets:
-            continue
-        trail: dict[str, int] = {start: 0}
-        stack = [(start, 0)]
-        while stack:
-            name, index = stack.pop()
-            steps = graph.get(name, ())
-            if index == len(steps):
-                del trail[name]
-                done.add(name)
-                continue
-            stack.append((name, index + 1))
-            target = steps[index]
-            if target in trail:
-                yield name, index, (*list(trail)[trail[target] :], target)
-            elif target not in done:
-                trail[target] = len(trail)
-                stack.append((target, 0))
-
-
 def records(timeline: Timeline, kind: Kind) -> Mapping[Any, Any]:
     """The records of a kind, by id."""
-    found: Mapping[Any, Any] = timeline.event_ids if kind is fields.EVENTS else getattr(timeline, kind.section)
+    found: Mapping[Any, Any] = (
+        timeline.event_ids if kind is EVENTS else getattr(timeline, kind.section)
+    )
     return found
 
 
 CHECKS: tuple[Check, ...] = (
     sections_are_there,
     references_lead_somewhere,
-    series_of_codes_exist,
+    codes_name_their_series,
     changes_fit_their_facet,
     ids_are_unambiguous,
     causes_are_no_ring,

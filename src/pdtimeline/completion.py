@@ -49,7 +49,11 @@ def ids(section: str) -> Candidates:
 
 def either(*sections: str) -> Candidates:
     """The ids of several sections."""
-    return quietly(lambda params: (id_ for cut in [timeline(params)] for s in sections for id_ in getattr(cut, s)))
+    return quietly(
+        lambda params: (
+            id_ for cut in [timeline(params)] for s in sections for id_ in getattr(cut, s)
+        )
+    )
 
 
 event_ids = ids("event_ids")

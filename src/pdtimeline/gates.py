@@ -38,7 +38,9 @@ class Gates:
         self.claims = {id_: self._claims(dispute) for id_, dispute in timeline.disputes.items()}
         self.disputes = {id_: self._dispute(dispute) for id_, dispute in timeline.disputes.items()}
         cited = self._least(self._citations(), {})
-        self.sources = {id_: max(gate, cited.get(id_, NEVER)) for id_, gate in self.admissible.items()}
+        self.sources = {
+            id_: max(gate, cited.get(id_, NEVER)) for id_, gate in self.admissible.items()
+        }
 
     def position(self, code: EpisodeCode) -> int:
         """Where the code stands in the order of telling."""
@@ -46,7 +48,11 @@ class Gates:
 
     def day(self, date: PartialDate | None) -> int:
         """The first position whose air date is at most six days before the last day of *date*."""
-        return NEVER if date is None else _or_never(bisect_left(self._days, date.last.days - AFTER_DAYS), self._days)
+        return (
+            NEVER
+            if date is None
+            else _or_never(bisect_left(self._days, date.last.days - AFTER_DAYS), self._days)
+        )
 
     def episode(self, code: EpisodeCode) -> int:
         """The gate of an episode, declared or not."""
@@ -113,7 +119,10 @@ class Gates:
     def _facet_uses(self) -> Iterator[tuple[str, int]]:
         for event in self.timeline.events:
             for change in event.changes:
-                yield change.facet, max(self.events[event.id], *(self.who(one) for one in change.of))
+                yield (
+                    change.facet,
+                    max(self.events[event.id], *(self.who(one) for one in change.of)),
+                )
 
     def _series_uses(self) -> Iterator[tuple[str, int]]:
         for code in self.timeline.episodes:
@@ -151,7 +160,10 @@ class Gates:
         return self.revealed(source) if source.revealed else self.day(source.published)
 
     def _claims(self, dispute: Dispute) -> tuple[int, ...]:
-        return tuple(min((self.admissible[s] for s in claim.sources), default=NEVER) for claim in dispute.claims)
+        return tuple(
+            min((self.admissible[s] for s in claim.sources), default=NEVER)
+            for claim in dispute.claims
+        )
 
     def _dispute(self, dispute: Dispute) -> int:
         named = [self.events[id_] for id_ in dispute.events]
@@ -201,7 +213,17 @@ def _codes(timeline: Timeline) -> Iterator[EpisodeCode]:
             yield event.revealed
     for dispute in timeline.disputes.values():
         yield from dispute.episodes
-    for section in ("series", "episodes", "people", "characters", "arcs", "places", "facets", "sources", "disputes"):
+    for section in (
+        "series",
+        "episodes",
+        "people",
+        "characters",
+        "arcs",
+        "places",
+        "facets",
+        "sources",
+        "disputes",
+    ):
         for record in getattr(timeline, section).values():
             if record.revealed is not None:
                 yield record.revealed

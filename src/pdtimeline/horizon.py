@@ -74,7 +74,9 @@ class _Cut:
 
     def some(self, section: str) -> dict[str, Any]:
         gates = getattr(self.gates, section)
-        return {id_: one for id_, one in getattr(self.whole, section).items() if gates[id_] <= self.at}
+        return {
+            id_: one for id_, one in getattr(self.whole, section).items() if gates[id_] <= self.at
+        }
 
     def cited(self, section: str) -> dict[str, Any]:
         """The records that are shown, with the sources that are."""

@@ -12,7 +12,7 @@ THERE, LEARNED = "there", "learned"
 
 
 class Knowing(NamedTuple):
-    """A character knows of an event since another one (or the event itself), by being there or by learning."""
+    """A character knows of an event, since another one or since the event itself."""
 
     character: str
     event: Event

@@ -34,7 +34,9 @@ def lanes(timeline: Timeline, events: Iterable[Event], by: str) -> tuple[Lane, .
 
     An arc has a lane when it lies within no other one; the events of those within it are in it.
     """
-    records = {"arc": timeline.arcs, "character": timeline.characters, "person": timeline.people}[by]
+    records = {"arc": timeline.arcs, "character": timeline.characters, "person": timeline.people}[
+        by
+    ]
     owners = _owners(timeline, by)
     key = timeline.telling.key
     counts: dict[str, dict[EpisodeCode, int]] = {}

@@ -54,8 +54,9 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     meanwhile: the tree has no cycles, and looking for them takes longer than reading.
     """
     from pdtimeline.checks import errors
+    from pdtimeline.decoding import decode
     from pdtimeline.reader import read
-    from pdtimeline.yamltree import decode, entries, locate
+    from pdtimeline.yamltree import entries
 
     data = decode(data, path)
     problems: list[Problem] = []
@@ -65,6 +66,8 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
         timeline = read(entries(data, path, problems), problems)
         findings = errors(timeline)
         if findings:
+            from pdtimeline.places import locate
+
             places = locate(data, [finding.path for finding in findings])
             problems += [finding.at(places[finding.path]) for finding in findings]
     finally:
@@ -85,7 +88,9 @@ def read_bytes(path: Path | str) -> bytes:
             raise BadTimeline(name, whole="standard input is closed")
         return _limited(sys.stdin.fileno(), "<stdin>")
     try:
-        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(
+            name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
     except (OSError, ValueError) as error:
         raise BadTimeline(name, whole=_reason(error)) from None
     try:

@@ -49,10 +49,12 @@ def _run(arguments: list[str]) -> int:
     from pdtimeline.cli import program
 
     if COMPLETE in os.environ:
-        from typer.completion import completion_init
+        from typer._completion_classes import completion_init
 
         completion_init()
-    code = program()(arguments, prog_name="pdtimeline", complete_var=COMPLETE, standalone_mode=False)
+    code = program()(
+        arguments, prog_name="pdtimeline", complete_var=COMPLETE, standalone_mode=False
+    )
     sys.stdout.flush()
     return int(code or 0)
 
@@ -117,7 +119,11 @@ def _tell_problems(error: BadTimeline) -> None:
     if len(error.problems) > SHOWN:
         tell(f"pdtimeline: {len(error.problems) - SHOWN} more problems are not shown")
     if len(error.problems) > 1:
-        tell(visible(f"pdtimeline: error: the timeline is broken; pdtimeline check {error.path} shows the lines"))
+        tell(
+            visible(
+                f"pdtimeline: error: the timeline is broken; pdtimeline check {error.path} shows the lines"
+            )
+        )
 
 
 def _tell_bug(error: BaseException) -> None:

@@ -204,6 +204,7 @@ Record: TypeAlias = (
     Series | Episode | Person | Character | Arc | PlaceRecord | Facet | Source | Event | Dispute
 )
 
+
 @dataclass(frozen=True, kw_only=True)
 class Timeline:
     """The whole, valid thing. Every mapping is in the order of the file, from id to record."""

@@ -35,7 +35,9 @@ def _column_names(*, many: bool) -> Callable[..., list[str]]:
     return complete
 
 
-def _option(*names: str, meaning: str, shown: str = "TEXT", complete: Candidates | None = None) -> Any:
+def _option(
+    *names: str, meaning: str, shown: str = "TEXT", complete: Candidates | None = None
+) -> Any:
     return typer.Option(
         *names, help=meaning, metavar=shown, autocompletion=complete and _completed(complete)
     )
@@ -50,6 +52,9 @@ def _argument(shown: str, meaning: str, complete: Candidates | None = None) -> A
 def _switch(*names: str, meaning: str) -> Any:
     return typer.Option(*names, help=meaning)
 
+
+# One option a line: it reads as a table.
+# fmt: off
 
 # What is asked of the events
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -39,42 +39,60 @@ class Query:
     text: str = ""
 
 
-def select(events: Iterable[Event], query: Query, timeline: Timeline | None = None) -> tuple[Event, ...]:
+Test = Callable[[Event], bool]
+
+
+def select(
+    events: Iterable[Event], query: Query, timeline: Timeline | None = None
+) -> tuple[Event, ...]:
     """The events that answer *query*, in the order they came.
 
     *timeline* is needed for the titles of episodes, which `text` also looks at.
     """
-    tests = _tests(query, timeline)
-    if not tests:
-        return tuple(events)
-    return tuple([event for event in events if all([test(event) for test in tests])])
+    found = list(events)
+    for test in _tests(query, timeline):
+        found = [event for event in found if test(event)]
+    return tuple(found)
 
 
-def _tests(query: Query, timeline: Timeline | None) -> list[Callable[[Event], bool]]:
+def _tests(query: Query, timeline: Timeline | None) -> Iterator[Test]:
     """What must hold of an event; only what is asked."""
-    tests: list[Callable[[Event], bool]] = []
-    if query.track:
-        tests.append(lambda event: event.track == query.track)
-    if query.confidence:
-        tests.append(lambda event: event.confidence == query.confidence)
+    for word, field in ((query.track, "track"), (query.confidence, "confidence")):
+        if word:
+            yield _is(field, word)
     if query.seasons or query.episodes or query.series is not None:
-        tests.append(lambda event: in_episodes(event.episode, query))
-    for name in ("characters", "mentions", "people", "sources"):
-        wanted: frozenset[str] = getattr(query, name)
-        if wanted:
-            tests.append(lambda event, name=name, wanted=wanted: wanted.issubset(getattr(event, name)))  # type: ignore[misc]
-    for grounds in query.places:
-        tests.append(lambda event, grounds=grounds: event.place in grounds)  # type: ignore[misc]
-    for threads in query.arcs:
-        tests.append(lambda event, threads=threads: not threads.isdisjoint(event.arcs))  # type: ignore[misc]
+        yield lambda event: in_episodes(event.episode, query)
+    for field in ("characters", "mentions", "people", "sources"):
+        if wanted := getattr(query, field):
+            yield _has_all(field, wanted)
+    yield from map(_is_at, query.places)
+    yield from map(_is_in, query.arcs)
     if query.facets:
-        tests.append(lambda event: query.facets.issubset(change.facet for change in event.changes))
-    days = query.days
-    if days is not None:
-        tests.append(lambda event: event.date is not None and days.overlaps(event.date.days))
+        yield lambda event: query.facets.issubset(change.facet for change in event.changes)
+    if query.days is not None:
+        yield _overlaps(query.days)
     if query.text:
-        tests.append(_speaks_of(fold(query.text), timeline))
-    return tests
+        yield _speaks_of(fold(query.text), timeline)
+
+
+def _is(field: str, word: str) -> Test:
+    return lambda event: getattr(event, field) == word
+
+
+def _has_all(field: str, wanted: frozenset[str]) -> Test:
+    return lambda event: wanted.issubset(getattr(event, field))
+
+
+def _is_at(places: frozenset[str]) -> Test:
+    return lambda event: event.place in places
+
+
+def _is_in(threads: frozenset[str]) -> Test:
+    return lambda event: not threads.isdisjoint(event.arcs)
+
+
+def _overlaps(days: Span[Instant]) -> Test:
+    return lambda event: event.date is not None and days.overlaps(event.date.days)
 
 
 def in_episodes(code: EpisodeCode | None, query: Query) -> bool:
@@ -82,7 +100,9 @@ def in_episodes(code: EpisodeCode | None, query: Query) -> bool:
     if code is None or (query.series is not None and code.series != query.series):
         return False
     series = query.series or ""
-    if query.seasons and not (code.series == series and any(code.season in s for s in query.seasons)):
+    if query.seasons and not (
+        code.series == series and any(code.season in s for s in query.seasons)
+    ):
         return False
     return not query.episodes or any(_between(code, span) for span in query.episodes)
 
@@ -91,7 +111,7 @@ def _between(code: EpisodeCode, span: Span[EpisodeCode]) -> bool:
     return span.first is not None and code.series == span.first.series and code in span
 
 
-def _speaks_of(words: str, timeline: Timeline | None) -> Callable[[Event], bool]:
+def _speaks_of(words: str, timeline: Timeline | None) -> Test:
     """Whether the words stand in title, summary, note or the title of the episode."""
     episodes = timeline.episodes if timeline else {}
     titles = {code: fold(episode.title or "") for code, episode in episodes.items()}
@@ -143,8 +163,14 @@ def arrange(
             found.reverse()
     else:
         keyed = [(key(record), record) for record in found]
-        known = sorted((pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=reverse)
-        found = [record for _, record in known] + [record for value, record in keyed if value is None]
+        known = sorted(
+            (pair for pair in keyed if pair[0] is not None),
+            key=lambda pair: pair[0],
+            reverse=reverse,
+        )
+        found = [record for _, record in known] + [
+            record for value, record in keyed if value is None
+        ]
     return tuple(found if limit is None else found[:limit])
 
 

@@ -11,7 +11,9 @@ from pdtimeline.checks import Finding, records
 from pdtimeline.errors import DISMISSED, WARNING, Place, Problem, quoted
 from pdtimeline.gates import NEVER, Gates
 from pdtimeline.model import Event, Timeline
-from pdtimeline.names import called, fold
+from pdtimeline.names import fold
+from pdtimeline.sections import ARCS, CHANGE, CHARACTERS, CLAIM, KINDS, PEOPLE, SECTIONS, SOURCE
+from pdtimeline.spoilers import texts_do_not_run_ahead
 
 TITLE_LENGTH = 70
 
@@ -23,7 +25,7 @@ def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
 
     A warning that a waiver of the file answers is dismissed; a waiver that answers none is a warning.
     """
-    from pdtimeline.yamltree import locate
+    from pdtimeline.places import locate
 
     findings = [finding for review in REVIEWS for finding in review(timeline)]
     waived = {(waiver.rule, waiver.record): waiver for waiver in timeline.waivers}
@@ -32,10 +34,13 @@ def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
     places = locate(data, [finding.path for finding in findings])
     problems = []
     for finding in findings:
+        place = places[finding.path]
         waiver = waived.get((finding.rule, _record(finding)))
-        if waiver is not None:
-            finding = finding._replace(advice=f"meant so: {waiver.why}")
-        problems.append(finding.at(places[finding.path], DISMISSED if waiver else WARNING))
+        if waiver is None:
+            problems.append(finding.at(place, WARNING))
+        else:
+            answered = finding._replace(advice=f"meant so: {waiver.why}")
+            problems.append(answered.at(place, DISMISSED))
     problems += _comments(data)
     return tuple(sorted(problems, key=lambda problem: problem.place))
 
@@ -79,7 +84,9 @@ def confirmed_has_two_origins(timeline: Timeline) -> Iterator[Finding]:
         if event.confidence == "confirmed":
             found = {_origin(timeline, id_) for id_ in event.sources}
             if len(found) < 2:
-                what = f"confirmed, but the sources have {len(found)} origin{'s' * (len(found) != 1)}"
+                what = (
+                    f"confirmed, but the sources have {len(found)} origin{'s' * (len(found) != 1)}"
+                )
                 path = ("events", event.id, "confidence")
                 yield Finding("unconfirmed", path, what, "write reported, or name another source")
 
@@ -96,13 +103,18 @@ def episodes_are_declared(timeline: Timeline) -> Iterator[Finding]:
         code = event.episode
         if code and code not in timeline.episodes and (code.series, code.season) in seasons:
             what = f"{code} is not declared, though others of its season are"
-            yield Finding("undeclared-episode", ("events", event.id, "episode"), what, "declare it under episodes")
+            yield Finding(
+                "undeclared-episode",
+                ("events", event.id, "episode"),
+                what,
+                "declare it under episodes",
+            )
 
 
 def records_are_used(timeline: Timeline) -> Iterator[Finding]:
     """Every character, person, arc and source is used by something."""
     used = _used(timeline)
-    for kind in (fields.CHARACTERS, fields.PEOPLE, fields.ARCS, fields.SOURCE):
+    for kind in (CHARACTERS, PEOPLE, ARCS, SOURCE):
         for id_ in records(timeline, kind):
             if id_ not in used[kind.section]:
                 what = f"nothing uses the {kind.name} {quoted(id_)}"
@@ -111,8 +123,8 @@ def records_are_used(timeline: Timeline) -> Iterator[Finding]:
 
 def _used(timeline: Timeline) -> dict[str, set[str]]:
     """The ids that some record refers to, by section."""
-    used: dict[str, set[str]] = {kind.section: set() for kind in fields.KINDS}
-    for kind in fields.KINDS:
+    used: dict[str, set[str]] = {kind.section: set() for kind in KINDS}
+    for kind in KINDS:
         for record in records(timeline, kind).values():
             _note_uses(kind.fields, record[1:], used)
     return used
@@ -171,74 +183,40 @@ def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
     gates = Gates(timeline)
     for event in timeline.events:
         if gates.events[event.id] >= NEVER:
-            needs = "an episode, about or revealed" if event.track == "production" else "an episode or revealed"
-            yield Finding("never-shown", ("events", event.id), "no horizon ever shows this event", f"give it {needs}")
-
-
-def texts_do_not_run_ahead(timeline: Timeline) -> Iterator[Finding]:
-    """A text that stands from the start names nobody and no thread that is shown only later."""
-    gates = Gates(timeline)
-    names = _names(timeline, gates)
-    if not names:
-        return
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
-    for section, id_, gate, field, text in _static_texts(timeline, gates):
-        for word in dict.fromkeys(pattern.findall(fold(text))):
-            other, later = names[word]
-            if later > gate and other != (section, id_):
-                when = f"shown only from {gates.codes[later]} on" if later < NEVER else "never shown"
-                what = f"{field} names {quoted(other[1])}, which is {when}"
-                path = (section, id_, field) if id_ else (section, field)
-                yield Finding("text-runs-ahead", path, what, "say it without the name, or give it revealed")
-
-
-def _names(timeline: Timeline, gates: Gates) -> dict[str, tuple[tuple[str, str], int]]:
-    """The names by which characters and arcs may be spoken of; not those that several share."""
-    found: dict[str, tuple[tuple[str, str], int]] = {}
-    shared = set()
-    for section in ("characters", "arcs"):
-        shown = getattr(gates, section)
-        for id_, record in getattr(timeline, section).items():
-            for name in {fold(called(record)), *map(fold, getattr(record, "aliases", ()))}:
-                if name in found:
-                    shared.add(name)
-                found[name] = ((section, id_), shown[id_])
-    return {name: one for name, one in found.items() if name and name not in shared}
-
-
-def _static_texts(timeline: Timeline, gates: Gates) -> Iterator[tuple[str, str, int, str, str]]:
-    """Section, id, gate, field and text of every text that stands from the start."""
-    yield "timeline", "", 0, "title", timeline.title
-    yield "timeline", "", 0, "about", timeline.about or ""
-    for section in ("series", "people", "characters", "arcs", "places", "facets"):
-        shown = getattr(gates, section)
-        for id_, record in getattr(timeline, section).items():
-            if hasattr(record, "title"):
-                yield section, id_, shown[id_], "title", record.title
-            yield section, id_, shown[id_], "about", record.about or ""
-            for alias in getattr(record, "aliases", ()):
-                yield section, id_, shown[id_], "aliases", alias
+            needs = (
+                "an episode, about or revealed"
+                if event.track == "production"
+                else "an episode or revealed"
+            )
+            yield Finding(
+                "never-shown",
+                ("events", event.id),
+                "no horizon ever shows this event",
+                f"give it {needs}",
+            )
 
 
 def _comments(data: bytes) -> Iterator[Problem]:
     """A comment that ends a plain text was perhaps meant as a part of it."""
-    from pdtimeline.yamltree import entries, plain_texts
+    from pdtimeline.places import plain_texts
+    from pdtimeline.yamltree import entries
 
     lines = re.split("\r\n|\r|\n", data.decode())
     for entry in entries(data, "", []):
         for key, node in plain_texts(entry):
-            rest = lines[node.end_mark.line][node.end_mark.column :]
+            end: Any = node.end_mark
+            rest = lines[end.line][end.column :]
             if key in _FREE_TEXTS and re.match(r"[ \t]+#", rest):
-                column = node.end_mark.column + rest.index("#") + 1
+                column = end.column + rest.index("#") + 1
                 what = f"the text of {key} ends before this #, which begins a comment"
                 advice = "put the text in quotes if # is a part of it"
-                at = Place(node.end_mark.line + 1, column, column)
+                at = Place(end.line + 1, column, column)
                 yield Problem("comment-in-text", at, what, advice, WARNING)
 
 
 _FREE_TEXTS = frozenset(
     field.name
-    for kind in (*fields.SECTIONS.values(), fields.CHANGE, fields.CLAIM)
+    for kind in (*SECTIONS.values(), CHANGE, CLAIM)
     for field in kind.fields
     if field.form in {fields.TEXT, fields.LINE}
 )

@@ -63,7 +63,9 @@ def _best(record: Any, kind: str, wanted: list[str]) -> tuple[int, bool, Hit] | 
             shown = (field, text)
         missing -= here
         if not missing and shown is not None:
-            whole = not all(re.search(rf"\b{re.escape(word)}\b", " ".join(all_text)) for word in wanted)
+            whole = not all(
+                re.search(rf"\b{re.escape(word)}\b", " ".join(all_text)) for word in wanted
+            )
             return rank, whole, Hit(kind, str(record.id), shown[0], _context(shown[1], wanted))
     return None
 
@@ -72,7 +74,16 @@ def _texts(record: Any) -> Iterator[tuple[int, str, str]]:
     """Rank, field and text of everything that a record says, the most telling first."""
     yield 0, "title" if hasattr(record, "title") else "name", called(record)
     yield 0, "id", str(record.id)
-    for rank, field in ((0, "question"), (0, "publisher"), (1, "aliases"), (2, "summary"), (2, "about"), (2, "verdict"), (2, "why"), (3, "note")):
+    for rank, field in (
+        (0, "question"),
+        (0, "publisher"),
+        (1, "aliases"),
+        (2, "summary"),
+        (2, "about"),
+        (2, "verdict"),
+        (2, "why"),
+        (3, "note"),
+    ):
         value = getattr(record, field, None)
         if isinstance(value, str):
             yield rank, field, value

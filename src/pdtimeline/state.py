@@ -66,7 +66,11 @@ def told_by(timeline: Timeline, point: Point) -> Iterator[Event]:
         if key is not None and event.told is not None:
             if telling.key(event.told) <= key:
                 yield event
-        elif limit is not None and (date := date_of(timeline, event)) is not None and date.first <= limit.last:
+        elif (
+            limit is not None
+            and (date := date_of(timeline, event)) is not None
+            and date.first <= limit.last
+        ):
             yield event
 
 

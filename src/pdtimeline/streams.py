@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pdtimeline.terminal import Screen
 
 
-class Closed(Exception):  # noqa: N818 - the reader has gone, which is no error
+class Closed(Exception):
     """Nobody reads our output any more."""
 
 

@@ -7,6 +7,43 @@ from typing import Any
 
 from pdtimeline.errors import Place, Problem
 
+_KNOWN: tuple[tuple[str, str, str, str], ...] = (
+    # words of libyaml's problem, words of its context, what it means, what to do; the first row that
+    # fits is taken; {} is the place where what it was reading begins
+    ("mapping values are not allowed", "", "a colon and a blank inside a plain text start a new key",
+     "put the text in quotes"),
+    ("escape", "quoted scalar", "this escape is unknown in double quotes",
+     "write two backslashes for one"),
+    ("hexdecimal", "quoted scalar", "this escape lacks digits", "write two backslashes for one"),
+    ("Unicode character code", "quoted scalar", "this escape is no character",
+     "write the character itself"),
+    ("document indicator", "quoted scalar", "the quote that opens in {} is not closed before this line",
+     "close it with the same sign"),
+    ("", "quoted scalar", "the quote that opens in {} is never closed", "close it with the same sign"),
+    ("", "flow sequence", "the list that [ opens in {} is not closed by here", "write a comma or ]"),
+    ("", "flow mapping", "the map that { opens in {} is not closed by here", "write a comma or }"),
+    ("block sequence entries are not allowed", "", "a list cannot begin here",
+     "put the dash on a line of its own, below the key"),
+    ("expected '-' indicator", "", "the list that begins in {} expects a dash here",
+     "begin the line with - and a blank"),
+    ("could not find expected ':'", "", "the line that begins in {} has no colon", "write key: value"),
+    ("", "block scalar", "after | or > only a sign and a digit may stand",
+     "begin the text on the next line"),
+    ("", "block mapping", "this does not fit the map that begins in {}",
+     "indent it like the keys above; put a text that goes on after its quotes in quotes as a whole"),
+    ("<document start>", "", "the document has ended before this",
+     "indent it like the lines it belongs to"),
+    ("", "tag", "a plain text cannot begin with !", "put the text in quotes"),
+    ("", "anchor", "a plain text cannot begin with &", "put the text in quotes"),
+    ("", "alias", "a plain text cannot begin with *", "put the text in quotes"),
+    ("", "directive", "a line that begins with % is not read here", "delete it"),
+    ("YAML document", "", "a line that begins with % is not read here", "delete it"),
+    ("mapping keys are not allowed", "", "a question mark and a blank cannot begin a text",
+     "put the text in quotes"),
+    ("node content", "", "a value is missing before this sign", "write it, or delete the comma"),
+)  # fmt: skip
+_QUOTE_WITHIN = re.compile(r"""'[^']*'\w|"[^"]*"\w""")
+
 
 def explain(
     problem: str | None, mark: Any, context: str | None, context_mark: Any, data: bytes
@@ -21,69 +58,27 @@ def explain(
     lines = re.split("\r\n|\r|\n", data.decode(errors="replace"))
     if line >= len(lines):
         line, column = len(lines) - 1, len(lines[-1])
-    text = lines[line]
-    opening = f"line {context_mark.line + 1}, column {context_mark.column + 1}" if context_mark else ""
-    what, advice = _sentence(problem or "", context or "", text, column, opening)
+    opening = (
+        f"line {context_mark.line + 1}, column {context_mark.column + 1}" if context_mark else ""
+    )
+    what, advice = _sentence(problem or "", context or "", lines[line], column, opening)
     return Problem("syntax", Place(line + 1, column + 1, column + 1), what, advice)
 
 
 def _sentence(problem: str, context: str, text: str, column: int, opening: str) -> tuple[str, str]:
-    sign = text[column : column + 1]
-    if "mapping values are not allowed" in problem:
+    if "\t" in text[: column + 1] and not text[:column].strip():
+        return "a tab cannot indent", "use blanks"
+    if "cannot start any token" in problem:
         return (
-            "a colon and a blank inside a plain text start a new key",
+            f"a plain text cannot begin with {text[column : column + 1]}",
             "put the text in quotes",
         )
-    if "cannot start any token" in problem:
-        if sign == "\t":
-            return "a tab cannot indent", "use blanks"
-        return f"a plain text cannot begin with {sign}", "put the text in quotes"
-    if "tab character" in problem or ("\t" in text[: column + 1] and not text[:column].strip()):
-        return "a tab cannot indent", "use blanks"
-    if "quoted scalar" in context:
-        return _quoted(problem, opening)
-    if "flow sequence" in context:
-        return f"the list that [ opens in {opening} is not closed by here", "write a comma or ]"
-    if "flow mapping" in context:
-        return f"the map that {{ opens in {opening} is not closed by here", "write a comma or }"
-    if "block sequence entries are not allowed" in problem:
-        return "a list cannot begin here", "put the dash on a line of its own, below the key"
-    if "expected '-' indicator" in problem:
-        return f"the list that begins in {opening} expects a dash here", "begin the line with - and a blank"
-    return _structure(problem, context, text, opening)
-
-
-def _quoted(problem: str, opening: str) -> tuple[str, str]:
-    if "escape" in problem or "hexdecimal" in problem or "Unicode character code" in problem:
-        return "this escape is unknown in double quotes", r"write \\ for a backslash"
-    if "document indicator" in problem:
-        return f"the quote that opens in {opening} is not closed before ---", "close it"
-    return f"the quote that opens in {opening} is never closed", "close it with the same sign"
-
-
-def _structure(problem: str, context: str, text: str, opening: str) -> tuple[str, str]:
-    """Faults of lines, keys and blocks."""
-    if "could not find expected ':'" in problem:
-        return f"the line that begins in {opening} has no colon", "write key: value"
-    if "expected key" in problem or "block end" in problem:
-        if re.search(r"'[^']*'\w", text) or re.search(r'"[^"]*"\w', text):
-            return "a quote inside the text closes it too early", "double it ('') or use the other quotes"
+    if "block mapping" in context and _QUOTE_WITHIN.search(text):
         return (
-            f"this does not fit the map that begins in {opening}",
-            "indent it like the keys above, and put a text that goes on after its quotes in quotes as a whole",
+            "a quote inside the text closes it too early",
+            "double it ('') or use the other kind of quotes",
         )
-    if "block scalar" in context:
-        return "after | or > only - or + and a digit may stand", "begin the text on the next line"
-    if "node content" in problem:
-        return "a value is missing before this sign", "write it, or delete the comma"
-    if "<document start>" in problem or "document" in context:
-        return "the document has ended before this", "indent it like the lines it belongs to"
-    if "tag" in context or "tag" in problem:
-        return "tags (!) are not read here", "put the text in quotes if it begins with !"
-    if "anchor" in context or "alias" in context:
-        return "a text cannot begin with & or *", "put it in quotes"
-    if "directive" in context or "directive" in problem or "YAML document" in problem:
-        return "a line that begins with % is not read here", "delete it"
-    if "mapping keys are not allowed" in problem:
-        return "a question mark and a blank cannot begin a text", "put the text in quotes"
+    for in_problem, in_context, what, advice in _KNOWN:
+        if in_problem in problem and in_context in context:
+            return what.replace("{}", opening), advice
     return f"this is no YAML: {problem}", "look at the signs around it"

@@ -23,7 +23,7 @@ _SIGNS = {
     "rule": ("─", "-"),
     "dot": ("·", "-"),
     "to": ("→", "->"),
-    "none": ("–", "-"),
+    "none": ("\N{EN DASH}", "-"),
     "more": ("…", "..."),
     "branch": ("├── ", "|-- "),
     "last": ("└── ", "`-- "),
@@ -118,7 +118,9 @@ def _size(
 
 def _number(text: str) -> int:
     """A width that can be used; 0 for anything else."""
-    return int(text) if text.isdecimal() and text.isascii() and 10 <= int(text[:9]) <= 100_000 else 0
+    return (
+        int(text) if text.isdecimal() and text.isascii() and 10 <= int(text[:9]) <= 100_000 else 0
+    )
 
 
 def _pager(environ: Mapping[str, str]) -> str:

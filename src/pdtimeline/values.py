@@ -51,7 +51,9 @@ class Instant(NamedTuple):
         """Days since 0000-03-01 in the proleptic Gregorian calendar."""
         year = self.year - (self.month < 3)
         month = (self.month + 9) % 12
-        return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + self.day
+        return (
+            365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + self.day
+        )
 
 
 LAST_SECOND = 24 * 60 * 60 - 1

@@ -15,6 +15,7 @@ from typer.main import get_command
 
 from pdtimeline.cli.helptexts import HELP, epilog, help_of
 from pdtimeline.errors import BadRequest, Exit, guess, near, quoted
+from pdtimeline.streams import emit
 
 COMMANDS = {
     "events": "lists", "event": "cards",
@@ -23,7 +24,7 @@ COMMANDS = {
     "place": "cards", "places": "lists",
     "arc": "cards", "arcs": "lists",
     "episode": "cards", "episodes": "lists", "seasons": "lists",
-    "why": "questions", "state": "questions", "knowledge": "questions", "between": "questions",
+    "why": "questions", "state": "standing", "knowledge": "standing", "between": "questions",
     "search": "questions", "chart": "views", "tree": "views",
     "sources": "views", "source": "views", "disputes": "views", "dispute": "views",
     "check": "editor", "completion": "editor",
@@ -52,7 +53,9 @@ class Commands(TyperGroup):
         """The command that the arguments begin with; raises `BadRequest` for none."""
         word = args[0]
         if word.startswith("-"):
-            raise BadRequest(f"no option is called {quoted(word)}; options stand behind the command")
+            raise BadRequest(
+                f"no option is called {quoted(word)}; options stand behind the command"
+            )
         command = self.get_command(ctx, word)
         if command is None and not ctx.resilient_parsing:
             hint = guess(near(word, COMMANDS)) or f"commands are {', '.join(COMMANDS)}"
@@ -71,13 +74,13 @@ def program() -> Any:
 
 def top(
     context: typer.Context,
-    version: bool = typer.Option(False, "--version", "-V", help="The version."),  # noqa: FBT001, FBT003
+    version: bool = typer.Option(False, "--version", "-V", help="The version."),  # noqa: FBT003
 ) -> None:
     """Print the version, or the help when nothing is asked."""
     if version:
         from pdtimeline import __version__
 
-        print(f"pdtimeline {__version__}")
+        emit([f"pdtimeline {__version__}\n"])
         raise typer.Exit(Exit.DONE)
     if context.invoked_subcommand is None:
-        print(context.get_help())
+        emit([context.get_help() + "\n"])

@@ -8,14 +8,35 @@ from collections.abc import Iterator
 
 from pdtimeline import arguments
 from pdtimeline.cli.filters import find_id, known
-from pdtimeline.cli.single import With, required, show_one, show_with_events
 from pdtimeline.cli.shared import Output, of_main, opened, output
+from pdtimeline.cli.single import With, required, show_one, show_with_events
 from pdtimeline.errors import Exit, NameNotFound, near
 from pdtimeline.model import Episode, Event, Timeline
 from pdtimeline.names import find
 from pdtimeline.options import (
-    ArcName, Ascii, CharacterName, Code, Color, Context, Count, EventId, ExitStatus, Fields, File,
-    Format, Header, Json, Limit, NoPager, PersonName, PlaceName, Plain, Quiet, Reverse, Seen, Sort,
+    ArcName,
+    Ascii,
+    CharacterName,
+    Code,
+    Color,
+    Context,
+    Count,
+    EventId,
+    ExitStatus,
+    Fields,
+    File,
+    Format,
+    Header,
+    Json,
+    Limit,
+    NoPager,
+    PersonName,
+    PlaceName,
+    Plain,
+    Quiet,
+    Reverse,
+    Seen,
+    Sort,
 )  # fmt: skip
 from pdtimeline.query import Query, select, within
 from pdtimeline.render.columns import event_sheet
@@ -37,12 +58,13 @@ def event(
     timeline = opened(out)
     found = find_id(timeline.event_ids, word, "event")
     sheet = event_sheet(timeline, (found,))
-    return show_one(out, timeline, sheet, found, lambda: _event(found, timeline, out))
+    step = f"why {found.id}" if found.causes else ""
+    return show_one(out, timeline, sheet, found, lambda: _event(found, timeline, out), step)
 
 
 def _event(found: Event, timeline: Timeline, out: Output) -> Iterator[str]:
     from pdtimeline.render.cards import card
-    from pdtimeline.render.portraits import event_card
+    from pdtimeline.render.event_portrait import event_card
 
     return card(event_card(found, timeline, out.screen), out.screen)
 
@@ -70,7 +92,7 @@ def character(
         from pdtimeline.render.portraits import character_card, span
 
         used = uses(timeline, lambda e: e.characters).get(found.id, UNUSED)
-        told = span(used, out.screen)
+        told = span(used)
         return card(character_card(found, timeline, out.screen, used.events, told), out.screen)
 
     return show_with_events(out, timeline, With("characters", found, events, portrait))

@@ -13,9 +13,28 @@ from pdtimeline.cli.single import required
 from pdtimeline.errors import ERROR, WARNING, BadTimeline, Exit, Problem
 from pdtimeline.model import Timeline
 from pdtimeline.options import (
-    Ascii, Color, Context, Count, ExitStatus, Explain, Fields, File, Files, Format, Header, Json,
-    Limit, NoPager, Plain, Quiet, Reverse, Shell, Sort, Strict,
+    Ascii,
+    Color,
+    Context,
+    Count,
+    ExitStatus,
+    Explain,
+    Fields,
+    File,
+    Files,
+    Format,
+    Header,
+    Json,
+    Limit,
+    NoPager,
+    Plain,
+    Quiet,
+    Reverse,
+    Shell,
+    Sort,
+    Strict,
 )  # fmt: skip
+from pdtimeline.render.problems import FoundIn
 from pdtimeline.streams import emit
 
 SHOWN = 50
@@ -44,7 +63,7 @@ def check(
     if explain is not None:
         return _explain(explain)
     out = output("check", {**context.params, "seen": "all"})
-    reports = [_inspected(path) for path in files or [out.path]]
+    reports = [_inspected(path) for path in files or (out.path,)]
     _print(out, reports)
     severities = {problem.severity for report in reports for problem in report.problems}
     is_broken = any(report.whole for report in reports) or ERROR in severities
@@ -70,13 +89,13 @@ def _inspected(path: str | None) -> Report:
 
 def _print(out: Output, reports: list[Report]) -> None:
     from pdtimeline.main import report as tell_error
-    from pdtimeline.render.problems import FoundIn, excerpted, lines, problem_sheet
+    from pdtimeline.render.problems import excerpted, lines, problem_sheet
 
     for one in reports:
         if one.whole:
             tell_error(BadTimeline(one.path, whole=one.whole))
     found = tuple(FoundIn(one.path, problem) for one in reports for problem in one.problems)
-    if out.count or (out.form and out.format not in {"table", "tree", "plain"}) or out.fields:
+    if out.only_count or (out.form and out.format not in {"table", "tree", "plain"}) or out.fields:
         sheet = problem_sheet(Timeline(title=""))
         show(out, Timeline(title=""), sheet, found, empty="no problems")
         return
@@ -90,7 +109,7 @@ def _print(out: Output, reports: list[Report]) -> None:
 
 
 def _counted(found: tuple[FoundIn, ...]) -> str:
-    counts = {}
+    counts: dict[str, int] = {}
     for one in found:
         counts[one.problem.severity] = counts.get(one.problem.severity, 0) + 1
     return ", ".join(f"{number} {word if number == 1 else _plural(word)}" for word, number in counts.items())

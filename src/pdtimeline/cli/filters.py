@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from pdtimeline import arguments
 from pdtimeline.cli.shared import of_main
 from pdtimeline.errors import BadRequest, NameNotFound, near
-from pdtimeline.fields import EVENTS
 from pdtimeline.model import Timeline
 from pdtimeline.names import find
 from pdtimeline.query import Query, within
+from pdtimeline.sections import EVENTS
 from pdtimeline.values import EpisodeCode, Span
 
 
@@ -103,10 +103,19 @@ def known(code: EpisodeCode, timeline: Timeline) -> None:
         raise NameNotFound("series", code.series, near(code.series, timeline.series))
 
 
+def everybody(timeline: Timeline) -> Mapping[str, Any]:
+    """Characters and people, by id."""
+    return {**timeline.characters, **timeline.people}
+
+
 def nothing(noun: str, timeline: Timeline) -> str:
     """The note for an empty answer: what there would be to ask for."""
-    seasons = sorted({e.episode.season for e in timeline.events if e.episode and not e.episode.series})
+    seasons = sorted(
+        {e.episode.season for e in timeline.events if e.episode and not e.episode.series}
+    )
     if not seasons:
         return f"no {noun} match"
-    shown = f"season {seasons[0]}" if len(seasons) == 1 else f"seasons {seasons[0]}–{seasons[-1]}"
+    shown = (
+        f"season {seasons[0]}" if len(seasons) == 1 else f"seasons {seasons[0]} to {seasons[-1]}"
+    )
     return f"no {noun} match ({shown} in this timeline)"

@@ -14,7 +14,11 @@ Without --file the shipped timeline is read: Jay Halstead and Hailey Upton in Ch
 On a terminal lists are tables; in a pipe they are lines with tabs between the fields."""
 
 EXAMPLES = {
-    "events": ("events --season 1", "events --character halstead --since 2014", "events -s 1 | cut -f1,5"),
+    "events": (
+        "events --season 1",
+        "events --character halstead --since 2014",
+        "events -s 1 | cut -f1,5",
+    ),
     "event": ("event halstead-in-intelligence", "event halstead-in-intelligence --json"),
     "character": ("character halstead", 'character "Erin Lindsay" --json'),
     "characters": ("characters", "characters --sort events --reverse"),
@@ -27,7 +31,11 @@ EXAMPLES = {
     "episode": ("episode S01E01", "episode 1x06 --json"),
     "episodes": ("episodes --season 1", "episodes --arc intelligence --character halstead"),
     "seasons": ("seasons", "seasons --format csv"),
-    "why": ("why camila-arrested", "why halstead-shoots-morgan --effects --depth 2", "why camila-arrested --json"),
+    "why": (
+        "why camila-arrested",
+        "why halstead-shoots-morgan --effects --depth 2",
+        "why camila-arrested --json",
+    ),
     "state": ("state --at S02E11", "state --character halstead --at 2014", "state --ended --json"),
     "knowledge": ("knowledge halstead-lies-to-camila", "knowledge lindsay --at S02E11"),
     "between": ("between halstead lindsay", "between halstead lindsay --json"),

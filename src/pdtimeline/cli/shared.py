@@ -29,7 +29,7 @@ class Output(NamedTuple):
     sort: str | None
     reverse: bool
     limit: int | None
-    count: bool
+    only_count: bool
     header: bool | None
     exit_status: bool
     quiet: bool
@@ -60,7 +60,7 @@ def output(command: str, params: Mapping[str, Any]) -> Output:
         sort=None if sort is None else arguments.choice(sort, columns_of(command), "field"),
         reverse=bool(params.get("reverse")),
         limit=None if limit is None else arguments.count(limit, "--limit"),
-        count=bool(params.get("count")),
+        only_count=bool(params.get("count")),
         header=params.get("header"),
         exit_status=bool(params.get("exit_status")),
         quiet=bool(params.get("quiet")),
@@ -117,7 +117,9 @@ def opened(out: Output) -> Timeline:
 def _without_text(error: BadTimeline) -> BadTimeline:
     """The error with places and kinds only: its sentences may quote what lies behind the horizon."""
     problems = tuple(
-        Problem(one.rule, one.place, f"a problem of the kind {one.rule}", "pdtimeline check shows it")
+        Problem(
+            one.rule, one.place, f"a problem of the kind {one.rule}", "pdtimeline check shows it"
+        )
         for one in error.problems
     )
     return BadTimeline(error.path, problems, whole=error.whole)
@@ -142,9 +144,9 @@ def note(out: Output, text: str) -> None:
 
 def hint(out: Output, command: str) -> None:
     """The next useful step, for somebody who sits at a terminal."""
-    if out.is_human and out.screen.is_terminal and not out.quiet and not out.count:
+    if out.is_human and out.screen.is_terminal and not out.quiet and not out.only_count:
         sys.stdout.flush()
-        tell(f"next: {visible(command)}")
+        tell(f"next: pdtimeline {visible(command)}")
 
 
 def show(
@@ -153,7 +155,7 @@ def show(
     """Arrange and print a list; *empty* is the note when there is nothing to print."""
     key = sort_key(sheet, out.sort) if out.sort else None
     found = arrange(records, key, reverse=out.reverse, limit=out.limit)
-    if out.count:
+    if out.only_count:
         emit([f"{len(found)}\n"])
     else:
         if not records:
@@ -163,6 +165,8 @@ def show(
         if out.is_human and len(found) < len(records):
             sign = out.screen.sign("dot")
             note(out, f"{len(found)} of {len(records)} {sheet.noun} {sign} without --limit: all")
+        if found and sheet.follow:
+            hint(out, sheet.follow(found[0]))
     return Exit.NOT_FOUND if out.exit_status and not found else Exit.DONE
 
 

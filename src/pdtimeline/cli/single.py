@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from pdtimeline.cli.shared import Output, show
+from pdtimeline.cli.shared import Output, hint, show
 from pdtimeline.cli.sheets import SHEETS
 from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.model import Event, Timeline
@@ -36,14 +36,20 @@ def required(word: str | None, usage: str) -> str:
 
 
 def show_one(
-    out: Output, timeline: Timeline, sheet: Sheet, record: Any, portrait: Portrait
+    out: Output, timeline: Timeline, sheet: Sheet, record: Any, portrait: Portrait, step: str = ""
 ) -> Exit:
-    """Print a record: a card for people, one object, or the line that a list has for it."""
-    if out.count or out.fields or not (out.format == "table" or out.format in STRUCTURED):
-        if out.format not in STRUCTURED or out.count:
-            return show(out, timeline, sheet, (record,), empty="")
-    if out.format == "table":
+    """Print a record: a card for people, one object, or the line that a list has for it.
+
+    *step* is the command that goes on from the card; empty for none.
+    """
+    as_object = out.format in STRUCTURED
+    as_card = out.format == "table" and not out.fields
+    if out.only_count or not (as_object or as_card):
+        return show(out, timeline, sheet, (record,), empty="")
+    if as_card:
         emit(portrait(), out.screen)
+        if step:
+            hint(out, step)
         return Exit.DONE
     listing = Listing(sheet, (record,), timeline, out.fields, out.header)
     emit(render_object(next(objects(listing)), out.format, out.screen))
@@ -54,7 +60,7 @@ def show_with_events(out: Output, timeline: Timeline, one: With) -> Exit:
     """Print a record and its events: card and list for people, one object, or the event lines (R32)."""
     events = in_order(timeline, one.events)
     sheet = event_sheet(timeline, events)
-    if out.count or (out.format not in HUMAN and out.format not in STRUCTURED):
+    if out.only_count or (out.format not in HUMAN and out.format not in STRUCTURED):
         return show(out, timeline, sheet, events, empty=f"no events are in {_said(one)}")
     if out.format == "tree" and not one.is_whole:
         return show(out, timeline, sheet, events, empty=f"no events are in {_said(one)}")
@@ -70,6 +76,8 @@ def show_with_events(out: Output, timeline: Timeline, one: With) -> Exit:
     else:
         rows = chain(["\n"], render(listing, "table", out.screen)) if found else iter(())
         emit(chain(one.portrait(), rows), out.screen)
+    if found:
+        hint(out, f"event {found[0].id}")
     return Exit.NOT_FOUND if out.exit_status and not found else Exit.DONE
 
 

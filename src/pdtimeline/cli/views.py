@@ -15,10 +15,47 @@ from pdtimeline.errors import Exit
 from pdtimeline.model import Dispute, Event, Source, Timeline
 from pdtimeline.names import fold
 from pdtimeline.options import (
-    Arcs, Ascii, ByLane, ByTree, Characters, Color, Confidence, Context, Count, DisputeId, Episodes,
-    EventText, ExitStatus, Facets, Fields, File, Format, Header, Json, Limit, Mentions, NoPager, On,
-    OpenOnly, Origin, People, Places, Plain, Publisher, Quiet, Reverse, Seasons, Seen, SeriesName,
-    Since, Sort, SourceId, Sources, Track, Until, Words,
+    Arcs,
+    Ascii,
+    ByLane,
+    ByTree,
+    Characters,
+    Color,
+    Confidence,
+    Context,
+    Count,
+    DisputeId,
+    Episodes,
+    EventText,
+    ExitStatus,
+    Facets,
+    Fields,
+    File,
+    Format,
+    Header,
+    Json,
+    Limit,
+    Mentions,
+    NoPager,
+    On,
+    OpenOnly,
+    Origin,
+    People,
+    Places,
+    Plain,
+    Publisher,
+    Quiet,
+    Reverse,
+    Seasons,
+    Seen,
+    SeriesName,
+    Since,
+    Sort,
+    SourceId,
+    Sources,
+    Track,
+    Until,
+    Words,
 )  # fmt: skip
 from pdtimeline.query import in_order, select
 from pdtimeline.render.columns import event_sheet
@@ -49,10 +86,7 @@ def sources(
             found = tuple(one for one in found if fold(word) in fold(of(one)))
     if days is not None:
         found = tuple(one for one in found if one.published and days.overlaps(one.published.days))
-    code = show(out, timeline, sheet_of(out, timeline), found, empty="no sources match")
-    if found:
-        hint(out, f"pdtimeline source {found[0].id}")
-    return code
+    return show(out, timeline, sheet_of(out, timeline), found, empty="no sources match")
 
 
 def _publisher(one: Source) -> str:
@@ -85,7 +119,15 @@ def source(
 
         return card(source_card(found, timeline, out.screen), out.screen)
 
-    return show_one(out, timeline, sheet_of(out, timeline), found, portrait)
+    step = _first_event(found, timeline)
+    return show_one(out, timeline, sheet_of(out, timeline), found, portrait, step)
+
+
+def _first_event(one: Source | Dispute, timeline: Timeline) -> str:
+    """The command for the first event that rests on the source, or that the dispute names."""
+    if isinstance(one, Dispute):
+        return f"event {one.events[0]}" if one.events else ""
+    return next((f"event {event.id}" for event in timeline.events if one.id in event.sources), "")
 
 
 # fmt: off
@@ -107,10 +149,7 @@ def disputes(
         found = tuple(one for one in found if id_ in one.events)
     if only_open:
         found = tuple(one for one in found if one.verdict is None)
-    code = show(out, timeline, sheet_of(out, timeline), found, empty="no disputes match")
-    if found:
-        hint(out, f"pdtimeline dispute {found[0].id}")
-    return code
+    return show(out, timeline, sheet_of(out, timeline), found, empty="no disputes match")
 
 
 # fmt: off
@@ -135,7 +174,8 @@ def dispute(
 
         return card(dispute_card(found, timeline), out.screen)
 
-    return show_one(out, timeline, sheet_of(out, timeline), found, portrait)
+    step = _first_event(found, timeline)
+    return show_one(out, timeline, sheet_of(out, timeline), found, portrait, step)
 
 
 # fmt: off
@@ -160,12 +200,12 @@ def chart(
     arguments.choice(by, BY, "kind of lane")
     timeline, events = _filtered(context, out)
     found = lanes(timeline, events, by)
-    if out.form in {None, "table"} and out.is_human and found and not out.count and not out.fields:
+    if out.form in {None, "table"} and out.is_human and found and not out.only_count and not out.fields:
         from pdtimeline.render.chart import chart as drawn
 
         shown = found if out.limit is None else found[: out.limit]
         emit(drawn(shown, timeline, out.screen), out.screen)
-        hint(out, f"pdtimeline {by} {found[0].id}")
+        hint(out, f"{by} {found[0].id}")
         return Exit.DONE
     cells = tuple(cell for lane in found for cell in lane.cells)
     return show(out, timeline, sheet_of(out, timeline), cells, empty=filters.nothing("events", timeline))
@@ -194,7 +234,7 @@ def tree(
     out = out._replace(form=out.form or "tree")
     timeline, events = _filtered(context, out)
     sheet = event_sheet(timeline, events)
-    if out.format != "tree" or by == "season" or out.count or not events:
+    if out.format != "tree" or by == "season" or out.only_count or not events:
         return show(out, timeline, sheet, events, empty=filters.nothing("events", timeline))
     from pdtimeline.render.trees import arcs_tree, characters_tree
     from pdtimeline.render.trees import tree as drawn

@@ -44,7 +44,9 @@ def _csv(listing: Listing, _: Screen) -> Iterator[str]:
 def _markdown(listing: Listing, _: Screen) -> Iterator[str]:
     from pdtimeline.render.markdown import markdown_lines
 
-    return markdown_lines(listing.records, listing.sheet.pick(listing.picked or listing.sheet.default))
+    return markdown_lines(
+        listing.records, listing.sheet.pick(listing.picked or listing.sheet.default)
+    )
 
 
 def objects(listing: Listing) -> Iterator[Any]:
@@ -76,7 +78,11 @@ def _yaml(listing: Listing, screen: Screen) -> Iterator[str]:
 def _table(listing: Listing, screen: Screen) -> Iterator[str]:
     from pdtimeline.render.tables import table
 
-    return table(listing.records, listing.sheet, listing.picked, screen) if listing.records else iter(())
+    return (
+        table(listing.records, listing.sheet, listing.picked, screen)
+        if listing.records
+        else iter(())
+    )
 
 
 def _tree(listing: Listing, screen: Screen) -> Iterator[str]:

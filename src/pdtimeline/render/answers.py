@@ -8,7 +8,8 @@ from typing import Any
 from pdtimeline.knowledge import Knowing
 from pdtimeline.model import Timeline
 from pdtimeline.names import called
-from pdtimeline.render.columns import Column, Sheet, code_key, event_sheet, plain, text_or_none
+from pdtimeline.render.columns import Column, Sheet, event_sheet, plain, text_or_none
+from pdtimeline.search import Hit
 from pdtimeline.state import Holding, days_between
 from pdtimeline.values import PartialDate
 
@@ -28,7 +29,13 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
 
     columns = (
         Column("of", lambda h: list(h.of), "texts", "Who", whose),
-        Column("facet", lambda h: h.facet, "text", "What", lambda h: timeline.facets[h.facet].title.lower()),
+        Column(
+            "facet",
+            lambda h: h.facet,
+            "text",
+            "What",
+            lambda h: timeline.facets[h.facet].title.lower(),
+        ),
         Column("value", lambda h: h.value, "text", "Is"),
         Column("since", lambda h: h.since.id, "text", "Since"),
         Column("episode", lambda h: text_or_none(h.since.episode), "text", "Episode"),
@@ -39,10 +46,16 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
         "episode": lambda h: h.since.episode and timeline.telling.key(h.since.episode)
     }
     default = ("of", "facet", "value", "since", "episode", "days")
-    shown = ("of", "facet", "value", "episode", "since", "days")
+    shown = ("of", "facet", "value", "episode", "days")
     if ended:
-        return Sheet("state", columns, (*default, "until"), (*shown, "until"), order)
-    return Sheet("state", columns, default, shown, order)
+        return Sheet(
+            "values", columns, (*default, "until"), (*shown, "until"), order, _of_since, "since"
+        )
+    return Sheet("values", columns, default, shown, order, _of_since, "since")
+
+
+def _of_since(one: Holding | Knowing) -> str:
+    return f"event {one.since.id}"
 
 
 def duration(days: int | None) -> str:
@@ -65,7 +78,13 @@ def _counted(number: int, word: str) -> str:
 def knowledge_sheet(timeline: Timeline) -> Sheet:
     """The columns of who knows of what."""
     columns = (
-        Column("character", lambda k: k.character, "text", "Who", lambda k: timeline.characters[k.character].name),
+        Column(
+            "character",
+            lambda k: k.character,
+            "text",
+            "Who",
+            lambda k: timeline.characters[k.character].name,
+        ),
         Column("event", lambda k: k.event.id, "text", "Event"),
         Column("since", lambda k: k.since.id, "text", "Since"),
         Column("episode", lambda k: text_or_none(k.since.episode), "text", "Episode"),
@@ -76,12 +95,14 @@ def knowledge_sheet(timeline: Timeline) -> Sheet:
         "episode": lambda k: k.since.episode and timeline.telling.key(k.since.episode)
     }
     default = ("character", "event", "since", "episode", "how")
-    return Sheet("knowledge", columns, default, ("episode", "character", "how", "title", "since"), order)
-
-
-def known_words(one: Knowing) -> str:
-    """How somebody knows, in a word."""
-    return one.how
+    return Sheet(
+        "knowledge",
+        columns,
+        default,
+        ("episode", "character", "how", "title", "since"),
+        order,
+        _of_since,
+    )
 
 
 def search_sheet(_: Timeline) -> Sheet:
@@ -90,10 +111,15 @@ def search_sheet(_: Timeline) -> Sheet:
         plain("kind", "Kind"), plain("id", "Id"), plain("field", "Field"), plain("context", "Words"),
     )  # fmt: skip
     default = ("kind", "id", "field", "context")
-    return Sheet("hits", columns, default, ("kind", "field", "context"))
+    return Sheet("hits", columns, default, ("kind", "field", "context"), {}, _of_hit)
 
 
-def history_sheet(timeline: Timeline) -> Sheet:
+def _of_hit(hit: Hit) -> str:
+    command = {"series": "episodes --series", "facet": "state --facet"}.get(hit.kind, hit.kind)
+    return f"{command} {hit.id}"
+
+
+def history_sheet(_: Timeline) -> Sheet:
     """The columns of the history of two: an event and one of its changes."""
     columns = (
         Column("episode", lambda p: text_or_none(p[0].episode), "text", "Episode"),
@@ -103,7 +129,7 @@ def history_sheet(timeline: Timeline) -> Sheet:
         Column("event", lambda p: p[0].id, "text", "Event"),
     )
     names = tuple(column.name for column in columns)
-    return Sheet("changes", columns, names, names, {"episode": code_key(timeline, "episode")})
+    return Sheet("changes", columns, names, names[:-1], key="event")
 
 
 def step_sheet(timeline: Timeline) -> Sheet:
@@ -111,15 +137,23 @@ def step_sheet(timeline: Timeline) -> Sheet:
     events = event_sheet(timeline)
 
     def of_event(column: Column) -> Column:
-        return column._replace(value=lambda step, value=column.value: value(step.event))
+        show = column.show
+        return column._replace(
+            value=lambda step: column.value(step.event),
+            show=None if show is None else lambda step: show(step.event),
+        )
+
+    def by_event(key: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        return lambda step: key(step.event)
 
     columns = (
         *map(of_event, events.columns),
         Column("depth", lambda step: step.depth, "number", "Depth"),
         Column("led_to", lambda step: list(step.led_to), "texts", "Led to"),
     )
-    order = {name: (lambda step, key=key: key(step.event)) for name, key in events.order.items()}
-    return Sheet("events", columns, events.default, events.table, order)
+    order = {name: by_event(key) for name, key in events.order.items()}
+    follow = events.follow and by_event(events.follow)
+    return Sheet("events", columns, events.default, events.table, order, follow)
 
 
 def lane_sheet(_: Timeline) -> Sheet:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.tables import cell_len, fold
+from pdtimeline.render.tables import fold
 from pdtimeline.terminal import Screen
 
 LABEL = 11

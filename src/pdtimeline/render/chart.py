@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+
 from pdtimeline.lanes import Lane
 from pdtimeline.model import Timeline
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.tables import cell_len, fold
+from pdtimeline.render.tables import fold
 from pdtimeline.terminal import Screen
 from pdtimeline.values import EpisodeCode
 
@@ -23,12 +25,16 @@ def chart(lanes: tuple[Lane, ...], timeline: Timeline, screen: Screen) -> Iterat
     per_season = max(1, min(6, (screen.width - room - 2) // max(1, len(seasons)) - 1))
     labels = [_label(series, season, per_season) for series, season in seasons]
     heading = " ".join(label.ljust(per_season) for label in labels)
+    columns = [max(per_season, len(label)) for label in labels]
     yield screen.paint("heading", f"{' ' * room}  {heading}".rstrip()) + "\n"
     lengths = _lengths(seasons, lanes, timeline)
     counts = [_counts(lane, lengths, per_season) for lane in lanes]
     highest = max((number for row in counts for part in row for number in part), default=1)
     for name, row in zip(names, counts, strict=True):
-        parts = ("".join(_sign(number, highest, screen) for number in part) for part in row)
+        parts = (
+            "".join(_sign(number, highest, screen) for number in part).ljust(column)
+            for part, column in zip(row, columns, strict=True)
+        )
         yield f"{name}{' ' * (room - cell_len(name))}  {' '.join(parts)}".rstrip() + "\n"
     yield "\n" + screen.paint("dim", _legend(highest, screen)) + "\n"
 
@@ -46,8 +52,10 @@ def _seasons(lanes: tuple[Lane, ...], timeline: Timeline) -> list[tuple[str, int
 
 
 def _label(series: str, season: int, width: int) -> str:
-    text = f"{series} S{season}" if series else f"S{season}"
-    return text if len(text) <= width else f"{season}"[-width:]
+    """The head of a season; of another series, with its id."""
+    if series:
+        return f"{series} {season}"
+    return f"S{season}" if len(f"S{season}") <= width else str(season)
 
 
 def _counts(lane: Lane, lengths: dict[tuple[str, int], int], per_season: int) -> list[list[int]]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 from pdtimeline.model import Change, Event, Learning, Timeline
 from pdtimeline.values import EpisodeCode, PartialDate
 
-Json: TypeAlias = str | int | None | list[Any] | dict[str, Any]
+Json: TypeAlias = str | int | list[Any] | dict[str, Any] | None
 
 
 class Column(NamedTuple):
@@ -41,6 +41,8 @@ class Sheet(NamedTuple):
     default: tuple[str, ...]
     table: tuple[str, ...]  # the columns of the table for people, without the id
     order: Mapping[str, Callable[[Any], Any]] = {}  # sort keys that are not the value itself
+    follow: Callable[[Any], str] | None = None  # the command that shows more of a record
+    key: str = "id"  # the column whose ids are typed next; in narrow tables they stand below
 
     def column(self, name: str) -> Column:
         """The column of that name; there must be one."""
@@ -54,6 +56,11 @@ class Sheet(NamedTuple):
     def names(self) -> tuple[str, ...]:
         """The names of all columns."""
         return tuple(column.name for column in self.columns)
+
+
+def opens(command: str) -> Callable[[Any], str]:
+    """The command that shows a record by its id."""
+    return lambda record: f"{command} {record.id}"
 
 
 def flat(value: Json) -> str:
@@ -146,6 +153,7 @@ def event_sheet(timeline: Timeline, shown: tuple[Event, ...] = ()) -> Sheet:
             "date": lambda e: e.date,
             "revealed": lambda e: e.revealed and telling.key(e.revealed),
         },
+        opens("event"),
     )
 
 

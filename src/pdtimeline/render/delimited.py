@@ -11,7 +11,9 @@ from pdtimeline.render.escapes import cell, tabbed
 BATCH = 1000
 
 
-def tab_lines(records: Iterable[Any], columns: tuple[Column, ...], *, header: bool) -> Iterator[str]:
+def tab_lines(
+    records: Iterable[Any], columns: tuple[Column, ...], *, header: bool
+) -> Iterator[str]:
     """Lines with a tab between the fields, the same number of tabs in each (R3, R7)."""
     if header:
         yield "\t".join(column.name for column in columns) + "\n"
@@ -20,7 +22,9 @@ def tab_lines(records: Iterable[Any], columns: tuple[Column, ...], *, header: bo
         yield "\t".join([tabbed(text(record)) for text in texts]) + "\n"
 
 
-def csv_lines(records: Iterable[Any], columns: tuple[Column, ...], *, header: bool) -> Iterator[str]:
+def csv_lines(
+    records: Iterable[Any], columns: tuple[Column, ...], *, header: bool
+) -> Iterator[str]:
     """Lines as RFC 4180 has them, but with a line feed at the end; line feeds stay inside quotes."""
     import csv
     import io

@@ -7,7 +7,17 @@ from typing import Any, NamedTuple
 
 from pdtimeline.model import Claim, Timeline
 from pdtimeline.query import within
-from pdtimeline.render.columns import Column, Json, Sheet, code_key, listed, plain, text_or_none, written
+from pdtimeline.render.columns import (
+    Column,
+    Json,
+    Sheet,
+    code_key,
+    listed,
+    opens,
+    plain,
+    text_or_none,
+    written,
+)
 from pdtimeline.values import EpisodeCode
 
 
@@ -62,7 +72,9 @@ def _use_order(timeline: Timeline, used: Mapping[str, Use]) -> Mapping[str, Call
     }
 
 
-def _nested(timeline: Timeline, section: str, ids_of: Callable[[Any], Iterable[str]]) -> Mapping[str, Use]:
+def _nested(
+    timeline: Timeline, section: str, ids_of: Callable[[Any], Iterable[str]]
+) -> Mapping[str, Use]:
     """Uses that count an event for the outer records, too, and once only."""
     some = getattr(timeline, section)
     outer: dict[str, list[str]] = {id_: [] for id_ in some}
@@ -81,7 +93,9 @@ def character_sheet(timeline: Timeline) -> Sheet:
         plain("note", "Note"), written("revealed", "Revealed"), *_use_columns(used),
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
-    return Sheet("characters", columns, default, default[1:], _use_order(timeline, used))
+    return Sheet(
+        "characters", columns, default, default[1:], _use_order(timeline, used), opens("character")
+    )
 
 
 def person_sheet(timeline: Timeline) -> Sheet:
@@ -93,7 +107,9 @@ def person_sheet(timeline: Timeline) -> Sheet:
         written("revealed", "Revealed"), *_use_columns(used),
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
-    return Sheet("people", columns, default, default[1:], _use_order(timeline, used))
+    return Sheet(
+        "people", columns, default, default[1:], _use_order(timeline, used), opens("person")
+    )
 
 
 def arc_sheet(timeline: Timeline) -> Sheet:
@@ -105,7 +121,7 @@ def arc_sheet(timeline: Timeline) -> Sheet:
         written("revealed", "Revealed"), *_use_columns(used),
     )  # fmt: skip
     default = ("id", "title", "within", "first", "last", "events")
-    return Sheet("arcs", columns, default, default[1:], _use_order(timeline, used))
+    return Sheet("arcs", columns, default, default[1:], _use_order(timeline, used), opens("arc"))
 
 
 def place_sheet(timeline: Timeline) -> Sheet:
@@ -117,7 +133,9 @@ def place_sheet(timeline: Timeline) -> Sheet:
         _count(used),
     )  # fmt: skip
     default = ("id", "name", "within", "events")
-    return Sheet("places", columns, default, default[1:], _use_order(timeline, used))
+    return Sheet(
+        "places", columns, default, default[1:], _use_order(timeline, used), opens("place")
+    )
 
 
 def episode_sheet(timeline: Timeline) -> Sheet:
@@ -137,7 +155,14 @@ def episode_sheet(timeline: Timeline) -> Sheet:
         "revealed": code_key(timeline, "revealed"),
     }
     default = ("episode", "aired", "events", "title")
-    return Sheet("episodes", columns, default, ("episode", "aired", "title", "events"), order)
+    return Sheet(
+        "episodes",
+        columns,
+        default,
+        ("episode", "aired", "title", "events"),
+        order,
+        opens("episode"),
+    )
 
 
 class Season(NamedTuple):
@@ -153,7 +178,7 @@ class Season(NamedTuple):
 
 def seasons(timeline: Timeline) -> tuple[Season, ...]:
     """The seasons, series by series; episodes are those that are declared or that an event names."""
-    codes = {code: 0 for code in timeline.episodes}
+    codes = dict.fromkeys(timeline.episodes, 0)
     for event in timeline.events:
         if event.episode is not None:
             codes[event.episode] = codes.get(event.episode, 0) + 1
@@ -176,6 +201,14 @@ def seasons(timeline: Timeline) -> tuple[Season, ...]:
     )
 
 
+def _season_events(timeline: Timeline) -> Callable[[Any], str]:
+    def command(one: Season) -> str:
+        other = one.series and one.series != timeline.main
+        return f"events --season {one.season}" + (f" --series {one.series}" if other else "")
+
+    return command
+
+
 def season_sheet(timeline: Timeline) -> Sheet:
     """The columns of seasons; the series is among the default ones when there are several."""
     columns = (
@@ -183,11 +216,11 @@ def season_sheet(timeline: Timeline) -> Sheet:
         plain("episodes", "Episodes", "number"), written("first", "First"),
         written("last", "Last"), plain("events", "Events", "number"),
     )  # fmt: skip
-    default = ("season", "episodes", "first", "last", "events")
+    default: tuple[str, ...] = ("season", "episodes", "first", "last", "events")
     if len(timeline.series) > 1:
         default = ("series", *default)
     order = {name: code_key(timeline, name) for name in ("first", "last")}
-    return Sheet("seasons", columns, default, default, order)
+    return Sheet("seasons", columns, default, default, order, _season_events(timeline))
 
 
 def source_sheet(timeline: Timeline) -> Sheet:
@@ -204,7 +237,14 @@ def source_sheet(timeline: Timeline) -> Sheet:
         "revealed": code_key(timeline, "revealed"),
     }
     default = ("id", "publisher", "published", "events", "title")
-    return Sheet("sources", columns, default, ("publisher", "published", "title", "events"), order)
+    return Sheet(
+        "sources",
+        columns,
+        default,
+        ("publisher", "published", "title", "events"),
+        order,
+        opens("source"),
+    )
 
 
 def claim(one: Claim) -> Json:
@@ -223,4 +263,11 @@ def dispute_sheet(timeline: Timeline) -> Sheet:
         written("revealed", "Revealed"),
     )  # fmt: skip
     order = {"revealed": code_key(timeline, "revealed")}
-    return Sheet("disputes", columns, ("id", "question", "verdict"), ("question", "verdict"), order)
+    return Sheet(
+        "disputes",
+        columns,
+        ("id", "question", "verdict"),
+        ("question", "verdict"),
+        order,
+        opens("dispute"),
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from pdtimeline.errors import ERROR, Problem
 from pdtimeline.model import Timeline
 from pdtimeline.render.columns import Column, Sheet
@@ -48,11 +50,12 @@ def _line(path: str, problem: Problem) -> str:
     return f"{path}:{problem.place.line}:{problem.place.column}: {word}{problem.message}"
 
 
-def excerpted(
-    found: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen
-) -> Iterator[str]:
+def excerpted(found: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen) -> Iterator[str]:
     """The same, each with the line of the file and a caret under the word."""
-    split = {path: text.replace("\r\n", "\n").replace("\r", "\n").split("\n") for path, text in texts.items()}
+    split = {
+        path: text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for path, text in texts.items()
+    }
     for path, problem in found:
         yield f"{screen.paint('heading', visible(_line(path, problem)))}\n"
         rows = split.get(path, [])
@@ -61,7 +64,6 @@ def excerpted(
 
 
 def _excerpt(row: str, problem: Problem, screen: Screen) -> Iterator[str]:
-    from pdtimeline.render.tables import cell_len
 
     line, column, end = problem.place
     start = max(0, min(column - 1 - AROUND // 2, len(row) - AROUND))

@@ -18,7 +18,8 @@ from pdtimeline.terminal import Screen
 WIDE = 110  # from here on the id has a column of its own
 LEAST = 8  # cells that a column keeps when all are squeezed
 GROUPED = ("series", "season", "episode", "date", "of")  # printed once while they repeat
-MAIN = ("title", "name", "question", "context")  # twice the room, and the id below
+KEYS = ("id", "since", "event")
+MAIN = ("title", "name", "question", "context", "value", "to")  # twice the room, and the id below
 
 
 def table(
@@ -29,16 +30,18 @@ def table(
     rows = [[visible(column.shown(record)) for column in columns] for record in records]
     widths = _natural(columns, rows)
     below: list[str] = []
-    if picked is None and "id" in sheet.names:
-        ids = [visible(str(record.id)) for record in records]
+    if picked is None and sheet.key in sheet.names:
+        key = sheet.column(sheet.key)
+        ids = [visible(key.text(record)) for record in records]
         longest = max(map(cell_len, ids), default=0)
         if screen.width >= WIDE or sum(widths) + longest + len(widths) + 2 <= screen.width:
-            columns.append(sheet.column("id"))
-            widths.append(max(longest, 2))
+            columns.append(key)
+            widths.append(max(longest, cell_len(key.heading)))
             rows = [[*row, id_] for row, id_ in zip(rows, ids, strict=True)]
         else:
             below = ids
-    widths = squeeze(widths, [_weight(column) for column in columns], screen.width)
+    least = [min(width, _longest_word(rows, at)) for at, width in enumerate(widths)]
+    widths = squeeze(widths, [_weight(column) for column in columns], least, screen.width)
     yield from _heading(columns, widths, screen)
     groups = 0 if picked else _groups(columns)
     before: list[str] = []
@@ -54,34 +57,31 @@ def _natural(columns: list[Column], rows: list[list[str]]) -> list[int]:
     for row in rows:
         for index, text in enumerate(row):
             width = len(text) if text.isascii() else cell_len(text)
-            if width > widths[index]:
-                widths[index] = width
+            widths[index] = max(widths[index], width)
     return widths
 
 
-def squeeze(widths: list[int], weights: list[int], room: int) -> list[int]:
+def _longest_word(rows: list[list[str]], at: int) -> int:
+    """The width of the longest word of a column: where it can be kept, no word is broken."""
+    return max((cell_len(word) for row in rows for word in row[at].split(" ")), default=1)
+
+
+def squeeze(widths: list[int], weights: list[int], least: list[int], room: int) -> list[int]:
     """The widths that fit into *room* cells with a blank before each; the widest give way first.
 
-    A column of weight 2 may stay twice as wide as one of weight 1.
+    A column of weight 2 may stay twice as wide as one of weight 1. No column gets narrower than its
+    *least* width, unless the least widths alone do not fit.
     """
     room -= len(widths)
-    if sum(widths) <= room:
-        return widths
-    caps = sorted({width / weight for width, weight in zip(widths, weights, strict=True)}, reverse=True)
-    for cap in (*caps[1:], 0.0):
-        tight = [min(width, int(cap * weight)) for width, weight in zip(widths, weights, strict=True)]
-        if sum(tight) <= room:
-            return _share(widths, weights, tight, room)
-    return [max(1, min(width, LEAST)) for width in widths]  # pragma: no cover - cap 0 always fits
-
-
-def _share(widths: list[int], weights: list[int], tight: list[int], room: int) -> list[int]:
-    """Give what is left to those that want more, by their weight; each keeps a least width."""
-    open_ = [i for i, width in enumerate(widths) if width > tight[i]]
-    spare, parts = room - sum(tight), sum(weights[i] for i in open_)
-    found = list(tight)
-    for i in open_:
-        found[i] = max(min(LEAST, widths[i]), min(widths[i], tight[i] + spare * weights[i] // parts))
+    if sum(least) > room:
+        least = [min(width, LEAST * weight) for width, weight in zip(least, weights, strict=True)]
+    found = list(widths)
+    while sum(found) > room:
+        wide = [i for i, width in enumerate(found) if width > least[i]]
+        if not wide:
+            return [max(1, min(width, room // len(found))) for width in found]
+        widest = max(wide, key=lambda i: found[i] / weights[i])
+        found[widest] -= 1
     return found
 
 
@@ -106,61 +106,37 @@ def _without_repeats(row: list[str], before: list[str], groups: int) -> list[str
 def _heading(columns: list[Column], widths: list[int], screen: Screen) -> Iterator[str]:
     cells = [column.heading or column.name for column in columns]
     folded = [fold(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    numbers = [column.form == "number" for column in columns]
-    for line in _lines(folded, widths, numbers):
-        yield screen.paint("heading", line.rstrip()) + "\n"
+    for line in _lines(folded, widths, columns, Screen()):
+        yield screen.paint("heading", line) + "\n"
     yield screen.sign("rule") * min(screen.width, sum(widths) + len(widths)) + "\n"
 
 
 def _row(
     columns: list[Column], row: list[str], widths: list[int], screen: Screen, id_: str
 ) -> Iterator[str]:
-    """The lines of one record, with its id below the main column when it has no column."""
+    """The lines of one record; below them its id, when it has no column of its own."""
     cells = [fold(text, width) for text, width in zip(row, widths, strict=True)]
-    roles: dict[tuple[int, int], str] = {}
-    for index, column in enumerate(columns):
-        if id_ and column.name in MAIN:
-            lines = fold(id_, widths[index])
-            roles.update({(len(cells[index]) + at, index): "id" for at in range(len(lines))})
-            cells[index] = [*cells[index], *lines]
-        elif column.name == "id":
-            roles.update({(at, index): "id" for at in range(len(cells[index]))})
-    numbers = [column.form == "number" for column in columns]
-    if not screen.has_color:
-        yield from (line.rstrip() + "\n" for line in _lines(cells, widths, numbers))
-        return
-    for at, line in enumerate(_painted(cells, widths, numbers, roles, screen)):
-        yield line + "\n" if at >= 0 else line
+    for line in _lines(cells, widths, columns, screen):
+        yield line + "\n"
+    if id_:
+        main = next((i for i, column in enumerate(columns) if column.name in MAIN), 0)
+        indent = min(sum(widths[:main]) + main + 1, max(1, screen.width - cell_len(id_)))
+        yield " " * indent + screen.paint("id", id_) + "\n"
 
 
-def _lines(cells: list[list[str]], widths: list[int], numbers: list[bool]) -> Iterator[str]:
-    for at in range(max(map(len, cells))):
-        yield "".join(
-            " " + _pad(cell[at] if at < len(cell) else "", width, right=number)
-            for cell, width, number in zip(cells, widths, numbers, strict=True)
-        )
-
-
-def _painted(
-    cells: list[list[str]],
-    widths: list[int],
-    numbers: list[bool],
-    roles: dict[tuple[int, int], str],
-    screen: Screen,
+def _lines(
+    cells: list[list[str]], widths: list[int], columns: list[Column], screen: Screen
 ) -> Iterator[str]:
+    """The folded cells side by side, each in the width of its column."""
     for at in range(max(map(len, cells))):
         line = ""
-        for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        for cell, width, column in zip(cells, widths, columns, strict=True):
             text = cell[at] if at < len(cell) else ""
-            padded = _pad(text, width, right=numbers[index])
-            role = roles.get((at, index))
-            line += " " + (padded.replace(text, screen.paint(role, text), 1) if role else padded)
+            blank = " " * (width - (len(text) if text.isascii() else cell_len(text)))
+            if column.name in KEYS:
+                text = screen.paint("id", text)
+            line += f" {blank}{text}" if column.form == "number" else f" {text}{blank}"
         yield line.rstrip()
-
-
-def _pad(text: str, width: int, *, right: bool) -> str:
-    blank = " " * (width - (len(text) if text.isascii() else cell_len(text)))
-    return blank + text if right else text + blank
 
 
 def fold(text: str, width: int) -> list[str]:

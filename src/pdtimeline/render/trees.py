@@ -51,18 +51,19 @@ def _guides(nodes: list[Node], screen: Screen) -> list[str]:
 def event_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
     """Events by season and episode, in the order of telling; those without an episode last, by year."""
     key = timeline.telling.key
-    told = sorted((e for e in events if e.episode), key=lambda e: key(e.episode))
-    for (series, season), members in groupby(told, key=lambda e: (e.episode.series, e.episode.season)):  # type: ignore[union-attr]
+    told = sorted(((e.episode, e) for e in events if e.episode), key=lambda pair: key(pair[0]))
+    for (series, season), members in groupby(
+        told, key=lambda pair: (pair[0].series, pair[0].season)
+    ):
         yield Node(0, _season_title(timeline, series, season), is_heading=True)
-        for code, shown in groupby(members, key=lambda e: e.episode):
-            assert code is not None  # noqa: S101 - they were chosen for having one
+        for code, shown in groupby(members, key=lambda pair: pair[0]):
             yield Node(1, _episode_title(timeline, code, screen), is_heading=True)
-            for event in shown:
+            for _, event in shown:
                 yield Node(2, event_title(event, screen), event.id)
     rest = sorted((e for e in events if not e.episode), key=_year)
-    for year, shown in groupby(rest, key=_year):
+    for year, group in groupby(rest, key=_year):
         yield Node(0, str(year) if year < 10_000 else "Without a date", is_heading=True)
-        for event in shown:
+        for event in group:
             yield Node(1, event_title(event, screen), event.id)
 
 
@@ -84,7 +85,11 @@ def _episode_title(timeline: Timeline, code: Any, screen: Screen) -> str:
 
 def event_title(event: Event, screen: Screen) -> str:
     """The title; with the word production behind it where it is one."""
-    return event.title if event.track == "story" else f"{event.title} {screen.sign('dot')} {event.track}"
+    return (
+        event.title
+        if event.track == "story"
+        else f"{event.title} {screen.sign('dot')} {event.track}"
+    )
 
 
 def record_tree(records: tuple[Any, ...], sheet: Sheet) -> Iterator[Node]:
@@ -107,7 +112,9 @@ def _record_text(record: Any, sheet: Sheet) -> str:
     return "  ".join(text for text in texts if text)
 
 
-def arc_tree(one: Any, events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
+def arc_tree(
+    one: Any, events: tuple[Event, ...], timeline: Timeline, screen: Screen
+) -> Iterator[Node]:
     """A thread: its title, the events of its own by season, then the threads within it in the same way."""
     inner: dict[str, list[str]] = {}
     for arc in timeline.arcs.values():
@@ -121,7 +128,8 @@ def arc_tree(one: Any, events: tuple[Event, ...], timeline: Timeline, screen: Sc
         deeper = {name for other in below for name in within(timeline.arcs, other)}
         own = tuple(e for e in events if id_ in e.arcs and deeper.isdisjoint(e.arcs))
         yield from (
-            node._replace(depth=node.depth + depth + 1) for node in event_tree(own, timeline, screen)
+            node._replace(depth=node.depth + depth + 1)
+            for node in event_tree(own, timeline, screen)
         )
         stack += [(depth + 1, name) for name in reversed(below)]
 
@@ -136,7 +144,9 @@ def arcs_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> 
     rest = tuple(event for event in events if not event.arcs)
     if rest:
         yield Node(0, "Without a thread", is_heading=True)
-        yield from (node._replace(depth=node.depth + 1) for node in event_tree(rest, timeline, screen))
+        yield from (
+            node._replace(depth=node.depth + 1) for node in event_tree(rest, timeline, screen)
+        )
 
 
 def _only_used(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -144,22 +154,23 @@ def _only_used(nodes: Iterable[Node]) -> Iterator[Node]:
     kept: list[Node] = []
     least = 0
     for node in reversed(list(nodes)):
-        if not node.is_heading:
-            kept.append(node)
-            least = node.depth
-        elif node.depth < least:
+        if not node.is_heading or node.depth < least:
             kept.append(node)
             least = node.depth
     yield from reversed(kept)
 
 
-def characters_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
+def characters_tree(
+    events: tuple[Event, ...], timeline: Timeline, screen: Screen
+) -> Iterator[Node]:
     """Every character who is in any of the events, with these."""
     for character in timeline.characters.values():
         held = tuple(event for event in events if character.id in event.characters)
         if held:
             yield Node(0, character.name, character.id, is_heading=True)
-            yield from (node._replace(depth=node.depth + 1) for node in event_tree(held, timeline, screen))
+            yield from (
+                node._replace(depth=node.depth + 1) for node in event_tree(held, timeline, screen)
+            )
 
 
 BY = ("season", "arc", "character")

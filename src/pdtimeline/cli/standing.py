@@ -1,0 +1,113 @@
+"""The commands about a point in time: how things stand, and who knows of what."""
+
+# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
+
+from __future__ import annotations
+
+from pdtimeline import arguments
+from pdtimeline.cli.filters import everybody, known
+from pdtimeline.cli.shared import of_main, opened, output, show
+from pdtimeline.cli.single import required
+from pdtimeline.errors import Exit
+from pdtimeline.model import Timeline
+from pdtimeline.names import find
+from pdtimeline.options import (
+    Ascii,
+    At,
+    CharacterText,
+    Color,
+    Context,
+    Count,
+    Ended,
+    ExitStatus,
+    FacetText,
+    Fields,
+    File,
+    Format,
+    Header,
+    How,
+    Json,
+    KnowerName,
+    Limit,
+    NoPager,
+    Plain,
+    Quiet,
+    Reverse,
+    Seen,
+    Sort,
+)  # fmt: skip
+from pdtimeline.state import Point, history, point_date, state_at
+from pdtimeline.values import EpisodeCode
+
+
+# fmt: off
+def state(
+    context: Context, at: At = None, character: CharacterText = None, facet: FacetText = None,
+    ended: Ended = False,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show what holds at a point, since which event and for how long."""
+    from pdtimeline.render.answers import state_sheet
+
+    out = output("state", context.params)
+    asked = None if at is None else arguments.point(at)
+    timeline = opened(out)
+    point = _point(asked, timeline)
+    held = history(timeline, point) if ended else state_at(timeline, point)
+    if character is not None:
+        who = find(everybody(timeline), character, "character or person").id
+        held = tuple(holding for holding in held if who in holding.of)
+    if facet is not None:
+        what = find(timeline.facets, facet, "facet").id
+        held = tuple(holding for holding in held if holding.facet == what)
+    first: dict[frozenset[str], int] = {}
+    for index, holding in enumerate(held):
+        first.setdefault(frozenset(holding.of), index)
+    held = tuple(sorted(held, key=lambda holding: first[frozenset(holding.of)]))
+    sheet = state_sheet(timeline, point_date(timeline, point), ended=ended)
+    return show(out, timeline, sheet, held, empty="nothing is known to hold then")
+
+
+def _point(point: Point, timeline: Timeline) -> Point:
+    """The point as the timeline writes it; raises `NameNotFound` for an unknown series."""
+    if isinstance(point, EpisodeCode):
+        known(point, timeline)
+        return of_main(point, timeline)
+    return point
+
+
+# fmt: off
+def knowledge(
+    context: Context, name: KnowerName = None, at: At = None, how: How = None,
+    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
+    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
+    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
+    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
+    file: File = None, seen: Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show who knows of an event, or what somebody has got to know."""
+    from pdtimeline.knowledge import LEARNED, THERE, knowers_of, known_to
+    from pdtimeline.render.answers import knowledge_sheet
+
+    out = output("knowledge", context.params)
+    word = required(name, "knowledge ID-OR-NAME")
+    asked = None if at is None else arguments.point(at)
+    way = None if how is None else arguments.choice(how, (THERE, LEARNED), "way of knowing")
+    timeline = opened(out)
+    point = _point(asked, timeline)
+    if word in timeline.event_ids:
+        found = knowers_of(timeline, timeline.event_ids[word], point)
+        empty = f"nobody is known to know of {word}"
+    else:
+        who = find(timeline.characters, word, "event or character")
+        found = known_to(timeline, who.id, point)
+        empty = f"nothing is known of what {who.name} knows"
+    if way is not None:
+        found = tuple(one for one in found if one.how == way)
+    return show(out, timeline, knowledge_sheet(timeline), found, empty=empty)
