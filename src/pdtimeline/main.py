@@ -100,13 +100,9 @@ def report(error: BaseException) -> int:
 
 
 def _tell_error(text: str) -> None:
-    from pdtimeline.render.escapes import visible
-    from pdtimeline.terminal import is_tty, wants_color
+    from pdtimeline.render.messages import error_line
 
-    word = "error"
-    if wants_color("auto", os.environ, is_terminal=is_tty(sys.stderr)):
-        word = f"\x1b[31m{word}\x1b[0m"
-    tell(f"pdtimeline: {word}: {visible(text)}")
+    tell(error_line(text))
 
 
 def _tell_problems(error: BadTimeline) -> None:

@@ -28,7 +28,7 @@ def _completed(candidates: Candidates) -> Callable[..., list[str]]:
 
 def _column_names(*, many: bool) -> Callable[..., list[str]]:
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
-        from pdtimeline.cli.sheets import columns_of
+        from pdtimeline.render.sheets import columns_of
 
         return completion.columns(lambda: columns_of(ctx.info_name or ""), incomplete, many=many)
 

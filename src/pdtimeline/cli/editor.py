@@ -35,7 +35,7 @@ from pdtimeline.options import (
     Strict,
 )  # fmt: skip
 from pdtimeline.render.problems import FoundIn
-from pdtimeline.streams import emit
+from pdtimeline.streams import emit, tell
 
 SHOWN = 50
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -88,12 +88,12 @@ def _inspected(path: str | None) -> Report:
 
 
 def _print(out: Output, reports: list[Report]) -> None:
-    from pdtimeline.main import report as tell_error
+    from pdtimeline.render.messages import error_line
     from pdtimeline.render.problems import excerpted, lines, problem_sheet
 
     for one in reports:
         if one.whole:
-            tell_error(BadTimeline(one.path, whole=one.whole))
+            tell(error_line(f"{one.path}: {one.whole}"))
     found = tuple(FoundIn(one.path, problem) for one in reports for problem in one.problems)
     if out.only_count or (out.form and out.format not in {"table", "tree", "plain"}) or out.fields:
         sheet = problem_sheet(Timeline(title=""))

@@ -83,7 +83,7 @@ def epilog(command: str) -> str:
     parts = [EXIT_CODES, VARIABLES, BUGS]
     if command in {"", "check", "completion"}:
         return "\n\n".join(parts)
-    from pdtimeline.cli.sheets import columns_of, default_of
+    from pdtimeline.render.sheets import columns_of, default_of
 
     columns = f"Columns in a pipe: {', '.join(default_of(command))}."
     more = f"Fields for --fields and --sort: {', '.join(columns_of(command))}."

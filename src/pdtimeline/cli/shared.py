@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pdtimeline import arguments
-from pdtimeline.cli.sheets import SHEETS, columns_of
 from pdtimeline.errors import BadRequest, BadTimeline, Exit, Problem
 from pdtimeline.model import Timeline
 from pdtimeline.query import arrange
 from pdtimeline.render import ALIASES, FORMATS, HUMAN, Listing, render
 from pdtimeline.render.columns import Sheet, sort_key
 from pdtimeline.render.escapes import visible
+from pdtimeline.render.sheets import SHEETS, columns_of
 from pdtimeline.streams import emit, tell
 from pdtimeline.terminal import Screen, screen_for
 from pdtimeline.values import EpisodeCode

@@ -7,12 +7,12 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from pdtimeline.cli.shared import Output, hint, show
-from pdtimeline.cli.sheets import SHEETS
 from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.model import Event, Timeline
 from pdtimeline.query import arrange, in_order
 from pdtimeline.render import HUMAN, STRUCTURED, Listing, objects, render, render_object
 from pdtimeline.render.columns import Sheet, event_sheet, sort_key
+from pdtimeline.render.sheets import SHEETS
 from pdtimeline.streams import emit
 
 Portrait = Callable[[], Iterator[str]]
