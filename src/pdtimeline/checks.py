@@ -103,7 +103,7 @@ def _all_known(value: Any, targets: Any, field: Field) -> bool:
         )
     if field.form == fields.ID:
         return value in targets
-    return all(word in targets for word in value)
+    return all(map(targets.__contains__, value))
 
 
 def _unknown_in(value: Any, targets: Any, field: Field, path: tuple[Any, ...]) -> Iterator[Finding]:

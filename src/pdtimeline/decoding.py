@@ -6,6 +6,7 @@ import re
 
 from pdtimeline.errors import BadTimeline, Place, Problem
 
+_TEXT_BYTES = bytes(set(range(0x20, 0x7F)) | set(b"\t\n\r"))
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -23,10 +24,12 @@ def decode(data: bytes, path: str) -> bytes:
         before = data[: error.start].decode()
         what = f"the byte 0x{data[error.start]:02x} is no UTF-8"
         raise _first(path, before, "encoding", what, "save the file as UTF-8") from None
-    if not text.strip():
+    if not text or text.isspace():
         raise BadTimeline(
             path, whole='the file is empty; "pdtimeline new FILE" writes one to start from'
         )
+    if data.isascii() and not data.translate(None, _TEXT_BYTES):
+        return data
     if match := _CONTROL.search(text):
         what = f"the control character U+{ord(match[0]):04X} cannot stand here"
         advice = "delete it, or write it as an escape in double quotes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from pdtimeline.errors import Problem, guess, near, quoted
@@ -20,7 +21,7 @@ class Drafts:
         self.forms = Forms(problems)
         readers = {**self.forms.readers, RECORDS: self.records}
         kinds = (HEAD, *KINDS, WAIVERS, CHANGE, LEARNING, CLAIM)
-        self.plans = {kind.section: _plan(kind, readers) for kind in kinds}
+        self.plans = {kind.section: _plan(kind, readers, self.forms.known) for kind in kinds}
 
     def blank(self, kind: Kind) -> Draft:
         """The values of a record of which nothing is known."""
@@ -35,11 +36,15 @@ class Drafts:
             if step is None:
                 self.unknown_key(kind, name, key_node)
             elif value is not None:
-                index, read, field = step
-                if type(value) is Text and not value.style and value.value in NULLS:
-                    self.forms.empty(field.name, value)
-                    continue
-                found = read(field, value)
+                index, field, read, known = step
+                found = None
+                if type(value) is Text and not value.style:
+                    if value.value in NULLS:
+                        self.forms.empty(field.name, value)
+                        continue
+                    found = known and known(value.value)
+                if found is None:
+                    found = read(field, value)
                 if found is not None:
                     values[index] = found
         for name in required:
@@ -91,13 +96,17 @@ class Drafts:
         return tuple(found)
 
 
+Step: TypeAlias = tuple[int, Field, Read, Callable[[str], Any] | None]
+
+
 def _plan(
-    kind: Kind, forms: dict[str, Read]
-) -> tuple[dict[str, tuple[int, Read, Field]], Draft, tuple[str, ...]]:
+    kind: Kind, readers: Mapping[str, Read], known: Mapping[str, Callable[[str], Any]]
+) -> tuple[dict[str, Step], Draft, tuple[str, ...]]:
     """How a kind is read: the step for each key, the values without any key, the required keys."""
     defaults = getattr(kind.record, "_field_defaults", {})
     plan = {
-        field.name: (index, forms[field.form], field) for index, field in enumerate(kind.fields)
+        field.name: (index, field, readers[field.form], known.get(field.form))
+        for index, field in enumerate(kind.fields)
     }
     blank = [defaults.get(field.name) for field in kind.fields]
     return plan, blank, tuple(field.name for field in kind.fields if field.required)

@@ -12,7 +12,7 @@ from pdtimeline import fields
 from pdtimeline.errors import BadValue, Problem, guess, near, quoted
 from pdtimeline.fields import Field
 from pdtimeline.values import EpisodeCode, PartialDate
-from pdtimeline.yamltree import Items, Map, Node, Text, is_empty, place
+from pdtimeline.yamltree import NULLS, Items, Map, Node, Text, is_empty, place
 
 Read: TypeAlias = Callable[[Field, Any], Any]
 
@@ -20,7 +20,9 @@ Read: TypeAlias = Callable[[Field, Any], Any]
 class Forms:
     """Reads nodes into values; what is wrong is appended to *problems*.
 
-    Equal texts, dates and codes become one object: a timeline repeats them very often.
+    Equal ids, dates and codes become one object: a timeline repeats them very often. `readers` reads
+    a node of each form; `known` takes the short way for a text without quotes, and gives None for
+    what was not met before.
     """
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -28,6 +30,14 @@ class Forms:
         self.words: dict[str, str] = {}
         self.dates: dict[str, PartialDate] = {}
         self.codes: dict[str, EpisodeCode] = {}
+        self.known: dict[str, Callable[[str], Any]] = {
+            fields.TEXT: str,
+            fields.LINE: str,
+            fields.URL: str,
+            fields.ID: self.words.get,
+            fields.CODE: self.codes.get,
+            fields.DATE: self.dates.get,
+        }
         self.readers: dict[str, Read] = {
             fields.TEXT: self.text,
             fields.LINE: self.line,
@@ -87,6 +97,15 @@ class Forms:
             written = node.value if type(node) is Text else example
             self.refuse("not-a-list", node, what, f"write [{written}]")
             return None
+        found = [member for member in node.items if type(member) is Text]
+        if len(found) < len(node.items) or not NULLS.isdisjoint([one.value for one in found]):
+            return self.only_texts(field, node)
+        if len(found) < field.least:
+            self.refuse("empty-list", node, f"{field.name} is an empty list", "name at least one")
+        return found
+
+    def only_texts(self, field: Field, node: Items) -> list[Text]:
+        """The texts among the members of a list; all else is refused."""
         found = []
         for member in node.items:
             if type(member) is not Text:
@@ -96,8 +115,6 @@ class Forms:
                 self.empty(f"a member of {field.name}", member)
             else:
                 found.append(member)
-        if len(found) < field.least and len(node.items) == len(found):
-            self.refuse("empty-list", node, f"{field.name} is an empty list", "name at least one")
         return found
 
     def ids(self, field: Field, node: Node) -> tuple[str, ...] | None:
@@ -105,11 +122,10 @@ class Forms:
         members = self.members(field, node, "id")
         if members is None:
             return None
-        words = self.words
-        found = tuple([words.setdefault(member.value, member.value) for member in members])
+        found = [member.value for member in members]
         if len(found) > 1 and len(set(found)) < len(found):
             self.listed_twice(field, members)
-        return found
+        return tuple(map(self.words.setdefault, found, found))
 
     def texts(self, field: Field, node: Node) -> tuple[str, ...] | None:
         """A list of texts."""
