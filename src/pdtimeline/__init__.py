@@ -1,32 +1,65 @@
 """Explore a timeline kept in one YAML file.
 
-The names here are the public ones; modules below are not promised. Importing the package loads
-neither PyYAML nor Rich nor Typer.
+The names here are the public ones; modules below are not promised. They are imported when they are
+asked for, so that importing the package loads neither PyYAML nor Rich nor Typer, and next to nothing
+of its own.
 """
 
 from __future__ import annotations
 
-from pdtimeline.causes import causes_of, effects_of
-from pdtimeline.errors import (
-    AmbiguousName,
-    BadRequest,
-    BadTimeline,
-    BadValue,
-    NameNotFound,
-    OutputFailed,
-    PdtimelineError,
-    Place,
-    Problem,
-)
-from pdtimeline.horizon import seen_until
-from pdtimeline.loading import load, parse
-from pdtimeline.model import Character, Episode, Event, Timeline
-from pdtimeline.names import find_character
-from pdtimeline.query import Query, select
-from pdtimeline.state import state_at
-from pdtimeline.values import EpisodeCode, PartialDate, Span
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pdtimeline.causes import causes_of, effects_of
+    from pdtimeline.errors import (
+        AmbiguousName,
+        BadRequest,
+        BadTimeline,
+        BadValue,
+        NameNotFound,
+        OutputFailed,
+        PdtimelineError,
+        Place,
+        Problem,
+    )
+    from pdtimeline.horizon import seen_until
+    from pdtimeline.loading import load, parse
+    from pdtimeline.model import Character, Episode, Event, Timeline
+    from pdtimeline.names import find_character
+    from pdtimeline.query import Query, select
+    from pdtimeline.state import state_at
+    from pdtimeline.values import EpisodeCode, PartialDate, Span
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "AmbiguousName": "errors",
+    "BadRequest": "errors",
+    "BadTimeline": "errors",
+    "BadValue": "errors",
+    "Character": "model",
+    "Episode": "model",
+    "EpisodeCode": "values",
+    "Event": "model",
+    "NameNotFound": "errors",
+    "OutputFailed": "errors",
+    "PartialDate": "values",
+    "PdtimelineError": "errors",
+    "Place": "errors",
+    "Problem": "errors",
+    "Query": "query",
+    "Span": "values",
+    "Timeline": "model",
+    "causes_of": "causes",
+    "effects_of": "causes",
+    "find_character": "names",
+    "load": "loading",
+    "parse": "loading",
+    "seen_until": "horizon",
+    "select": "query",
+    "state_at": "state",
+}
 
 __all__ = [
     "AmbiguousName",
@@ -56,3 +89,15 @@ __all__ = [
     "select",
     "state_at",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The public name, from the module that has it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, for those who look around."""
+    return __all__

@@ -9,20 +9,24 @@ import re
 from collections.abc import Iterable
 
 from pdtimeline.errors import BadRequest, BadValue, guess, near, quoted
-from pdtimeline.horizon import WHOLE_SEASON
-from pdtimeline.values import EpisodeCode, Instant, PartialDate, Span
+from pdtimeline.values import WHOLE_SEASON, EpisodeCode, Instant, PartialDate, Span
 
 SEASON_FORMS = "write 10, 5-7, 10- or 5,10"
 EPISODE_FORMS = "write S10E03, 10x03, S10, S10E01-E03 or S09E20..S10E02"
 DATE_FORMS = "write 2022, 2022-10 or 2022-10-05"
 
-_SEASON = re.compile(r"[sS]?(\d{1,9})", re.ASCII)
-_SEASONS = re.compile(r"([sS]?\d{1,9})?(-|\.\.)([sS]?\d{1,9})?", re.ASCII)
+_SEASON = r"[sS]?(\d{1,9})"
+_SEASONS = r"([sS]?\d{1,9})?(-|\.\.)([sS]?\d{1,9})?"
+# What looks like a code is no part of a series: S10E01-S10E03 is a range.
+_NO_CODE = r"(?!s?\d{1,4}(?:ep?|x)\d{1,5}-)"
+_NO_SEASON = r"(?!s\d{1,4}-)"
 _EPISODE = re.compile(
-    r"(?:([a-zA-Z0-9-]+?)-)?[sS]?(\d{1,4})(?:(?:[eE][pP]?|[xX]|\.)(\d{1,5}))", re.ASCII
+    rf"((?:{_NO_CODE}[a-z0-9]+-)*)s?(\d{{1,4}})(?:ep?|x|\.)(\d{{1,5}})", re.ASCII | re.IGNORECASE
 )
-_WHOLE = re.compile(r"(?:([a-zA-Z0-9-]+?)-)?[sS](\d{1,4})", re.ASCII)
-_SHORT_END = re.compile(r"(.+?)-(?:[eE][pP]?)?(\d{1,5})", re.ASCII)
+_WHOLE = re.compile(
+    rf"((?:{_NO_CODE}{_NO_SEASON}[a-z0-9]+-)*)s(\d{{1,4}})", re.ASCII | re.IGNORECASE
+)
+_SHORT_END = r"(.+?)-(?:[eE][pP]?)?(\d{1,5})"
 
 
 def seasons(texts: Iterable[str]) -> tuple[Span[int], ...]:
@@ -32,10 +36,10 @@ def seasons(texts: Iterable[str]) -> tuple[Span[int], ...]:
 
 def _season(part: str, text: str) -> Span[int]:
     part = part.strip()
-    if match := _SEASON.fullmatch(part):
+    if match := re.fullmatch(_SEASON, part, re.ASCII):
         number = int(match[1])
         return Span(number, number)
-    match = _SEASONS.fullmatch(part)
+    match = re.fullmatch(_SEASONS, part, re.ASCII)
     if match is None or (match[1] is None and match[3] is None):
         raise BadRequest(f"{quoted(text)} is not a season; {SEASON_FORMS}")
     first, last = (None if end is None else int(end.lstrip("sS")) for end in (match[1], match[3]))
@@ -55,7 +59,7 @@ def _episodes(part: str, text: str) -> Span[EpisodeCode]:
     first_text, dots, last_text = part.partition("..")
     if dots:
         first, last = _one(first_text), _one(last_text)
-    elif match := _SHORT_END.fullmatch(part):
+    elif match := re.fullmatch(_SHORT_END, part, re.ASCII):
         first = _one(match[1])
         last = first and _numbered(first, int(match[2]))
     else:
@@ -72,25 +76,25 @@ def _ordered(first: Span[EpisodeCode], last: Span[EpisodeCode], part: str) -> Sp
         raise BadRequest(f"the episodes {quoted(part)} are of two series; ask for each")
     end = end._replace(series=begin.series)
     if end < begin:
-        raise BadRequest(
-            f"the episodes {quoted(part)} run backwards; write {_said(last)}..{_said(first)}"
-        )
+        swapped = f"{_said(last, begin.series)}..{_said(first, begin.series)}"
+        raise BadRequest(f"the episodes {quoted(part)} run backwards; write {swapped}")
     return Span(begin, end)
 
 
-def _said(span: Span[EpisodeCode]) -> str:
-    code = span.first
-    assert code is not None  # noqa: S101 - spans of codes have both ends
-    return str(code) if span.first == span.last else str(code).rpartition("E")[0]
+def _said(span: Span[EpisodeCode], series: str) -> str:
+    """A code, or a whole season, as it is typed."""
+    assert span.first is not None  # noqa: S101 - spans of codes have both ends
+    code = str(span.first._replace(series=series))
+    return code if span.first == span.last else code.rpartition("E")[0]
 
 
 def _one(text: str) -> Span[EpisodeCode] | None:
     """One code, or all of one season."""
-    if match := _EPISODE.fullmatch(text):
-        code = EpisodeCode(int(match[2]), int(match[3]), (match[1] or "").lower())
+    if match := re.fullmatch(_EPISODE, text, re.ASCII):
+        code = EpisodeCode(int(match[2]), int(match[3]), match[1][:-1].lower())
         return Span(code, code)
-    if match := _WHOLE.fullmatch(text):
-        series, season = (match[1] or "").lower(), int(match[2])
+    if match := re.fullmatch(_WHOLE, text, re.ASCII):
+        series, season = match[1][:-1].lower(), int(match[2])
         return Span(EpisodeCode(season, 0, series), EpisodeCode(season, WHOLE_SEASON, series))
     return None
 
@@ -132,29 +136,20 @@ def horizon(text: str) -> EpisodeCode | None:
 
 def days(since: str | None, until: str | None, on: str | None) -> Span[Instant] | None:
     """The days that `--since`, `--until` and `--on` leave, both ends included; None when none is given."""
-    spans = [
-        (_date(since, "--since").first if since is not None else None, None),
-        (None, _date(until, "--until").last if until is not None else None),
-    ]
+    first = None if since is None else _date(since, "--since").first
+    last = None if until is None else _date(until, "--until").last
+    if first is not None and last is not None and last < first:
+        raise BadRequest("no day is left: --since is after --until; exchange the two")
     if on is not None:
         day = _date(on, "--on")
-        spans.append((day.first, day.last))
-    firsts = [first for first, _ in spans if first is not None]
-    lasts = [last for _, last in spans if last is not None]
-    if not firsts and not lasts:
-        return None
-    span = Span(max(firsts, default=None), min(lasts, default=None))
-    if span.first is not None and span.last is not None and span.last < span.first:
-        raise BadRequest("no day is left: --since is after --until; exchange the two")
-    return span
-
-
-def date(text: str, option: str) -> PartialDate:
-    """The plain date that an option takes: a year, a month or a day (R35)."""
-    return _date(text, option)
+        first, last = max(first or day.first, day.first), min(last or day.last, day.last)
+        if last < first:
+            raise BadRequest("no day is left: --on is not between --since and --until; drop one")
+    return None if first is None and last is None else Span(first, last)
 
 
 def _date(text: str, option: str) -> PartialDate:
+    """The plain date that an option takes: a year, a month or a day (R35)."""
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
         raise BadRequest(f"{option} cannot be {quoted(text)}; {DATE_FORMS}")
     try:

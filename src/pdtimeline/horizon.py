@@ -6,27 +6,32 @@ reference to it, is left out. What comes after cannot leak what it does not have
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from pdtimeline.errors import BadRequest
 from pdtimeline.gates import Gates
 from pdtimeline.model import Dispute, Event, Timeline
 from pdtimeline.values import EpisodeCode
-
-WHOLE_SEASON = 99_999  # the number of an episode after the last one of its season
 
 
 def seen_until(timeline: Timeline, horizon: EpisodeCode) -> Timeline:
     """The part of the timeline that is known to whoever has seen *horizon* and all before it.
 
-    The end of a season is an episode with the number `WHOLE_SEASON`.
+    The end of a season is an episode with the number `WHOLE_SEASON`. Raises `BadRequest` for a special
+    without an air date: it would stand after everything, and so hide nothing.
     """
+    if horizon.series == timeline.main:
+        horizon = horizon._replace(series="")
+    if not horizon.season and timeline.telling.date(horizon) is None:
+        raise BadRequest(
+            "a special without an air date does not say what was seen before it; "
+            "name an episode of a season"
+        )
     gates = Gates(timeline, (horizon,))
     return _Cut(timeline, gates, gates.position(horizon)).timeline()
 
 
-@dataclass(frozen=True)
-class _Cut:
+class _Cut(NamedTuple):
     """Everything whose gate is open at a position."""
 
     whole: Timeline
@@ -48,7 +53,7 @@ class _Cut:
                     sources=self.ids("sources", episode.sources),
                 )
                 for code, episode in whole.episodes.items()
-                if gates.episode(code) <= self.at
+                if gates.episodes[code] <= self.at
             },
             people=self.cited("people"),
             characters={

@@ -7,7 +7,6 @@ six times the import. Fields stand in the order of the file format (DESIGN 2).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -205,24 +204,30 @@ Record: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Timeline:
-    """The whole, valid thing. Every mapping is in the order of the file, from id to record."""
+class _Contents(NamedTuple):
+    """What a timeline holds."""
 
     title: str
     about: str | None = None
     main: str = ""
-    series: Mapping[str, Series] = field(default_factory=dict)
-    episodes: Mapping[EpisodeCode, Episode] = field(default_factory=dict)
-    people: Mapping[str, Person] = field(default_factory=dict)
-    characters: Mapping[str, Character] = field(default_factory=dict)
-    arcs: Mapping[str, Arc] = field(default_factory=dict)
-    places: Mapping[str, PlaceRecord] = field(default_factory=dict)
-    facets: Mapping[str, Facet] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    series: Mapping[str, Series] = {}
+    episodes: Mapping[EpisodeCode, Episode] = {}
+    people: Mapping[str, Person] = {}
+    characters: Mapping[str, Character] = {}
+    arcs: Mapping[str, Arc] = {}
+    places: Mapping[str, PlaceRecord] = {}
+    facets: Mapping[str, Facet] = {}
+    sources: Mapping[str, Source] = {}
     events: tuple[Event, ...] = ()
-    disputes: Mapping[str, Dispute] = field(default_factory=dict)
+    disputes: Mapping[str, Dispute] = {}
     waivers: tuple[Waiver, ...] = ()
+
+
+class Timeline(_Contents):
+    """The whole, valid thing. Every mapping is in the order of the file, from id to record.
+
+    `main` is the id of the series that codes without one belong to; empty when there is no series.
+    """
 
     @cached_property
     def event_ids(self) -> Mapping[str, Event]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pdtimeline.model import Event, Timeline
 from pdtimeline.names import fold
@@ -14,13 +13,12 @@ from pdtimeline.values import EpisodeCode, Instant, Span
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Query:
+class Query(NamedTuple):
     """What is asked of the events. Everything given must hold; what is empty is not asked.
 
-    `seasons` and `episodes` are of the series `series` (empty: the main one); of `places` and `arcs`
-    each set is one place or thread with those within it; `days` are instants of the timeline's clock,
-    both ends included; `text` is matched as written, folded as in names.
+    `seasons`, and `episodes` without a series of their own, are of the series `series` (empty: the main
+    one); of `places` and `arcs` each set is one place or thread with those within it; `days` are instants
+    of the timeline's clock, both ends included; `text` is matched as written, folded as in names.
     """
 
     seasons: tuple[Span[int], ...] = ()
@@ -104,11 +102,16 @@ def in_episodes(code: EpisodeCode | None, query: Query) -> bool:
         code.series == series and any(code.season in s for s in query.seasons)
     ):
         return False
-    return not query.episodes or any(_between(code, span) for span in query.episodes)
+    return not query.episodes or any(_between(code, span, series) for span in query.episodes)
 
 
-def _between(code: EpisodeCode, span: Span[EpisodeCode]) -> bool:
-    return span.first is not None and code.series == span.first.series and code in span
+def _between(code: EpisodeCode, span: Span[EpisodeCode], series: str) -> bool:
+    """Whether the code lies in the span, which is of *series* when it names no other one."""
+    first, last = span
+    named = first or last
+    of = (named.series if named else "") or series
+    within_ = Span(first and first[:2], last and last[:2])
+    return code.series == of and code[:2] in within_
 
 
 def _speaks_of(words: str, timeline: Timeline | None) -> Test:

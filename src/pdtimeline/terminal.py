@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from pdtimeline.errors import BadRequest, quoted
 
@@ -32,8 +31,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """What we decided about a stream. Width and height are in cells; `pager` is empty for none."""
 
     is_terminal: bool = False

@@ -48,7 +48,7 @@ class Instant(NamedTuple):
 
     @property
     def days(self) -> int:
-        """Days since 0000-03-01 in the proleptic Gregorian calendar."""
+        """The number of the day in the proleptic Gregorian calendar; 0000-03-01 is day 1."""
         year = self.year - (self.month < 3)
         month = (self.month + 9) % 12
         return (
@@ -107,7 +107,7 @@ class PartialDate(NamedTuple):
 _DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?)?)?[~?%]?", re.ASCII
 )
-_LOOSE_DAY = re.compile(r"(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})", re.ASCII)
+_LOOSE_DAY = r"(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})"
 DATE_FORMS = "write 2017, 2017-11 or 2017-11-15"
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -155,13 +155,15 @@ def days_in_month(year: int, month: int) -> int:
 
 def _date_advice(text: str) -> str:
     """What to write instead, in full where the habit is plain."""
-    match = _LOOSE_DAY.fullmatch(text.strip())
+    match = re.fullmatch(_LOOSE_DAY, text.strip(), re.ASCII)
     if match is None:
         return DATE_FORMS
     one, _, two, three = match.groups()
     if len(one) == 4 and len(three) <= 2:
-        return f"write {one}-{int(two):02}-{int(three):02}"
-    if len(three) == 4:
+        year, month, day = int(one), int(two), int(three)
+        if year and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month):
+            return f"write {one}-{month:02}-{day:02}"
+    elif len(three) == 4:
         return f"write the year first: {three}-MM-DD"
     return DATE_FORMS
 
@@ -190,13 +192,17 @@ class EpisodeCode(NamedTuple):
         return code
 
 
+WHOLE_SEASON = 99_999  # the number of an episode after the last one of its season
 _CODE = re.compile(r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?S(\d{2,4})E(\d{2,4})", re.ASCII)
-_LOOSE_CODE = re.compile(r"(?:(.+?)-)?[sS]?(\d{1,4})(?:[eExX.]|[eE][pP])(\d{1,4})", re.ASCII)
+_LOOSEWHOLE_SEASON = 99_999  # the number of an episode after the last one of its season
+_CODE = re.compile(
+    r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?s?(\d{1,4})(?:ep?|[x.])(\d{1,4})", re.ASCII | re.IGNORECASE
+)
 CODE_FORMS = "write S05E07"
 
 
 def _code_advice(text: str) -> str:
-    match = _LOOSE_CODE.fullmatch(text.strip())
+    match = re.fullmatch(_LOOSE_CODE, text.strip(), re.ASCII)
     if match is None:
         return CODE_FORMS
     series, season, number = match.groups()

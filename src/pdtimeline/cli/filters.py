@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pdtimeline import arguments
@@ -52,8 +51,7 @@ def resolve(one: Asked, timeline: Timeline) -> Query:
     """The query with the ids that the names mean; raises `NameNotFound` or `AmbiguousName` (R18)."""
     names = one.names
     query = one.query
-    return replace(
-        query,
+    return query._replace(
         series=None if query.series is None else _series(query.series, timeline),
         episodes=tuple(_of_main(span, timeline) for span in query.episodes),
         characters=_ids(names["character"], timeline.characters, "character"),

@@ -14,7 +14,7 @@ from pdtimeline.query import arrange
 from pdtimeline.render import ALIASES, FORMATS, HUMAN, Listing, render
 from pdtimeline.render.columns import Sheet, sort_key
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.sheets import SHEETS, columns_of
+from pdtimeline.render.sheets import columns_of, sheet_for
 from pdtimeline.streams import emit, tell
 from pdtimeline.terminal import Screen, screen_for
 from pdtimeline.values import EpisodeCode
@@ -108,10 +108,10 @@ def opened(out: Output) -> Timeline:
         whole = load(out.path)
     except BadTimeline as error:
         raise _without_text(error) from None
-
     _must_be_series(out.horizon, whole)
+    known = seen_until(whole, out.horizon)
     note(out, f"nothing after {out.seen.upper() if not out.horizon.series else out.seen} is shown")
-    return seen_until(whole, of_main(out.horizon, whole))
+    return known
 
 
 def _without_text(error: BadTimeline) -> BadTimeline:
@@ -172,4 +172,4 @@ def show(
 
 def sheet_of(out: Output, timeline: Timeline) -> Sheet:
     """The columns of the command, about this timeline."""
-    return SHEETS[out.command](timeline)
+    return sheet_for(out.command, timeline)

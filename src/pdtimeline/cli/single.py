@@ -12,7 +12,7 @@ from pdtimeline.model import Event, Timeline
 from pdtimeline.query import arrange, in_order
 from pdtimeline.render import HUMAN, STRUCTURED, Listing, objects, render, render_object
 from pdtimeline.render.columns import Sheet, event_sheet, sort_key
-from pdtimeline.render.sheets import SHEETS
+from pdtimeline.render.sheets import sheet_for
 from pdtimeline.streams import emit
 
 Portrait = Callable[[], Iterator[str]]
@@ -68,7 +68,7 @@ def show_with_events(out: Output, timeline: Timeline, one: With) -> Exit:
     found = arrange(events, key, reverse=out.reverse, limit=out.limit)
     listing = Listing(sheet, found, timeline, out.fields, out.header)
     if out.format in STRUCTURED:
-        own = SHEETS[one.section](timeline)
+        own = sheet_for(one.section, timeline)
         record = next(objects(Listing(own, (one.record,), timeline)))
         emit(render_object({**record, "events": list(objects(listing))}, out.format, out.screen))
     elif one.is_whole and not out.fields:

@@ -1,18 +1,20 @@
 """What may reach which output: one function per sink (R7, R36).
 
-No sign of the data acts on a terminal. Controls, the signs that turn the direction of writing, and
-lone surrogates are shown as escapes, never dropped; JSON uses its own escapes and loses nothing.
+No sign of the data acts on a terminal. Controls, the signs that turn the direction of writing, lone
+surrogates, and the two that are no characters (no YAML reader takes them) are shown as escapes, never
+dropped; JSON uses its own escapes and loses nothing.
 """
 
 from __future__ import annotations
 
 import re
 
-_HIDDEN = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
-_ACTING = re.compile(f"[\x00-\x1f{_HIDDEN}]")
-_IN_LINE = re.compile(f"[\x00-\x1f\\\\{_HIDDEN}]")
-_IN_CELL = re.compile(f"[\x00-\x09\x0b-\x1f{_HIDDEN}]")
-_IN_JSON = re.compile(f"[{_HIDDEN}]")
+# The patterns are compiled on first use: clean text, the usual case, needs none of them.
+_HIDDEN = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+_ACTING = f"[\x00-\x1f{_HIDDEN}]"
+_IN_LINE = f"[\x00-\x1f\\\\{_HIDDEN}]"
+_IN_CELL = f"[\x00-\x09\x0b-\x1f{_HIDDEN}]"
+_IN_JSON = f"[{_HIDDEN}]"
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r", "\\": r"\\"}
 _MARKUP = str.maketrans({"|": r"\|", "<": "&lt;", "&": "&amp;", "\n": " ", "\r": " "})
 
@@ -24,17 +26,17 @@ def _escape(match: re.Match[str]) -> str:
 
 def visible(text: str) -> str:
     """For people: one line, every acting sign shown as an escape."""
-    return text if text.isprintable() else _ACTING.sub(_escape, text)
+    return text if text.isprintable() else re.sub(_ACTING, _escape, text)
 
 
 def tabbed(text: str) -> str:
     r"""For plain and tsv: as `visible`, and a backslash is doubled, as jq's `@tsv` has it."""
-    return text if text.isprintable() and "\\" not in text else _IN_LINE.sub(_escape, text)
+    return text if text.isprintable() and "\\" not in text else re.sub(_IN_LINE, _escape, text)
 
 
 def cell(text: str) -> str:
     """For csv: as `visible`, but line feeds stay (the quotes hold them)."""
-    return text if text.isprintable() else _IN_CELL.sub(_escape, text)
+    return text if text.isprintable() else re.sub(_IN_CELL, _escape, text)
 
 
 def markdown(text: str) -> str:
@@ -44,4 +46,4 @@ def markdown(text: str) -> str:
 
 def json_text(text: str) -> str:
     r"""For JSON that is already written: what `json.dumps` leaves raw becomes `\u` escapes."""
-    return _IN_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return re.sub(_IN_JSON, lambda m: f"\\u{ord(m[0]):04x}", text)

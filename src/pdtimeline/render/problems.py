@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from pdtimeline.errors import ERROR, Problem
 from pdtimeline.model import Timeline
 from pdtimeline.render.columns import Column, Sheet
@@ -64,6 +62,7 @@ def excerpted(found: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen
 
 
 def _excerpt(row: str, problem: Problem, screen: Screen) -> Iterator[str]:
+    from rich.cells import cell_len
 
     line, column, end = problem.place
     start = max(0, min(column - 1 - AROUND // 2, len(row) - AROUND))
