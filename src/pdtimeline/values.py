@@ -194,7 +194,7 @@ class EpisodeCode(NamedTuple):
 
 WHOLE_SEASON = 99_999  # the number of an episode after the last one of its season
 _CODE = re.compile(r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?S(\d{2,4})E(\d{2,4})", re.ASCII)
-_LOOSEWHOLE_SEASON = 99_999  # the number of an episode after the last one of its season
+_LOOSE_CODE = re.compile(
 _CODE = re.compile(
     r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?s?(\d{1,4})(?:ep?|[x.])(\d{1,4})", re.ASCII | re.IGNORECASE
 )
