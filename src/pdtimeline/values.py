@@ -194,15 +194,12 @@ class EpisodeCode(NamedTuple):
 
 WHOLE_SEASON = 99_999  # the number of an episode after the last one of its season
 _CODE = re.compile(r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?S(\d{2,4})E(\d{2,4})", re.ASCII)
-_LOOSE_CODE = re.compile(
-_CODE = re.compile(
-    r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?s?(\d{1,4})(?:ep?|[x.])(\d{1,4})", re.ASCII | re.IGNORECASE
-)
+_LOOSE_CODE = r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?s?(\d{1,4})(?:ep?|[x.])(\d{1,4})"
 CODE_FORMS = "write S05E07"
 
 
 def _code_advice(text: str) -> str:
-    match = re.fullmatch(_LOOSE_CODE, text.strip(), re.ASCII)
+    match = re.fullmatch(_LOOSE_CODE, text.strip(), re.ASCII | re.IGNORECASE)
     if match is None:
         return CODE_FORMS
     series, season, number = match.groups()
