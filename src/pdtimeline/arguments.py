@@ -20,12 +20,8 @@ _SEASONS = r"([sS]?\d{1,9})?(-|\.\.)([sS]?\d{1,9})?"
 # What looks like a code is no part of a series: S10E01-S10E03 is a range.
 _NO_CODE = r"(?!s?\d{1,4}(?:ep?|x)\d{1,5}-)"
 _NO_SEASON = r"(?!s\d{1,4}-)"
-_EPISODE = re.compile(
-    rf"((?:{_NO_CODE}[a-z0-9]+-)*)s?(\d{{1,4}})(?:ep?|x|\.)(\d{{1,5}})", re.ASCII | re.IGNORECASE
-)
-_WHOLE = re.compile(
-    rf"((?:{_NO_CODE}{_NO_SEASON}[a-z0-9]+-)*)s(\d{{1,4}})", re.ASCII | re.IGNORECASE
-)
+_EPISODE = rf"((?:{_NO_CODE}[a-z0-9]+-)*)s?(\d{{1,4}})(?:ep?|x|\.)(\d{{1,5}})"
+_WHOLE = rf"((?:{_NO_CODE}{_NO_SEASON}[a-z0-9]+-)*)s(\d{{1,4}})"
 _SHORT_END = r"(.+?)-(?:[eE][pP]?)?(\d{1,5})"
 
 
@@ -90,10 +86,10 @@ def _said(span: Span[EpisodeCode], series: str) -> str:
 
 def _one(text: str) -> Span[EpisodeCode] | None:
     """One code, or all of one season."""
-    if match := re.fullmatch(_EPISODE, text, re.ASCII):
+    if match := re.fullmatch(_EPISODE, text, re.ASCII | re.IGNORECASE):
         code = EpisodeCode(int(match[2]), int(match[3]), match[1][:-1].lower())
         return Span(code, code)
-    if match := re.fullmatch(_WHOLE, text, re.ASCII):
+    if match := re.fullmatch(_WHOLE, text, re.ASCII | re.IGNORECASE):
         series, season = match[1][:-1].lower(), int(match[2])
         return Span(EpisodeCode(season, 0, series), EpisodeCode(season, WHOLE_SEASON, series))
     return None
