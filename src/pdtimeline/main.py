@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from pdtimeline.errors import (
     AmbiguousName,
@@ -21,7 +24,12 @@ SHOWN = 50
 
 
 def main() -> None:
-    """Run the command line and end the process with its code."""
+    """Run the command line and end the process with its code.
+
+    The process lives for one answer, which makes no cycles worth looking for: collecting them would
+    only slow the start.
+    """
+    gc.disable()
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
@@ -35,7 +43,7 @@ def run(arguments: list[str]) -> int:
     os.environ["TYPER_USE_RICH"] = "0"  # help and errors are plain text everywhere (R27)
     take_over()
     try:
-        return _run(arguments)
+        return _complete() if os.environ.get(COMPLETE) else _run(arguments)
     except Closed:
         let_go()
         return Exit.DONE
@@ -48,15 +56,34 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     from pdtimeline.cli import program
 
-    if COMPLETE in os.environ:
-        from typer._completion_classes import completion_init
-
-        completion_init()
-    code = program()(
-        arguments, prog_name="pdtimeline", complete_var=COMPLETE, standalone_mode=False
-    )
+    code = program()(arguments, prog_name="pdtimeline", standalone_mode=False)
     sys.stdout.flush()
     return int(code or 0)
+
+
+def _complete() -> int:
+    """Answer the Tab key; whatever goes wrong, nothing is painted over the prompt (R42)."""
+    from typer.completion import completion_init  # type: ignore[attr-defined] # it is public there
+
+    from pdtimeline.cli import program
+
+    completion_init()
+    with suppress(Exception), _hidden("rich"):
+        program()([], prog_name="pdtimeline", complete_var=COMPLETE)
+    return Exit.DONE
+
+
+@contextmanager
+def _hidden(module: str) -> Iterator[None]:
+    """Nobody finds the module: Typer would load Rich to look for markup in the help of candidates."""
+    loaded = sys.modules.get(module)
+    sys.modules[module] = None  # type: ignore[assignment] # what the import system takes for absent
+    try:
+        yield
+    finally:
+        del sys.modules[module]
+        if loaded is not None:
+            sys.modules[module] = loaded
 
 
 def exit_for(error: BaseException) -> Exit:
@@ -126,7 +153,10 @@ def _tell_bug(error: BaseException) -> None:
     if os.environ.get("PDTIMELINE_DEBUG"):
         import traceback
 
-        tell("".join(traceback.format_exception(error)).rstrip())
+        from pdtimeline.render.escapes import visible
+
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            tell(visible(line))
     name = type(error).__name__
     _tell_error(
         f"internal error: {name}: {error}; please report it as CONTRIBUTING.md says, "

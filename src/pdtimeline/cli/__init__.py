@@ -39,23 +39,22 @@ class Commands(TyperGroup):
         """The names, in the order in which help shows them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
-        """The command of that name, or None."""
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, or None. A Tab key reads on behind an option that is unknown."""
         if cmd_name not in COMMANDS:
             return None
         function = getattr(import_module(f"pdtimeline.cli.{COMMANDS[cmd_name]}"), cmd_name)
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         text = help_of(cmd_name, function.__doc__)
-        app.command(cmd_name, help=text, epilog=epilog(cmd_name), context_settings=NAMES)(function)
+        settings = {**NAMES, "ignore_unknown_options": ctx.resilient_parsing}
+        app.command(cmd_name, help=text, epilog=epilog(cmd_name), context_settings=settings)(
+            function
+        )
         return get_command(app)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the arguments begin with; raises `BadRequest` for none."""
         word = args[0]
-        if word.startswith("-"):
-            raise BadRequest(
-                f"no option is called {quoted(word)}; options stand behind the command"
-            )
         command = self.get_command(ctx, word)
         if command is None and not ctx.resilient_parsing:
             hint = guess(near(word, COMMANDS)) or f"commands are {', '.join(COMMANDS)}"

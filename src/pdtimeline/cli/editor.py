@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from pdtimeline import arguments
@@ -129,16 +128,21 @@ def _explain(rule: str) -> Exit:
 
 def completion(context: Context, shell: Shell = None) -> Exit:
     """Print the completion script of a shell."""
-    from typer._completion_shared import get_completion_script
+    from typer.completion import get_completion_script  # type: ignore[attr-defined] # it is public there
 
     word = arguments.choice(required(shell, "completion SHELL"), SHELLS, "shell")
     script = get_completion_script(
         prog_name="pdtimeline", complete_var="_PDTIMELINE_COMPLETE", shell=word
     )
-    emit(_autoloading(script, word))
+    emit([(_autoloading(script) if word == "zsh" else script) + "\n"])
     return Exit.DONE
 
 
-def _autoloading(script: str, shell: str) -> Iterator[str]:
-    """The script; zsh finds a function in a file of its name only, so it gets that name."""
-    yield (script.replace("_pdtimeline_completion", "_pdtimeline") if shell == "zsh" else script) + "\n"
+def _autoloading(script: str) -> str:
+    """The script of zsh, for a file on its path as well.
+
+    zsh finds a function in a file of its name only, and runs the whole file at the first Tab: then the
+    file must answer, too.
+    """
+    named = script.replace("_pdtimeline_completion", "_pdtimeline")
+    return f'{named}\n\nif [ "$funcstack[1]" = "_pdtimeline" ]; then\n  _pdtimeline\nfi'

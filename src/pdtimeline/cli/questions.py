@@ -120,7 +120,7 @@ def between(
     from pdtimeline.render.answers import history_sheet
 
     out = output("between", context.params)
-    words = [required(word, "between NAME NAME") for word in (one, other)]
+    words = [required(one, "between NAME NAME"), required(other, "between NAME NAME", "nobody else")]
     timeline = opened(out)
     two = [find(everybody(timeline), word, "character or person") for word in words]
     shared = in_order(timeline, (e for e in timeline.events if all(_is_in(who.id, e) for who in two)))

@@ -17,7 +17,7 @@ from pdtimeline.render.escapes import visible
 from pdtimeline.render.sheets import columns_of, sheet_for
 from pdtimeline.streams import emit, tell
 from pdtimeline.terminal import Screen, screen_for
-from pdtimeline.values import EpisodeCode
+from pdtimeline.values import WHOLE_SEASON, EpisodeCode
 
 
 class Output(NamedTuple):
@@ -36,7 +36,6 @@ class Output(NamedTuple):
     screen: Screen
     path: str | None
     horizon: EpisodeCode | None
-    seen: str
 
     @property
     def format(self) -> str:
@@ -52,7 +51,6 @@ class Output(NamedTuple):
 def output(command: str, params: Mapping[str, Any]) -> Output:
     """The output that the options describe; raises `BadRequest` before any file is opened."""
     fields, sort, limit = params.get("fields"), params.get("sort"), params.get("limit")
-    seen = _setting(params, "seen", "PDTIMELINE_SEEN") or "all"
     return Output(
         command=command,
         form=_format(params),
@@ -71,8 +69,7 @@ def output(command: str, params: Mapping[str, Any]) -> Output:
             no_pager=bool(params.get("no_pager")),
         ),
         path=_setting(params, "file", "PDTIMELINE_FILE"),
-        horizon=arguments.horizon(seen),
-        seen=seen,
+        horizon=arguments.horizon(_setting(params, "seen", "PDTIMELINE_SEEN") or "all"),
     )
 
 
@@ -110,7 +107,7 @@ def opened(out: Output) -> Timeline:
         raise _without_text(error) from None
     _must_be_series(out.horizon, whole)
     known = seen_until(whole, out.horizon)
-    note(out, f"nothing after {out.seen.upper() if not out.horizon.series else out.seen} is shown")
+    note(out, f"nothing after {_said(out.horizon)} is shown")
     return known
 
 
@@ -132,7 +129,13 @@ def of_main(code: EpisodeCode, timeline: Timeline) -> EpisodeCode:
 
 def _must_be_series(code: EpisodeCode, timeline: Timeline) -> None:
     if code.series and code.series not in timeline.series:
-        raise BadRequest(f"--seen cannot be {code}; no series is called {code.series}")
+        raise BadRequest(f"--seen cannot be {_said(code)}; no series is called {code.series}")
+
+
+def _said(horizon: EpisodeCode) -> str:
+    """The horizon as people say it: the end of a season is the season."""
+    code = str(horizon)
+    return code.rpartition("E")[0] if horizon.number == WHOLE_SEASON else code
 
 
 def note(out: Output, text: str) -> None:

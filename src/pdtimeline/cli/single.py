@@ -28,10 +28,10 @@ class With(NamedTuple):
     is_whole: bool = False
 
 
-def required(word: str | None, usage: str) -> str:
+def required(word: str | None, usage: str, missing: str = "nothing") -> str:
     """The argument of a command that needs one; raises `BadRequest` without it."""
     if word is None:
-        raise BadRequest(f"nothing is named; write pdtimeline {usage}")
+        raise BadRequest(f"{missing} is named; write pdtimeline {usage}")
     return word
 
 

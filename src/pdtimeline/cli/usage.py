@@ -13,14 +13,23 @@ def in_our_words(error: BaseException) -> str:
     option = getattr(error, "option_name", None)
     kind = type(error).__name__
     if kind == "NoSuchOption" and option:
-        hint = guess(near(option, _options(error))) or "--help lists them"
-        return f"no option is called {option}; {hint}"
+        return _no_option(error, option)
     if kind == "BadOptionUsage" and option:
         wants = "takes no value" if "not take" in message else "needs a value"
         return f"{option} {wants}; --help shows its form"
-    if match := re.search(r"unexpected extra arguments? \((.*)\)", message):
-        return f"{quoted(match[1])} is one argument too many; --help shows what the command takes"
+    if match := re.search(r"unexpected extra argument.*? \((.*)\)", message, re.DOTALL):
+        return f"{quoted(match[1])} is too much here; --help shows what the command takes"
     return f"{message.rstrip('.').lower()}; --help shows the forms"
+
+
+def _no_option(error: BaseException, option: str) -> str:
+    """An option that is unknown where it stands, and what to do about it."""
+    context = getattr(error, "ctx", None)
+    if context is not None and context.parent is None:
+        return (
+            f"no option is called {option} here; only --version and --help stand before the command"
+        )
+    return f"no option is called {option}; {guess(near(option, _options(error))) or '--help lists them'}"
 
 
 def _options(error: BaseException) -> list[str]:

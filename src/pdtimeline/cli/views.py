@@ -76,14 +76,17 @@ def sources(
     """List the sources, and how many events rest on each."""
     out = output("sources", context.params)
     days = arguments.days(since, until, None)
+    for words, of in ((publisher, "--publisher"), (origin, "--origin")):
+        if words is not None:
+            arguments.not_empty(words, f"the words of {of}")
     timeline = opened(out)
     found: tuple[Source, ...] = tuple(timeline.sources.values())
     if event is not None:
         cited = find_id(timeline.event_ids, event, "event").sources
         found = tuple(timeline.sources[id_] for id_ in cited)
-    for word, of in ((publisher, _publisher), (origin, _origin)):
-        if word is not None:
-            found = tuple(one for one in found if fold(word) in fold(of(one)))
+    for words, said in ((publisher, _publisher), (origin, _origin)):
+        if words is not None:
+            found = tuple(one for one in found if fold(words) in fold(said(one)))
     if days is not None:
         found = tuple(one for one in found if one.published and days.overlaps(one.published.days))
     return show(out, timeline, sheet_of(out, timeline), found, empty="no sources match")
