@@ -36,10 +36,26 @@ def timeline(params: Mapping[str, Any]) -> Timeline:
     path = params.get("file") or os.environ.get("PDTIMELINE_FILE") or None
     if path == STDIN:
         raise ValueError(path)
-    seen = params.get("seen") or os.environ.get("PDTIMELINE_SEEN") or "all"
-    horizon = arguments.horizon(seen)
+    horizon = arguments.horizon(_seen(params))
     whole = load(path)
     return whole if horizon is None else seen_until(whole, horizon)
+
+
+def _seen(params: Mapping[str, Any]) -> str:
+    """The horizon that the line speaks of, before the cursor or behind it; else the variable's."""
+    given: str | None = params.get("seen")
+    if given is None:
+        given = _behind_the_cursor("--seen")
+    if given is not None and not given.strip():
+        raise ValueError(given)
+    return given or os.environ.get("PDTIMELINE_SEEN") or "all"
+
+
+def _behind_the_cursor(option: str) -> str | None:
+    """What an option is given behind the cursor, which only bash tells; Typer looks before it."""
+    words = os.environ.get("COMP_WORDS", "").replace("=", " ").split()
+    behind = words[int(os.environ.get("COMP_CWORD", "0")) + 1 :]
+    return dict(zip(behind, [*behind[1:], ""], strict=False)).get(option)
 
 
 def ids(section: str) -> Candidates:

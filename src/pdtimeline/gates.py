@@ -7,14 +7,18 @@ rules stand here once; `horizon` cuts by them, and `review` warns of texts that 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pdtimeline.model import Arc, Dispute, Event, PlaceRecord, Timeline
+from pdtimeline.model import Arc, Change, Dispute, Event, Learning, PlaceRecord, Timeline
 from pdtimeline.values import EpisodeCode, PartialDate
 
 NEVER = 1 << 40
 AFTER_DAYS = 6  # the interviews of that week, nothing of the next
+SECTIONS = (
+    "series", "episodes", "people", "characters", "arcs", "places", "facets", "sources", "disputes",
+)  # fmt: skip
 
 
 class Gates:
@@ -22,9 +26,12 @@ class Gates:
 
     def __init__(self, timeline: Timeline, horizons: Iterable[EpisodeCode] = ()) -> None:
         self.timeline = timeline
-        self.codes = sorted({*_codes(timeline), *horizons}, key=timeline.telling.key)
+        self._named = tuple(_named(timeline))
+        codes = {code for code, _, _ in self._named}
+        self.codes = sorted({*codes, *horizons}, key=timeline.telling.key)
         self._positions = {code: position for position, code in enumerate(self.codes)}
         self._days = _running_days(self.codes, timeline)
+        self.episodes = {code: self.episode(code) for code in timeline.episodes}
         self.events = self._events()
         self.characters = self._least(self._character_uses(), timeline.characters)
         self.people = self._least(self._person_uses(), timeline.people)
@@ -33,14 +40,12 @@ class Gates:
         uses = [(e.place, self.events[e.id]) for e in timeline.events if e.place]
         self.places = self._nested(uses, timeline.places)
         self.facets = self._least(self._facet_uses(), timeline.facets)
-        self.series = self._least(self._series_uses(), timeline.series)
         self.admissible = {id_: self._published(source) for id_, source in timeline.sources.items()}
         self.claims = {id_: self._claims(dispute) for id_, dispute in timeline.disputes.items()}
         self.disputes = {id_: self._dispute(dispute) for id_, dispute in timeline.disputes.items()}
-        cited = self._least(self._citations(), {})
-        self.sources = {
-            id_: max(gate, cited.get(id_, NEVER)) for id_, gate in self.admissible.items()
-        }
+        cited = self._least(self._citations(), timeline.sources)
+        self.sources = {id_: max(gate, cited[id_]) for id_, gate in self.admissible.items()}
+        self.series = self._least(self._series_uses(), timeline.series)
 
     def position(self, code: EpisodeCode) -> int:
         """Where the code stands in the order of telling."""
@@ -48,11 +53,10 @@ class Gates:
 
     def day(self, date: PartialDate | None) -> int:
         """The first position whose air date is at most six days before the last day of *date*."""
-        return (
-            NEVER
-            if date is None
-            else _or_never(bisect_left(self._days, date.last.days - AFTER_DAYS), self._days)
-        )
+        if date is None:
+            return NEVER
+        position = bisect_left(self._days, date.last.days - AFTER_DAYS)
+        return position if position < len(self._days) else NEVER
 
     def episode(self, code: EpisodeCode) -> int:
         """The gate of an episode, declared or not."""
@@ -99,37 +103,62 @@ class Gates:
     def _character_uses(self) -> Iterator[tuple[str, int]]:
         for event in self.timeline.events:
             gate = self.events[event.id]
-            for id_ in (*event.characters, *event.mentions, *_bodies(event)):
+            for id_ in (*event.characters, *event.mentions):
                 yield id_, gate
             for learning in event.learns:
+                shown = max(gate, self._learning(learning))
                 for id_ in learning.who:
-                    yield id_, gate
+                    yield id_, shown
+        yield from self._body_uses()
 
     def _person_uses(self) -> Iterator[tuple[str, int]]:
         for event in self.timeline.events:
-            for id_ in (*event.people, *_bodies(event)):
+            for id_ in event.people:
                 yield id_, self.events[event.id]
         for code, episode in self.timeline.episodes.items():
             for id_ in (*episode.directors, *episode.writers):
-                yield id_, self.episode(code)
+                yield id_, self.episodes[code]
         for character in self.timeline.characters.values():
             for id_ in character.portrayed_by:
                 yield id_, self.characters[character.id]
+        yield from self._body_uses()
+
+    def _body_uses(self) -> Iterator[tuple[str, int]]:
+        """Who is born, dies, or changes in an event: characters and people alike."""
+        for event in self.timeline.events:
+            gate = self.events[event.id]
+            for id_ in (*event.born, *event.died):
+                yield id_, gate
+            for change in event.changes:
+                shown = max(gate, self._change(change))
+                for id_ in change.of:
+                    yield id_, shown
 
     def _facet_uses(self) -> Iterator[tuple[str, int]]:
         for event in self.timeline.events:
             for change in event.changes:
-                yield (
-                    change.facet,
-                    max(self.events[event.id], *(self.who(one) for one in change.of)),
-                )
+                yield change.facet, max(self.events[event.id], self._change(change))
+
+    def _change(self, change: Change) -> int:
+        """What a change waits for besides its event: with a hidden member it is left out."""
+        facet = self.timeline.facets[change.facet]
+        return max(self.revealed(facet), *(self.revealed(self._body(id_)) for id_ in change.of))
+
+    def _learning(self, learning: Learning) -> int:
+        """What a learning waits for besides its event: with a hidden member it is left out."""
+        some = self.timeline.characters
+        return max(self.events[learning.of], *(self.revealed(some[id_]) for id_ in learning.who))
+
+    def _body(self, id_: str) -> Any:
+        character = self.timeline.characters.get(id_)
+        return self.timeline.people[id_] if character is None else character
 
     def _series_uses(self) -> Iterator[tuple[str, int]]:
-        for code in self.timeline.episodes:
-            yield self.timeline.series_of(code) or "", self.episode(code)
-        for event in self.timeline.events:
-            if event.episode is not None:
-                yield self.timeline.series_of(event.episode) or "", self.events[event.id]
+        """The head of the file names the main series; a code names its own, wherever it is shown."""
+        yield self.timeline.main, 0
+        for code, section, id_ in self._named:
+            if section != "series":
+                yield self.timeline.series_of(code) or "", getattr(self, section)[id_]
 
     def who(self, id_: str) -> int:
         """The gate of a character or a person."""
@@ -137,23 +166,29 @@ class Gates:
         return self.people[id_] if gate is None else gate
 
     def _least(self, uses: Iterable[tuple[str, int]], some: Mapping[str, Any]) -> dict[str, int]:
-        """The earliest use of each id, but not before its own `revealed`."""
+        """The earliest use of each id of *some*, but not before its own `revealed`."""
         gates = dict.fromkeys(some, NEVER)
         for id_, gate in uses:
-            if gate < gates.get(id_, NEVER):
+            if gate < gates.get(id_, 0):
                 gates[id_] = gate
-        return {id_: max(gate, self.revealed(some.get(id_))) for id_, gate in gates.items()}
+        return {id_: max(gate, self.revealed(some[id_])) for id_, gate in gates.items()}
 
     def _nested(
         self, uses: Iterable[tuple[str, int]], some: Mapping[str, Arc] | Mapping[str, PlaceRecord]
     ) -> dict[str, int]:
         """The same for records within each other: one within it, once shown, shows the outer one."""
         gates = self._least(uses, some)
-        for id_ in sorted(some, key=lambda one: -depth(some, one)):
+        waiting = Counter(one.within for one in some.values() if one.within)
+        ready = [id_ for id_ in some if not waiting[id_]]
+        while ready:
+            id_ = ready.pop()
             outer = some[id_].within
             if outer:
                 shown = max(gates[id_], self.revealed(some[outer]))
                 gates[outer] = min(gates[outer], shown)
+                waiting[outer] -= 1
+                if not waiting[outer]:
+                    ready.append(outer)
         return gates
 
     def _published(self, source: Any) -> int:
@@ -177,7 +212,7 @@ class Gates:
     def _citations(self) -> Iterator[tuple[str, int]]:
         timeline = self.timeline
         cited: list[tuple[Any, int]] = [(e.sources, self.events[e.id]) for e in timeline.events]
-        cited += [(e.sources, self.episode(code)) for code, e in timeline.episodes.items()]
+        cited += [(e.sources, self.episodes[code]) for code, e in timeline.episodes.items()]
         for name in ("characters", "people", "arcs"):
             gates = getattr(self, name)
             cited += [(one.sources, gates[id_]) for id_, one in getattr(timeline, name).items()]
@@ -187,46 +222,21 @@ class Gates:
         return ((source, gate) for sources, gate in cited for source in sources)
 
 
-def depth(some: Mapping[str, Any], id_: str) -> int:
-    """How many records the record lies within."""
-    steps = 0
-    while outer := some[id_].within:
-        id_, steps = outer, steps + 1
-    return steps
-
-
-def _bodies(event: Event) -> Iterator[str]:
-    """Characters and people that are born, die or change in an event."""
-    yield from event.born
-    yield from event.died
-    for change in event.changes:
-        yield from change.of
-
-
-def _codes(timeline: Timeline) -> Iterator[EpisodeCode]:
-    """Every code that the timeline speaks of."""
-    yield from timeline.episodes
+def _named(timeline: Timeline) -> Iterator[tuple[EpisodeCode, str, Any]]:
+    """Every code that the timeline speaks of, with the section and the id of the record that does."""
+    for code in timeline.episodes:
+        yield code, "episodes", code
     for event in timeline.events:
-        if event.episode is not None:
-            yield event.episode
-        if event.revealed is not None:
-            yield event.revealed
+        for told in (event.episode, event.revealed):
+            if told is not None:
+                yield told, "events", event.id
     for dispute in timeline.disputes.values():
-        yield from dispute.episodes
-    for section in (
-        "series",
-        "episodes",
-        "people",
-        "characters",
-        "arcs",
-        "places",
-        "facets",
-        "sources",
-        "disputes",
-    ):
-        for record in getattr(timeline, section).values():
+        for code in dispute.episodes:
+            yield code, "disputes", dispute.id
+    for section in SECTIONS:
+        for id_, record in getattr(timeline, section).items():
             if record.revealed is not None:
-                yield record.revealed
+                yield record.revealed, section, id_
 
 
 def _running_days(codes: list[EpisodeCode], timeline: Timeline) -> list[int]:
@@ -237,7 +247,3 @@ def _running_days(codes: list[EpisodeCode], timeline: Timeline) -> list[int]:
         latest = latest if date is None else max(latest, date.first.days)
         days.append(latest)
     return days
-
-
-def _or_never(position: int, days: list[int]) -> int:
-    return position if position < len(days) else NEVER
