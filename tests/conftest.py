@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,17 +13,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from pdtimeline.loading import bundled, load
+from pdtimeline.main import run as run_here
 from pdtimeline.model import Timeline
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
+# Every run draws the same examples, takes the time it needs, and writes nothing.
+settings.register_profile("house", derandomize=True, deadline=None, database=None)
+settings.load_profile("house")
 CLEAN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "error"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+SETTINGS = (
+    "PDTIMELINE_FILE", "PDTIMELINE_SEEN", "PDTIMELINE_PAGER", "PDTIMELINE_ASCII",
+    "PDTIMELINE_FORCE_TTY", "PDTIMELINE_DEBUG", "PAGER", "NO_COLOR", "FORCE_COLOR", "CLICOLOR",
+    "CLICOLOR_FORCE", "TERM", "COLUMNS",
+)  # fmt: skip
 
 
 class Result(NamedTuple):
@@ -65,6 +79,32 @@ def run() -> Run:
         return Result(done.returncode, done.stdout, done.stderr)
 
     return call
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command line in this process, as if into pipes: quicker, where no process matters."""
+
+    def invoke(
+        *arguments: str, env: dict[str, str] | None = None, encoding: str = "utf-8"
+    ) -> Result:
+        out, err = (
+            io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n") for _ in range(2)
+        )
+        with monkeypatch.context() as patch:
+            for name in SETTINGS:
+                patch.delenv(name, raising=False)
+            patch.setenv("TYPER_USE_RICH", "0")  # the program sets it; it must not outlive the call
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            code = run_here(list(arguments))
+        out.flush()
+        err.flush()
+        return Result(code, out.buffer.getvalue(), err.buffer.getvalue())
+
+    return invoke
 
 
 @pytest.fixture(scope="session")
@@ -125,3 +165,19 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
 def shipped() -> Timeline:
     """The shipped timeline."""
     return load(bundled())
+
+
+@pytest.fixture(scope="session")
+def small() -> str:
+    """The path of a small timeline with awkward texts."""
+    return str(HERE / "small.yaml")
+
+
+@pytest.fixture
+def ask(call: Run, small: str) -> Run:
+    """Ask the small timeline in this process; the line is split as a shell does it."""
+
+    def asked(line: str, encoding: str = "utf-8", **env: str) -> Result:
+        return call(*shlex.split(line), env={"PDTIMELINE_FILE": small, **env}, encoding=encoding)
+
+    return asked
