@@ -23,9 +23,15 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
         end = at if holding.until is None else holding.until.date
         return days_between(holding.since.date, end)
 
+    names = {**timeline.characters, **timeline.people}
+
     def whose(holding: Holding) -> str:
-        names = {**timeline.characters, **timeline.people}
         return " and ".join(called(names[id_]) for id_ in holding.of)
+
+    def ended_in(holding: Holding) -> str:
+        """The episode; the table has no room for the ids of two events."""
+        until = holding.until
+        return str(until.episode or until.date or until.id) if until else ""
 
     columns = (
         Column("of", lambda h: list(h.of), "texts", "Who", whose),
@@ -40,17 +46,16 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
         Column("since", lambda h: h.since.id, "text", "Since"),
         Column("episode", lambda h: text_or_none(h.since.episode), "text", "Episode"),
         Column("days", days, "number", "For", lambda h: duration(days(h))),
-        Column("until", lambda h: h.until and h.until.id, "text", "Until"),
+        Column("until", lambda h: h.until and h.until.id, "text", "Until", ended_in),
     )
     order: dict[str, Callable[[Any], Any]] = {
         "episode": lambda h: h.since.episode and timeline.telling.key(h.since.episode)
     }
-    default = ("of", "facet", "value", "since", "episode", "days")
-    shown = ("of", "facet", "value", "episode", "days")
+    default: tuple[str, ...] = ("of", "facet", "value", "since", "episode", "days")
+    shown: tuple[str, ...] = ("of", "facet", "value", "episode", "days")
     if ended:
-        return Sheet(
-            "values", columns, (*default, "until"), (*shown, "until"), order, _of_since, "since"
-        )
+        default = (*default, "until")
+        shown = ("of", "facet", "value", "episode", "until", "days")
     return Sheet("values", columns, default, shown, order, _of_since, "since")
 
 
@@ -96,12 +101,14 @@ def knowledge_sheet(timeline: Timeline) -> Sheet:
     }
     default = ("character", "event", "since", "episode", "how")
     return Sheet(
-        "knowledge",
+        "things known",
         columns,
         default,
-        ("episode", "character", "how", "title", "since"),
+        ("episode", "character", "how", "title"),
         order,
         _of_since,
+        "since",
+        ("character", "title"),
     )
 
 
@@ -156,7 +163,7 @@ def step_sheet(timeline: Timeline) -> Sheet:
     return Sheet("events", columns, events.default, events.table, order, follow)
 
 
-def lane_sheet(_: Timeline) -> Sheet:
+def lane_sheet(timeline: Timeline) -> Sheet:
     """The columns of the cells of a chart."""
     columns = (
         plain("lane", "Lane"),
@@ -164,4 +171,5 @@ def lane_sheet(_: Timeline) -> Sheet:
         plain("events", "Events", "number"),
     )
     names = tuple(column.name for column in columns)
-    return Sheet("cells", columns, names, names)
+    order: dict[str, Callable[[Any], Any]] = {"episode": lambda c: timeline.telling.key(c.episode)}
+    return Sheet("cells", columns, names, names, order)

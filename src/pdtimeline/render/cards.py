@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.tables import fold
+from pdtimeline.render.folding import fold, width_of
 from pdtimeline.terminal import Screen
 
 LABEL = 11
 READABLE = 100  # no line of a text is longer, however wide the screen
+NARROW = 24  # cells that a text keeps beside the ids
 
 
 class Line(NamedTuple):
-    """A line of a section: what it says, and the id to type next."""
+    """A line of a section: what it says, and the id to type next; an address is never broken."""
 
     text: str
     id: str = ""
+    is_address: bool = False
 
 
 class Card(NamedTuple):
@@ -42,29 +42,46 @@ def card(one: Card, screen: Screen) -> Iterator[str]:
     if one.text:
         yield "\n"
         for paragraph in one.text.split("\n"):
-            yield from (f"  {line}".rstrip() + "\n" for line in fold(visible(paragraph), width - 2))
+            for line in fold(visible(paragraph), width - 2):
+                yield f"  {line}".rstrip(" ") + "\n"
     sections = [(label, lines) for label, lines in one.sections if lines]
     if sections:
         yield "\n"
+    column = _id_column([line for _, lines in sections for line in lines], width - LABEL)
     for label, lines in sections:
-        yield from _section(label, lines, screen, width)
+        yield from _section(label, lines, screen, width - LABEL, column)
 
 
-def _section(label: str, lines: tuple[Line, ...], screen: Screen, width: int) -> Iterator[str]:
-    """A label, and beside it the lines with their ids at the right, or below where it is narrow."""
-    room = width - LABEL
-    longest = max(cell_len(visible(line.id)) for line in lines)
-    beside = longest <= room // 2 and longest < room - 24
+def _id_column(lines: list[Line], room: int) -> int:
+    """Where the ids of the whole card begin, behind the labels; 0 when they stand below their lines."""
+    texts = [width_of(visible(line.text)) for line in lines if line.id]
+    longest = max((width_of(line.id) for line in lines), default=0)
+    column = min(max(texts, default=0) + 2, room - longest)
+    return column if column > min(NARROW, max(texts, default=0)) else 0
+
+
+def _section(
+    label: str, lines: tuple[Line, ...], screen: Screen, room: int, column: int
+) -> Iterator[str]:
+    """A label, and beside it the lines with their ids: at the column, or else at the right or below."""
     head = screen.paint("word", label) + " " * (LABEL - len(label))
     for line in lines:
-        id_ = visible(line.id)
-        text_room = room - longest - 2 if beside and longest else room
-        texts = fold(visible(line.text), max(text_room, 8))
-        for number, text in enumerate(texts):
-            mark = ""
-            if number == 0 and id_ and beside:
-                mark = " " * (text_room - cell_len(text) + 2) + screen.paint("id", id_)
-            yield f"{head}{text}{mark}".rstrip() + "\n"
+        for text in _folded(line, screen, room, column):
+            yield f"{head}{text}".rstrip(" ") + "\n"
             head = " " * LABEL
-        if id_ and not beside:
-            yield f"{head}{screen.paint('id', id_)}\n"
+
+
+def _folded(line: Line, screen: Screen, room: int, column: int) -> list[str]:
+    text, id_ = visible(line.text), screen.paint("id", line.id)
+    if line.is_address:
+        return [text]
+    if not line.id:
+        return fold(text, room)
+    if column:
+        first, *rest = fold(text, column - 2)
+        return [f"{first}{' ' * (column - width_of(first))}{id_}", *rest]
+    *above, last = fold(text, room)
+    blank = room - width_of(last) - len(line.id)
+    if blank < 2:
+        return [*above, last, id_]
+    return [*above, f"{last}{' ' * blank}{id_}"]

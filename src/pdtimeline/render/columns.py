@@ -7,6 +7,7 @@ show every column, the line formats those of `default`; `--fields` picks and ord
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.model import Change, Event, Learning, Timeline
@@ -30,7 +31,10 @@ class Column(NamedTuple):
 
     def shown(self, record: Any) -> str:
         """The value as a table shows it."""
-        return self.show(record) if self.show else self.text(record)
+        if self.show is not None:
+            return self.show(record)
+        value = self.value(record)
+        return ", ".join(map(flat, value)) if isinstance(value, list) else flat(value)
 
 
 class Sheet(NamedTuple):
@@ -43,6 +47,7 @@ class Sheet(NamedTuple):
     order: Mapping[str, Callable[[Any], Any]] = {}  # sort keys that are not the value itself
     follow: Callable[[Any], str] | None = None  # the command that shows more of a record
     key: str = "id"  # the column whose ids are typed next; in narrow tables they stand below
+    once: tuple[str, ...] = ()  # the columns of a table that go when all records say the same
 
     def column(self, name: str) -> Column:
         """The column of that name; there must be one."""
@@ -109,8 +114,12 @@ def listed(name: str, heading: str = "") -> Column:
 
 
 def event_sheet(timeline: Timeline, shown: tuple[Event, ...] = ()) -> Sheet:
-    """The columns of events; in tables the characters of *shown* have their short names."""
-    names = short_names(timeline, shown)
+    """The columns of events; characters have the names that are short among *shown* (without: all)."""
+
+    @cache
+    def names() -> Mapping[str, str]:
+        return short_names(timeline, shown or timeline.events)
+
     columns = (
         plain("id", "Id"),
         Column("series", lambda e: e.episode and timeline.series_of(e.episode), heading="Series"),
@@ -126,7 +135,7 @@ def event_sheet(timeline: Timeline, shown: tuple[Event, ...] = ()) -> Sheet:
             lambda e: list(e.characters),
             "texts",
             "Characters",
-            lambda e: ", ".join([names.get(id_, id_) for id_ in e.characters]),
+            lambda e: ", ".join([names().get(id_, id_) for id_ in e.characters]),
         ),
         listed("mentions", "Mentions"),
         listed("people", "People"),

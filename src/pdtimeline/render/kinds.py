@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pdtimeline.model import Claim, Timeline
-from pdtimeline.query import within
 from pdtimeline.render.columns import (
     Column,
     Json,
@@ -77,11 +76,17 @@ def _nested(
 ) -> Mapping[str, Use]:
     """Uses that count an event for the outer records, too, and once only."""
     some = getattr(timeline, section)
-    outer: dict[str, list[str]] = {id_: [] for id_ in some}
-    for id_ in some:
-        for inner in within(some, id_):
-            outer[inner].append(id_)
-    return uses(timeline, lambda e: {one for id_ in ids_of(e) for one in outer[id_]})
+
+    def with_outer(event: Any) -> set[str]:
+        found: set[str] = set()
+        for id_ in ids_of(event):
+            name: str | None = id_
+            while name and name not in found:
+                found.add(name)
+                name = some[name].within
+        return found
+
+    return uses(timeline, with_outer)
 
 
 def character_sheet(timeline: Timeline) -> Sheet:

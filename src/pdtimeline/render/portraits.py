@@ -22,7 +22,7 @@ from pdtimeline.state import state_at
 from pdtimeline.terminal import Screen
 
 FEW = 5  # lines of a section before it says how many more there are
-SOME = 8  # threads of a character, likewise
+SOME = 6  # threads of a character, likewise
 
 
 def names_of(ids: Iterable[str], *some: Mapping[str, Any]) -> str:
@@ -116,20 +116,22 @@ def character_card(
         one.about or "",
         (
             ("Now", _state(one.id, timeline)),
-            ("Threads", _threads(threads, f"tree --by arc --character {one.id}", screen)),
+            ("Threads", _threads(threads, timeline, f"tree --by arc --character {one.id}", screen)),
             ("Disputed", tuple(Line(d.question, d.id) for d in disputes)),
             ("Note", note_line(one.note)),
         ),
     )
 
 
-def _threads(counts: Counter[str], command: str, screen: Screen) -> tuple[Line, ...]:
+def _threads(
+    counts: Counter[str], timeline: Timeline, command: str, screen: Screen
+) -> tuple[Line, ...]:
     """The threads with the most events, and the command that shows all when there are many."""
     ids = [id_ for id_, _ in counts.most_common()]
+    lines = tuple(Line(timeline.arcs[id_].title, id_) for id_ in ids[:SOME])
     if len(ids) <= SOME:
-        return (Line(", ".join(ids)),) if ids else ()
-    more = f"{screen.sign('more')} {len(ids) - SOME} more: pdtimeline {command}"
-    return (Line(", ".join(ids[:SOME])), Line(more))
+        return lines
+    return (*lines, Line(f"{screen.sign('more')} {len(ids) - SOME} more: pdtimeline {command}"))
 
 
 def _state(id_: str, timeline: Timeline) -> tuple[Line, ...]:
@@ -204,7 +206,7 @@ def source_card(one: Source, timeline: Timeline, screen: Screen) -> Card:
     resting = tuple(e.id for e in timeline.events if one.id in e.sources)
     facts = (one.publisher, str(one.published) if one.published else "")
     sections = (
-        ("Address", (Line(one.url),) if one.url else ()),
+        ("Address", (Line(one.url, is_address=True),) if one.url else ()),
         ("Origin", (Line(one.origin),) if one.origin else ()),
         ("Events", few(events_lines(resting, timeline), f"events --source {one.id}", screen)),
         ("Note", note_line(one.note)),

@@ -1,25 +1,37 @@
 """Tables: measured by their own columns, drawn row by row, folded, never cut.
 
-Rich measures cells; the lines are ours. One Rich table of 100,000 rows takes minutes and all the
-memory there is; a row of ours costs the same however many there are.
+The lines are our own: one Rich table of 100,000 rows takes minutes and all the memory there is; a
+row of ours costs the same however many there are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-from rich.cells import cell_len, chop_cells
+from typing import Any, NamedTuple
 
 from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.escapes import visible
+from pdtimeline.render.folding import fold, units, width_of
+from pdtimeline.render.widths import is_too_narrow, squeeze, whole
 from pdtimeline.terminal import Screen
 
 WIDE = 110  # from here on the id has a column of its own
-LEAST = 8  # cells that a column keeps when all are squeezed
+ROOMY = 72  # from here on there are always two blanks between columns
+DATES = ("date", "aired", "published")  # an interval may be broken after its stroke
 GROUPED = ("series", "season", "episode", "date", "of")  # printed once while they repeat
 KEYS = ("id", "since", "event")
 MAIN = ("title", "name", "question", "context", "value", "to")  # twice the room, and the id below
+LISTS = ("texts", "number")  # forms that are rather broken after a comma than inside an item
+
+Row = list[str]
+
+
+class Grid(NamedTuple):
+    """The columns that are drawn, the width of each, and how many blanks stand between them."""
+
+    columns: list[Column]
+    widths: list[int]
+    gap: int
 
 
 def table(
@@ -28,65 +40,100 @@ def table(
     """The lines of a table of the records; the picked columns, or those that people like to see."""
     columns = list(sheet.pick(picked or sheet.table))
     rows = [[visible(column.shown(record)) for column in columns] for record in records]
-    widths = _natural(columns, rows)
-    below: list[str] = []
-    if picked is None and sheet.key in sheet.names:
-        key = sheet.column(sheet.key)
-        ids = [visible(key.text(record)) for record in records]
-        longest = max(map(cell_len, ids), default=0)
-        if screen.width >= WIDE or sum(widths) + longest + len(widths) + 2 <= screen.width:
-            columns.append(key)
-            widths.append(max(longest, cell_len(key.heading)))
-            rows = [[*row, id_] for row, id_ in zip(rows, ids, strict=True)]
-        else:
-            below = ids
-    least = [min(width, _longest_word(rows, at)) for at, width in enumerate(widths)]
-    widths = squeeze(widths, [_weight(column) for column in columns], least, screen.width)
-    yield from _heading(columns, widths, screen)
+    ids: list[str] = []
+    if picked is None:
+        columns, rows = _telling(columns, rows, sheet.once)
+        if sheet.key in sheet.names:
+            key = sheet.column(sheet.key)
+            ids = [visible(key.text(record)) for record in records]
+            if _has_room(ids, key, columns, rows, screen):
+                columns = [*columns, key]
+                rows = [[*row, id_] for row, id_ in zip(rows, ids, strict=True)]
+                ids = []
+    natural = _natural(columns, rows)
+    gap = 2 if screen.width >= ROOMY or whole(natural, 2) <= screen.width else 1
+    room = screen.width - whole([0] * len(columns), gap)
+    widths = _fitted(columns, rows, natural, room, must_keep=picked is not None)
+    if not widths:
+        yield from _blocks(columns, rows, screen)
+        return
+    grid = Grid(columns, widths, gap)
+    yield from _heading(grid, screen)
     groups = 0 if picked else _groups(columns)
-    before: list[str] = []
-    for number, row in enumerate(rows):
-        shown = _without_repeats(row, before, groups)
+    before: Row = []
+    for at, row in enumerate(rows):
+        yield from _lines(grid, _without_repeats(row, before, groups, screen), screen)
         before = row
-        yield from _row(columns, shown, widths, screen, below[number] if below else "")
+        if ids:
+            yield from _below(ids[at], grid, screen)
 
 
-def _natural(columns: list[Column], rows: list[list[str]]) -> list[int]:
+def _telling(
+    columns: list[Column], rows: list[Row], once: tuple[str, ...]
+) -> tuple[list[Column], list[Row]]:
+    """Without the columns that are empty in every row, or that need no row to say it again."""
+    kept = []
+    for at, column in enumerate(columns):
+        texts = {row[at] for row in rows} if column.name in once else set()
+        is_said = len(texts) == 1 and len(rows) > 1
+        if not is_said and any(row[at] for row in rows):
+            kept.append(at)
+    if len(kept) in {0, len(columns)}:
+        return columns, rows
+    return [columns[at] for at in kept], [[row[at] for at in kept] for row in rows]
+
+
+def _has_room(
+    ids: list[str], key: Column, columns: list[Column], rows: list[Row], screen: Screen
+) -> bool:
+    """Whether the ids can have a column of their own."""
+    if screen.width >= WIDE:
+        return True
+    longest = max(map(width_of, [key.heading, *ids]))
+    return whole([*_natural(columns, rows), longest], 2) <= screen.width
+
+
+def _natural(columns: list[Column], rows: list[Row]) -> list[int]:
     """The width that each column would like to have."""
-    widths = [cell_len(column.heading or column.name) for column in columns]
+    widths = [width_of(column.heading or column.name) for column in columns]
     for row in rows:
-        for index, text in enumerate(row):
-            width = len(text) if text.isascii() else cell_len(text)
-            widths[index] = max(widths[index], width)
+        for at, text in enumerate(row):
+            widths[at] = max(widths[at], width_of(text))
     return widths
 
 
-def _longest_word(rows: list[list[str]], at: int) -> int:
-    """The width of the longest word of a column: where it can be kept, no word is broken."""
-    return max((cell_len(word) for row in rows for word in row[at].split(" ")), default=1)
+def _fitted(
+    columns: list[Column], rows: list[Row], natural: list[int], room: int, *, must_keep: bool
+) -> list[int]:
+    """The widths in which the columns are drawn; none where they cannot be read side by side.
 
-
-def squeeze(widths: list[int], weights: list[int], least: list[int], room: int) -> list[int]:
-    """The widths that fit into *room* cells with a blank before each; the widest give way first.
-
-    A column of weight 2 may stay twice as wide as one of weight 1. No column gets narrower than its
-    *least* width, unless the least widths alone do not fit.
+    Items of lists are kept whole where they can be, or else words; *must_keep* are words at least.
     """
-    room -= len(widths)
+    if sum(natural) <= room:
+        return natural
+    if is_too_narrow(natural, room):
+        return []
+    widths = [min(width, room) for width in natural]
+    least = _longest_units(columns, rows, LISTS)
     if sum(least) > room:
-        least = [min(width, LEAST * weight) for width, weight in zip(least, weights, strict=True)]
-    found = list(widths)
-    while sum(found) > room:
-        wide = [i for i, width in enumerate(found) if width > least[i]]
-        if not wide:
-            return [max(1, min(width, room // len(found))) for width in found]
-        widest = max(wide, key=lambda i: found[i] / weights[i])
-        found[widest] -= 1
+        least = _longest_units(columns, rows, ())
+    if must_keep and sum(least) > room:
+        return []
+    return squeeze(widths, [2 if column.name in MAIN else 1 for column in columns], least, room)
+
+
+def _longest_units(columns: list[Column], rows: list[Row], lists: tuple[str, ...]) -> list[int]:
+    """For each column the width of its longest word, or item of a list, its heading included."""
+    found = []
+    for at, column in enumerate(columns):
+        longest = max(map(width_of, (column.heading or column.name).split(" ")))
+        is_list, is_date = column.form in lists, column.name in DATES
+        for row in rows:
+            text = row[at].replace("/", "/ ") if is_date else row[at]
+            for unit in units(text, is_list=is_list):
+                longest = max(longest, width_of(unit))
+        found.append(longest)
     return found
-
-
-def _weight(column: Column) -> int:
-    return 2 if column.name in MAIN else 1
 
 
 def _groups(columns: list[Column]) -> int:
@@ -97,61 +144,57 @@ def _groups(columns: list[Column]) -> int:
     return count
 
 
-def _without_repeats(row: list[str], before: list[str], groups: int) -> list[str]:
-    if groups and before and row[:groups] == before[:groups]:
-        return [""] * groups + row[groups:]
-    return row
+def _without_repeats(row: Row, before: Row, groups: int, screen: Screen) -> Row:
+    """The row without what the one before says already; what is absent there has a sign then."""
+    same = 0
+    while before and same < groups and row[same] == before[same]:
+        same += 1
+    fresh = [text or screen.sign("none") for text in row[same:groups]]
+    return [""] * same + fresh + row[groups:]
 
 
-def _heading(columns: list[Column], widths: list[int], screen: Screen) -> Iterator[str]:
-    cells = [column.heading or column.name for column in columns]
-    folded = [fold(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for line in _lines(folded, widths, columns, Screen()):
-        yield screen.paint("heading", line) + "\n"
-    yield screen.sign("rule") * min(screen.width, sum(widths) + len(widths)) + "\n"
+def _heading(grid: Grid, screen: Screen) -> Iterator[str]:
+    for line in _lines(grid, [column.heading or column.name for column in grid.columns], Screen()):
+        yield screen.paint("heading", line.removesuffix("\n")) + "\n"
+    yield screen.sign("rule") * min(screen.width, whole(grid.widths, grid.gap) + 1) + "\n"
 
 
-def _row(
-    columns: list[Column], row: list[str], widths: list[int], screen: Screen, id_: str
-) -> Iterator[str]:
-    """The lines of one record; below them its id, when it has no column of its own."""
-    cells = [fold(text, width) for text, width in zip(row, widths, strict=True)]
-    for line in _lines(cells, widths, columns, screen):
-        yield line + "\n"
-    if id_:
-        main = next((i for i, column in enumerate(columns) if column.name in MAIN), 0)
-        indent = min(sum(widths[:main]) + main + 1, max(1, screen.width - cell_len(id_)))
-        yield " " * indent + screen.paint("id", id_) + "\n"
+def _below(id_: str, grid: Grid, screen: Screen) -> Iterator[str]:
+    """The id of a record that has no column for it, under its main column as far as it fits."""
+    main = next((at for at, column in enumerate(grid.columns) if column.name in MAIN), 0)
+    under = 1 + sum(grid.widths[:main]) + grid.gap * main
+    indent = max(1, min(under, screen.width - width_of(id_)))
+    for part in fold(id_, screen.width - indent):
+        yield f"{' ' * indent}{screen.paint('id', part)}\n"
 
 
-def _lines(
-    cells: list[list[str]], widths: list[int], columns: list[Column], screen: Screen
-) -> Iterator[str]:
+def _lines(grid: Grid, row: Row, screen: Screen) -> Iterator[str]:
     """The folded cells side by side, each in the width of its column."""
+    columns, widths, gap = grid
+    cells = [
+        fold(text, width, is_list=column.form in LISTS)
+        for text, width, column in zip(row, widths, columns, strict=True)
+    ]
     for at in range(max(map(len, cells))):
-        line = ""
+        parts = []
         for cell, width, column in zip(cells, widths, columns, strict=True):
             text = cell[at] if at < len(cell) else ""
-            blank = " " * (width - (len(text) if text.isascii() else cell_len(text)))
+            blank = " " * (width - width_of(text))
             if column.name in KEYS:
                 text = screen.paint("id", text)
-            line += f" {blank}{text}" if column.form == "number" else f" {text}{blank}"
-        yield line.rstrip()
+            parts.append(f"{blank}{text}" if column.form == "number" else f"{text}{blank}")
+        yield f" {(' ' * gap).join(parts)}".rstrip(" ") + "\n"
 
 
-def fold(text: str, width: int) -> list[str]:
-    """The text in lines of at most *width* cells, broken at blanks; a longer word is broken anywhere."""
-    if (len(text) if text.isascii() else cell_len(text)) <= width:
-        return [text]
-    lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if cell_len(longer) <= width:
-            line = longer
-            continue
-        if line:
-            lines.append(line)
-        *full, line = chop_cells(word, width) if cell_len(word) > width else [word]
-        lines += full
-    return [*lines, line]
+def _blocks(columns: list[Column], rows: list[Row], screen: Screen) -> Iterator[str]:
+    """Every record as lines of heading and value: for columns that have no room side by side."""
+    heads = [column.heading or column.name for column in columns]
+    label = max(map(len, heads)) + 2
+    for number, row in enumerate(rows):
+        if number:
+            yield "\n"
+        for head, text, column in zip(heads, row, columns, strict=True):
+            start = screen.paint("word", head) + " " * (label - len(head))
+            for part in fold(text, max(1, screen.width - label)) if text else ():
+                yield f"{start}{screen.paint('id', part) if column.name in KEYS else part}\n"
+                start = " " * label

@@ -1,16 +1,18 @@
-"""Trees: one node a line, never folded, drawn from a flat list of depths, so without recursion."""
+"""Trees: drawn from a flat list of depths, so without recursion, however deep."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from pdtimeline.model import Event, Timeline
-from pdtimeline.query import within
 from pdtimeline.render.columns import Sheet
 from pdtimeline.render.escapes import visible
 from pdtimeline.terminal import Screen
+
+READABLE = 100  # where the ids end at the right, however wide the screen
+LEAST = 20  # cells that a text keeps, however deep it lies
 
 
 class Node(NamedTuple):
@@ -22,27 +24,70 @@ class Node(NamedTuple):
     is_heading: bool = False
 
 
+class Guides(NamedTuple):
+    """What stands before the first line of a node, and before its further ones."""
+
+    first: str
+    rest: str
+
+
 def tree(nodes: Iterable[Node], screen: Screen) -> Iterator[str]:
-    """The lines of the tree; nodes of depth 0 have no guides."""
+    """The lines of the tree; nodes of depth 0 have no guides.
+
+    Off a terminal a node is one line, however long. On one, a long text goes on below itself, and the
+    ids stand at the right, or below where there is no room beside the text.
+    """
     listed = list(nodes)
+    draw = _fitted if screen.is_terminal else _in_line
     for node, guides in zip(listed, _guides(listed, screen), strict=True):
-        text = visible(node.text)
-        if node.is_heading:
-            text = screen.paint("heading", text)
-        mark = f"  {screen.paint('id', visible(node.id))}" if node.id else ""
-        yield f"{guides}{text}{mark}\n"
+        yield from draw(node, guides, screen)
 
 
-def _guides(nodes: list[Node], screen: Screen) -> list[str]:
-    """What stands before each node: whether it and those it lies under have one more beside them."""
+def _in_line(node: Node, guides: Guides, screen: Screen) -> Iterator[str]:
+    mark = f"  {screen.paint('id', visible(node.id))}" if node.id else ""
+    yield f"{guides.first}{_painted(node, visible(node.text), screen)}{mark}\n"
+
+
+def _fitted(node: Node, guides: Guides, screen: Screen) -> Iterator[str]:
+    """The node on a screen; a tree that is deeper than the screen is wide runs over its edge."""
+    from pdtimeline.render.folding import fold, width_of
+
+    start, rest = guides
+    id_ = visible(node.id)
+    room = max(LEAST, screen.width - len(start))
+    *above, last = fold(visible(node.text), room)
+    for text in above:
+        yield f"{start}{_painted(node, text, screen)}\n"
+        start = rest
+    taken = len(start) + width_of(last) + len(id_)
+    line = f"{start}{_painted(node, last, screen)}"
+    if id_ and taken + 2 <= screen.width:
+        gap = max(2, min(screen.width, READABLE) - taken)
+        yield f"{line}{' ' * gap}{screen.paint('id', id_)}\n"
+        return
+    yield f"{line}\n"
+    for part in fold(id_, room) if id_ else ():
+        yield f"{rest}{screen.paint('id', part)}\n"
+
+
+def _painted(node: Node, text: str, screen: Screen) -> str:
+    return screen.paint("heading", text) if node.is_heading else text
+
+
+def _guides(nodes: list[Node], screen: Screen) -> list[Guides]:
+    """Whether each node and those it lies under have one more beside them."""
     found = []
     follows: dict[int, bool] = {}
     for node in reversed(nodes):
-        lines = "".join(
+        above = "".join(
             screen.sign("line" if follows.get(depth) else "blank") for depth in range(1, node.depth)
         )
-        own = screen.sign("branch" if follows.get(node.depth) else "last") if node.depth else ""
-        found.append(lines + own)
+        if node.depth:
+            more = follows.get(node.depth)
+            own, beside = ("branch", "line") if more else ("last", "blank")
+            found.append(Guides(above + screen.sign(own), above + screen.sign(beside)))
+        else:
+            found.append(Guides("", ""))
         follows = {depth: True for depth in follows if depth < node.depth}
         follows[node.depth] = True
     return found[::-1]
@@ -116,37 +161,52 @@ def arc_tree(
     one: Any, events: tuple[Event, ...], timeline: Timeline, screen: Screen
 ) -> Iterator[Node]:
     """A thread: its title, the events of its own by season, then the threads within it in the same way."""
-    inner: dict[str, list[str]] = {}
-    for arc in timeline.arcs.values():
-        if arc.within:
-            inner.setdefault(arc.within, []).append(arc.id)
-    stack = [(0, one.id)]
-    while stack:
-        depth, id_ = stack.pop()
-        yield Node(depth, timeline.arcs[id_].title, id_, is_heading=True)
-        below = inner.get(id_, [])
-        deeper = {name for other in below for name in within(timeline.arcs, other)}
-        own = tuple(e for e in events if id_ in e.arcs and deeper.isdisjoint(e.arcs))
-        yield from (
-            node._replace(depth=node.depth + depth + 1)
-            for node in event_tree(own, timeline, screen)
-        )
-        stack += [(depth + 1, name) for name in reversed(below)]
+    return _threads([one.id], _own_events(events, timeline), timeline, screen)
 
 
 def arcs_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
     """Every thread that has any of the events; those of no thread at the end."""
-    for arc in timeline.arcs.values():
-        threads = within(timeline.arcs, arc.id)
-        held = tuple(event for event in events if not threads.isdisjoint(event.arcs))
-        if held and not arc.within:
-            yield from _only_used(arc_tree(arc, held, timeline, screen))
+    tops = [arc.id for arc in timeline.arcs.values() if not arc.within]
+    yield from _only_used(_threads(tops, _own_events(events, timeline), timeline, screen))
     rest = tuple(event for event in events if not event.arcs)
     if rest:
         yield Node(0, "Without a thread", is_heading=True)
-        yield from (
-            node._replace(depth=node.depth + 1) for node in event_tree(rest, timeline, screen)
-        )
+        yield from _deeper(1, event_tree(rest, timeline, screen))
+
+
+def _threads(
+    tops: list[str], own: Mapping[str, list[Event]], timeline: Timeline, screen: Screen
+) -> Iterator[Node]:
+    inner: dict[str, list[str]] = {}
+    for arc in timeline.arcs.values():
+        if arc.within:
+            inner.setdefault(arc.within, []).append(arc.id)
+    stack = [(0, id_) for id_ in reversed(tops)]
+    while stack:
+        depth, id_ = stack.pop()
+        yield Node(depth, timeline.arcs[id_].title, id_, is_heading=True)
+        yield from _deeper(depth + 1, event_tree(tuple(own.get(id_, ())), timeline, screen))
+        stack += [(depth + 1, name) for name in reversed(inner.get(id_, []))]
+
+
+def _own_events(events: tuple[Event, ...], timeline: Timeline) -> Mapping[str, list[Event]]:
+    """For each thread its events that are not also in a thread within it."""
+    own: dict[str, list[Event]] = {}
+    for event in events:
+        outer = set()
+        for id_ in event.arcs if len(event.arcs) > 1 else ():
+            name = timeline.arcs[id_].within
+            while name and name not in outer:
+                outer.add(name)
+                name = timeline.arcs[name].within
+        for id_ in event.arcs:
+            if id_ not in outer:
+                own.setdefault(id_, []).append(event)
+    return own
+
+
+def _deeper(depth: int, nodes: Iterable[Node]) -> Iterator[Node]:
+    return (node._replace(depth=node.depth + depth) for node in nodes)
 
 
 def _only_used(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -164,13 +224,14 @@ def characters_tree(
     events: tuple[Event, ...], timeline: Timeline, screen: Screen
 ) -> Iterator[Node]:
     """Every character who is in any of the events, with these."""
+    held: dict[str, list[Event]] = {}
+    for event in events:
+        for id_ in event.characters:
+            held.setdefault(id_, []).append(event)
     for character in timeline.characters.values():
-        held = tuple(event for event in events if character.id in event.characters)
-        if held:
+        if character.id in held:
             yield Node(0, character.name, character.id, is_heading=True)
-            yield from (
-                node._replace(depth=node.depth + 1) for node in event_tree(held, timeline, screen)
-            )
+            yield from _deeper(1, event_tree(tuple(held[character.id]), timeline, screen))
 
 
 BY = ("season", "arc", "character")
