@@ -79,7 +79,7 @@ class PartialDate(NamedTuple):
     def parse(cls, text: str) -> PartialDate:
         """The date that *text* writes; `BadValue` says what is wrong with it."""
         first_text, slash, last_text = text.partition("/")
-        if not slash:
+        if not slash or "/" in last_text:
             first, last = _period(text)
             return cls(first, last, text)
         if first_text == last_text == "..":
