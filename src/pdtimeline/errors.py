@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -117,12 +118,12 @@ def guess(near: tuple[str, ...]) -> str:
     """A question that offers what was perhaps meant; empty without an offer."""
     if not near:
         return ""
-    return f"did you mean {' or '.join(', '.join(near).rsplit(', ', 1))}?"
+    *others, last = near
+    return f"did you mean {', '.join(others)} or {last}?" if others else f"did you mean {last}?"
 
 
-def near(word: str, known: object) -> tuple[str, ...]:
+def near(word: str, known: Iterable[object]) -> tuple[str, ...]:
     """Up to three of the known words that look like *word*, the likest first."""
     from difflib import get_close_matches
 
-    words = [str(one) for one in known]  # type: ignore[attr-defined]
-    return tuple(get_close_matches(word, words, 3, 0.6))
+    return tuple(get_close_matches(word, [str(one) for one in known], 3, 0.6))
