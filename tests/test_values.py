@@ -38,9 +38,6 @@ def written(parse: Callable[[str], T], text: str) -> T | BadValue:
         return refused
 
 
-# Spans
-
-
 @pytest.mark.parametrize(
     ("span", "value", "is_in"),
     [
@@ -88,9 +85,6 @@ def test_two_spans_overlap_only_where_some_value_lies_in_both(
     assert one.overlaps(other) or not shared
 
 
-# The calendar
-
-
 @given(st.dates(), st.dates())
 def test_days_are_counted_as_the_calendar_counts_them(one: date, other: date) -> None:
     first = Instant(one.year, one.month, one.day)
@@ -107,9 +101,6 @@ def test_the_count_of_days_begins_with_march_of_the_year_0() -> None:
 @given(st.integers(1, 9999), st.integers(1, 12))
 def test_months_are_as_long_as_in_the_calendar(year: int, month: int) -> None:
     assert days_in_month(year, month) == monthrange(year, month)[1]
-
-
-# Dates
 
 
 @pytest.mark.parametrize(
@@ -367,9 +358,6 @@ def test_dates_are_ordered_by_their_begin_and_then_by_their_end(texts: list[str]
     assert [str(one) for one in sorted(map(PartialDate.parse, texts))] == [*IN_ORDER]
 
 
-# Codes
-
-
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -443,9 +431,6 @@ def test_no_text_is_taken_for_a_code_that_it_does_not_write(text: str) -> None:
 def test_codes_are_ordered_by_season_and_number() -> None:
     codes = [EpisodeCode(10, 1), EpisodeCode(2, 22), EpisodeCode(2, 3), EpisodeCode(0, 1)]
     assert [str(code) for code in sorted(codes)] == ["S00E01", "S02E03", "S02E22", "S10E01"]
-
-
-# Ids
 
 
 @pytest.mark.parametrize("text", ["a", "0", "jay-halstead", "elopement-2", "a" * 64])
