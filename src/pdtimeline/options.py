@@ -102,6 +102,7 @@ PersonName = Annotated[Text, _argument("NAME", "An id, a name or an alias.", com
 PlaceName = Annotated[Text, _argument("NAME", "An id or a name.", completion.places)]
 ArcName = Annotated[Text, _argument("NAME", "An id or a title.", completion.arcs)]
 Code = Annotated[Text, _argument("CODE", "An episode: S10E03, 10x03.", completion.episodes)]
+NewFile = Annotated[Text, _argument("FILE", "The file to write; it must not be there yet.")]
 Files = Annotated[Texts, _argument("[FILE]...", "The files to look at; without one, as --file says.")]
 Shell = Annotated[Text, _argument("SHELL", "bash, zsh, fish or powershell.", completion.words("bash", "zsh", "fish", "powershell"))]
 Strict = Annotated[bool, _switch("--strict", meaning="Warnings count as errors.")]

@@ -27,7 +27,7 @@ COMMANDS = {
     "why": "questions", "state": "standing", "knowledge": "standing", "between": "questions",
     "search": "questions", "chart": "views", "tree": "views",
     "sources": "views", "source": "views", "disputes": "views", "dispute": "views",
-    "check": "editor", "completion": "editor",
+    "check": "editor", "new": "beginning", "completion": "editor",
 }  # fmt: skip
 NAMES = {"help_option_names": ["-h", "--help"]}
 

@@ -46,6 +46,7 @@ EXAMPLES = {
     "dispute": ("dispute pd-premiere-date", "dispute pd-premiere-date --json"),
     "chart": ("chart --track story", "chart --by character --season 1", "chart --plain"),
     "tree": ("tree --season 1", "tree --by arc --character lindsay"),
+    "new": ("new mine.yaml", "new - | pdtimeline events --file -"),
     "check": ("check mine.yaml", "check --strict *.yaml", "check mine.yaml --json"),
     "completion": ("completion bash", "completion zsh > ~/.zfunc/_pdtimeline"),
 }
@@ -81,7 +82,7 @@ def help_of(command: str, meaning: str | None) -> str:
 def epilog(command: str) -> str:
     """The end of a command's help: its columns, the exit codes, the variables, where bugs go."""
     parts = [EXIT_CODES, VARIABLES, BUGS]
-    if command in {"", "check", "completion"}:
+    if command in {"", "check", "new", "completion"}:
         return "\n\n".join(parts)
     from pdtimeline.render.sheets import columns_of, default_of
 

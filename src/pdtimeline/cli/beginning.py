@@ -1,0 +1,28 @@
+"""The command for the first five minutes of a timeline."""
+
+# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pdtimeline.cli.single import required
+from pdtimeline.errors import BadRequest, Exit
+from pdtimeline.options import Context, NewFile, Quiet
+from pdtimeline.streams import emit, tell
+
+
+def new(context: Context, file: NewFile = None, quiet: Quiet = False) -> Exit:
+    """Write a small, commented timeline to start from; - prints it."""
+    from pdtimeline.starter import TEXT, write
+
+    name = required(file, "new FILE")
+    if not name.strip():
+        raise BadRequest("the name of the file is empty; write one")
+    if name == "-":
+        emit([TEXT])
+        return Exit.DONE
+    write(Path(name))
+    if not quiet:
+        tell(f"next: pdtimeline check {name}")
+    return Exit.DONE

@@ -1,0 +1,100 @@
+"""The timeline to start from, and how it is written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from pdtimeline import starter
+from pdtimeline.errors import BadRequest, OutputFailed
+from pdtimeline.loading import parse
+
+
+def test_the_starter_is_a_timeline_with_two_events() -> None:
+    timeline = parse(starter.TEXT.encode())
+    assert [event.id for event in timeline.events] == ["first-day", "the-quarrel"]
+
+
+def test_the_file_is_written_as_the_text(tmp_path: Path) -> None:
+    starter.write(tmp_path / "mine.yaml")
+    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == starter.TEXT
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
+
+
+def test_the_file_has_the_rights_that_the_user_gives_to_new_files(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        starter.write(tmp_path / "mine.yaml")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "mine.yaml").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("kind", ["file", "link to nothing", "folder"])
+def test_what_is_there_is_never_touched(tmp_path: Path, kind: str) -> None:
+    """Somebody's timeline would be lost."""
+    path = tmp_path / "mine.yaml"
+    if kind == "file":
+        path.write_text("mine")
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere")
+    with pytest.raises(BadRequest, match="already; name another file"):
+        starter.write(path)
+    assert kind != "file" or path.read_text() == "mine"
+
+
+def test_a_file_that_appears_meanwhile_is_not_touched_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("mine")
+    monkeypatch.setattr(os.path, "lexists", lambda _: False)
+    with pytest.raises(BadRequest, match="already"):
+        starter.write(path)
+    assert path.read_text() == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(OutputFailed, match="could not be written: no such file or directory"):
+        starter.write(tmp_path / "no" / "mine.yaml")
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputFailed, match="no space left on device"):
+        starter.write(tmp_path / "mine.yaml")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_new_writes_a_file_that_check_has_nothing_to_say_about(run: Run, tmp_path: Path) -> None:
+    made = run("new", "mine.yaml", cwd=tmp_path)
+    assert (made.code, made.text, made.notes) == (0, "", "next: pdtimeline check mine.yaml\n")
+    checked = run("check", "--strict", "mine.yaml", cwd=tmp_path)
+    assert (checked.code, checked.text, checked.notes) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["new"], "nothing is named; write pdtimeline new FILE"),
+        (["new", ""], "the name of the file is empty; write one"),
+        (["new", "."], 'there is something called "." already; name another file'),
+    ],
+    ids=["nothing", "empty", "folder"],
+)
+def test_new_says_what_it_needs(run: Run, tmp_path: Path, arguments: list[str], said: str) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.code, done.text, done.notes) == (2, "", f"pdtimeline: error: {said}\n")
+
+
+def test_new_prints_for_a_hyphen(run: Run) -> None:
+    assert run("new", "-").text == starter.TEXT
