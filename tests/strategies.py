@@ -20,4 +20,4 @@ SINGLE_DATES = st.builds(
 DATES = SINGLE_DATES.map(PartialDate.parse)
 
 CODES = st.builds(EpisodeCode, st.integers(0, 9999), st.integers(0, 9999), st.just("") | IDS)
-MAIN_CODES = st.builds(EpisodeCode, st.integers(0, 12), st.integers(1, 24))
+MAIN_CODES = st.builds(EpisodeCode, st.integers(0, 12), st.integers(1, 24), st.just(""))

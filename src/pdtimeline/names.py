@@ -21,7 +21,7 @@ def fold(text: str) -> str:
     """The text as words are compared: no accents, no case, straight apostrophes, single blanks."""
     if text.isascii():
         return " ".join(text.lower().split())
-    plain = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))
+    plain = unicodedata.normalize("NFKD", text).translate(APOSTROPHES)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
 
 

@@ -1,0 +1,224 @@
+"""One word, one record: which one is meant, and what is said when none or several are (R30)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pdtimeline.errors import AmbiguousName, BadRequest, NameNotFound
+from pdtimeline.model import Arc, Character, Facet, Series, Timeline
+from pdtimeline.names import called, find, find_character, fold
+from strategies import IDS
+
+CAST = {
+    one.id: one
+    for one in (
+        Character("jay-halstead", "Jay Halstead", ("Jay", "Chuckles")),
+        Character("will-halstead", "Will Halstead", ("Will",)),
+        Character("hailey-upton", "Hailey Upton", ("Hails",)),
+        Character("kim-burgess", "Kim Burgess", ("Kim",)),
+        Character("kimberly-cho", "Kimberly Cho"),
+        Character("oa-zidan", "Omar Adom \u201cOA\u201d Zidan", ("O'A",)),
+        Character("rene", "René  O\u2019Hara", ("the Straße man",)),
+        Character("upton", "Robert Smith"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        pytest.param("Jay Halstead", "jay halstead", id="capitals"),
+        pytest.param("  Jay \t\n Halstead ", "jay halstead", id="blanks"),
+        pytest.param("René", "rene", id="accent"),
+        pytest.param("Rene\u0301", "rene", id="combining accent"),
+        pytest.param("Straße", "strasse", id="sharp s"),
+        pytest.param("ΛΌΓΟΣ", "λογοσ", id="Greek"),
+        pytest.param("O\u2019Hara", "o'hara", id="curly apostrophe"),
+        pytest.param("O\u2018Hara", "o'hara", id="opening apostrophe"),
+        pytest.param("O\u02bcHara", "o'hara", id="letter apostrophe"),
+        pytest.param("O\u201bHara", "o'hara", id="reversed apostrophe"),
+        pytest.param("O\uff07Hara", "o'hara", id="wide apostrophe"),
+        pytest.param("\u0149", "'n", id="apostrophe within a letter"),
+        pytest.param("\u00bd", "1\u20442", id="compatibility"),
+        pytest.param("\u00a0a\u2003b", "a b", id="other blanks"),
+        pytest.param("\u0301", "", id="accent only"),
+        pytest.param("[a-z].*", "[a-z].*", id="pattern"),
+    ],
+)
+def test_words_are_compared_without_accents_case_and_surplus_blanks(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_capitals_accents_and_blanks_make_no_difference(text: str) -> None:
+    assert fold(f"  {unicodedata.normalize('NFD', text)}\n") == fold(text)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x7F)))
+def test_plain_letters_are_folded_the_same_beside_others(text: str) -> None:
+    """The short way for ASCII must not differ from the long one."""
+    assert fold(f"{text} é") == f"{fold(text)} e".strip()
+
+
+@pytest.mark.parametrize(
+    ("word", "id_"),
+    [
+        pytest.param("jay-halstead", "jay-halstead", id="id"),
+        pytest.param("JAY-Halstead", "jay-halstead", id="id in capitals"),
+        pytest.param("upton", "upton", id="an id before a word of a name"),
+        pytest.param("Hailey Upton", "hailey-upton", id="full name"),
+        pytest.param("hailey   upton", "hailey-upton", id="full name, folded"),
+        pytest.param("chuckles", "jay-halstead", id="alias"),
+        pytest.param("kim", "kim-burgess", id="an alias before the beginning of another name"),
+        pytest.param("will", "will-halstead", id="alias that is a word"),
+        pytest.param("burgess", "kim-burgess", id="word of the name"),
+        pytest.param("hailey", "hailey-upton", id="word before beginning"),
+        pytest.param("kimb", "kimberly-cho", id="beginning of a word"),
+        pytest.param("hail", "hailey-upton", id="beginning of name and alias of one"),
+        pytest.param("jay hal", "jay-halstead", id="beginning over two words"),
+        pytest.param("chuck", "jay-halstead", id="beginning of an alias"),
+        pytest.param("rene o'hara", "rene", id="accent and apostrophe"),
+        pytest.param("RENE\u0301 O\u02bcHARA", "rene", id="other accent, other apostrophe"),
+        pytest.param("the strasse man", "rene", id="sharp s"),
+        pytest.param("man", "rene", id="beginning of the last word of an alias"),
+    ],
+)
+def test_the_first_tier_with_one_hit_wins(word: str, id_: str) -> None:
+    assert find(CAST, word, "character").id == id_
+
+
+@pytest.mark.parametrize(
+    ("word", "ids"),
+    [
+        pytest.param("halstead", ("jay-halstead", "will-halstead"), id="word of two names"),
+        pytest.param("hal", ("jay-halstead", "will-halstead"), id="beginning of two"),
+        pytest.param("ki", ("kim-burgess", "kimberly-cho"), id="beginning of alias and name"),
+    ],
+)
+def test_a_tier_with_several_hits_is_an_error_that_names_them(
+    word: str, ids: tuple[str, ...]
+) -> None:
+    with pytest.raises(AmbiguousName) as caught:
+        find(CAST, word, "character")
+    assert caught.value.ids == ids
+    assert str(caught.value) == (
+        f'"{word}" may be more than one character; use an id: {", ".join(ids)}'
+    )
+
+
+def test_two_of_the_same_name_can_only_be_told_apart_by_id() -> None:
+    twins = {id_: Character(id_, "Robert Smith") for id_ in ("smith-1", "smith-2")}
+    with pytest.raises(AmbiguousName) as caught:
+        find(twins, "robert smith", "character")
+    assert caught.value.ids == ("smith-1", "smith-2")
+    assert find(twins, "smith-2", "character").id == "smith-2"
+
+
+def test_a_word_that_stands_in_name_and_alias_of_one_is_one_hit() -> None:
+    some = {"a": Character("a", "Voight", ("Voight", "Sergeant Voight"))}
+    assert find(some, "voight", "character").id == "a"
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        pytest.param(
+            "halsted",
+            'no character is called "halsted"; did you mean "halstead" (jay-halstead)?',
+            id="slip in a word",
+        ),
+        pytest.param(
+            "haley-upton",
+            'no character is called "haley-upton"; did you mean hailey-upton?',
+            id="slip in an id",
+        ),
+        pytest.param(
+            "kim burgiss",
+            'no character is called "kim burgiss"; did you mean "kim burgess" (kim-burgess)?',
+            id="slip in a name",
+        ),
+        pytest.param("xyzzy", 'no character is called "xyzzy"', id="like nothing"),
+        pytest.param(
+            "alstead",
+            'no character is called "alstead"; did you mean "halstead" (jay-halstead)?',
+            id="end of a word",
+        ),
+        pytest.param("al", 'no character is called "al"', id="middle of a word"),
+        pytest.param(
+            "halstead jay",
+            'no character is called "halstead jay"; did you mean "halstead" (jay-halstead)?',
+            id="words in another order",
+        ),
+        pytest.param("h.*d", 'no character is called "h.*d"', id="pattern"),
+        pytest.param("[jw]*", 'no character is called "[jw]*"', id="glob"),
+    ],
+)
+def test_a_guess_is_shown_and_never_acted_on(word: str, message: str) -> None:
+    with pytest.raises(NameNotFound) as caught:
+        find(CAST, word, "character")
+    assert str(caught.value) == message
+    assert caught.value.word == word
+
+
+def test_at_most_three_are_guessed_each_record_once() -> None:
+    some = {f"smith-{n}": Character(f"smith-{n}", f"Smith {n}") for n in range(1, 6)}
+    with pytest.raises(NameNotFound) as caught:
+        find(some, "smyth-1", "character")
+    assert caught.value.near == ("smith-1", "smith-5", "smith-4")
+
+
+@pytest.mark.parametrize("word", ["", "  ", "\t\n", "\u0301"])
+def test_an_empty_word_names_nobody(word: str) -> None:
+    """An unset shell variable must not mean the first one."""
+    with pytest.raises(BadRequest) as caught:
+        find(CAST, word, "character")
+    assert str(caught.value) == "the name of the character is empty; write an id or a name"
+
+
+def test_records_with_a_title_are_found_by_it() -> None:
+    arcs = {
+        "ptsd": Arc("ptsd", "Post-traumatic stress"),
+        "cover-up": Arc("cover-up", "The cover-up of a killing"),
+    }
+    assert find(arcs, "killing", "arc").id == "cover-up"
+    assert find(arcs, "post", "arc").id == "ptsd"
+    with pytest.raises(NameNotFound) as caught:
+        find(arcs, "coverup", "arc")
+    assert str(caught.value) == 'no arc is called "coverup"; did you mean cover-up?'
+
+
+@pytest.mark.parametrize(
+    ("record", "name"),
+    [
+        pytest.param(CAST["kim-burgess"], "Kim Burgess", id="name"),
+        pytest.param(Series("fire", "Chicago Fire"), "Chicago Fire", id="title"),
+        pytest.param(Facet("home", "Home", "one"), "Home", id="title of a facet"),
+        pytest.param(object(), "", id="neither"),
+    ],
+)
+def test_a_record_is_called_by_its_name_or_title(record: object, name: str) -> None:
+    assert called(record) == name
+
+
+def test_the_public_way_in_looks_among_the_characters() -> None:
+    timeline = Timeline("T", characters=CAST)
+    assert find_character(timeline, "hailey").id == "hailey-upton"
+    with pytest.raises(NameNotFound) as caught:
+        find_character(timeline, "xyzzy")
+    assert str(caught.value) == 'no character is called "xyzzy"'
+
+
+@given(st.dictionaries(IDS, st.text(max_size=8), min_size=1))
+def test_every_record_answers_to_its_own_id(names: dict[str, str]) -> None:
+    """Scripts use ids: no name that somebody gives may ever take one over (R30)."""
+    some = {id_: Character(id_, name, (name,)) for id_, name in names.items()}
+    assert [find(some, id_, "character").id for id_ in some] == [*some]
