@@ -167,12 +167,12 @@ def arc(
     found = find(timeline.arcs, word, "arc")
     events = select(timeline.events, Query(arcs=(within(timeline.arcs, found.id),)))
 
-    def portrait() -> Iterator[str]:
+    def whole(shown: tuple[Event, ...]) -> Iterator[str]:
         from pdtimeline.render.trees import arc_tree, tree
 
-        return tree(arc_tree(found, events, timeline, out.screen), out.screen)
+        return tree(arc_tree(found, shown, timeline, out.screen), out.screen)
 
-    return show_with_events(out, timeline, With("arcs", found, events, portrait, is_whole=True))
+    return show_with_events(out, timeline, With("arcs", found, events, whole=whole))
 
 
 # fmt: off

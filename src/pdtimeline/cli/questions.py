@@ -5,10 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from pdtimeline import arguments, causes
 from pdtimeline.cli.filters import everybody, find_id
-from pdtimeline.cli.shared import Output, hint, opened, output, show
+from pdtimeline.cli.shared import (
+    Output,
+    done,
+    hint,
+    left_out,
+    note,
+    opened,
+    output,
+    picked,
+    show,
+)  # fmt: skip
 from pdtimeline.cli.single import required
 from pdtimeline.errors import Exit
 from pdtimeline.model import Event, Timeline
@@ -39,9 +50,9 @@ from pdtimeline.options import (
     Seen,
     Sort,
 )  # fmt: skip
-from pdtimeline.query import arrange, in_order
+from pdtimeline.query import in_order
 from pdtimeline.render import STRUCTURED, Listing, objects, render, render_object
-from pdtimeline.render.columns import event_sheet, sort_key
+from pdtimeline.render.columns import event_sheet
 from pdtimeline.state import changes_between
 from pdtimeline.streams import emit
 
@@ -71,17 +82,25 @@ def why(
     nothing = f"nothing is known to have {'come of' if effects else 'led to'} {found.id}"
     sheet = step_sheet(timeline)
     if out.format in STRUCTURED and not out.only_count:
-        key = sort_key(sheet, out.sort) if out.sort else None
-        shown = arrange(steps, key, reverse=out.reverse, limit=out.limit)
+        shown = picked(out, sheet, steps)
         nodes = list(objects(Listing(sheet, shown, timeline, out.fields)))
         asked = next(objects(Listing(event_sheet(timeline), (found,), timeline)))
         emit(render_object({"event": asked, "nodes": nodes}, out.format, out.screen))
-        return Exit.NOT_FOUND if out.exit_status and not shown else Exit.DONE
-    if out.form in {None, "tree"} and out.is_human and steps and not out.only_count and not out.fields:
+        return done(out, shown)
+    if steps and _is_tree(out):
         emit(_tree(found, timeline, out, levels, effects=effects), out.screen)
+        left_out(out, len(steps[: out.limit]), len(steps), sheet.noun)
         hint(out, f"event {steps[0].event.id}")
-        return Exit.DONE
+        return done(out, steps[: out.limit])
     return show(out, timeline, sheet, steps, empty=nothing)
+
+
+def _is_tree(out: Output) -> bool:
+    """Whether it is drawn: when that was asked for, or on a terminal, unless a list was meant."""
+    is_list = out.fields or out.sort or out.reverse
+    return not out.only_count and (
+        out.form == "tree" or (out.form is None and out.is_human and not is_list)
+    )
 
 
 def _tree(
@@ -103,7 +122,8 @@ def _tree(
                 text += f" {out.screen.sign('more')} {visit.hidden} more"
             yield Node(visit.depth, text, event.id)
 
-    return tree(nodes(), out.screen)
+    shown = nodes() if out.limit is None else islice(nodes(), out.limit + 1)
+    return tree(shown, out.screen)
 
 
 # fmt: off
@@ -126,20 +146,23 @@ def between(
     shared = in_order(timeline, (e for e in timeline.events if all(_is_in(who.id, e) for who in two)))
     sheet = event_sheet(timeline, shared)
     names = " and ".join(who.name for who in two)
+    empty = f"no events have both {names}"
     if out.only_count or (not out.is_human and out.format not in STRUCTURED):
-        return show(out, timeline, sheet, shared, empty=f"no events have both {names}")
-    key = sort_key(sheet, out.sort) if out.sort else None
-    found = arrange(shared, key, reverse=out.reverse, limit=out.limit)
+        return show(out, timeline, sheet, shared, empty=empty)
+    found = picked(out, sheet, shared)
     events = Listing(sheet, found, timeline, out.fields, out.header)
     past = Listing(history_sheet(timeline), changes_between(timeline, two[0].id, two[1].id), timeline)
     if out.format in STRUCTURED:
         whole = {"history": list(objects(past)), "events": list(objects(events))}
         emit(render_object(whole, out.format, out.screen))
-    else:
-        emit(_history(names, past, events, out), out.screen)
-        if found:
-            hint(out, f"event {found[0].id}")
-    return Exit.NOT_FOUND if out.exit_status and not found else Exit.DONE
+        return done(out, found)
+    emit(_history(names, past, events, out), out.screen)
+    if not shared:
+        note(out, empty)
+    left_out(out, len(found), len(shared), sheet.noun)
+    if found:
+        hint(out, f"event {found[0].id}")
+    return done(out, found)
 
 
 def _is_in(id_: str, event: Event) -> bool:

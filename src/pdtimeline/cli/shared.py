@@ -152,25 +152,39 @@ def hint(out: Output, command: str) -> None:
         tell(f"next: pdtimeline {visible(command)}")
 
 
+def picked(out: Output, sheet: Sheet, records: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The records in the order that was asked for, and no more than were asked for (R15)."""
+    key = sort_key(sheet, out.sort) if out.sort else None
+    return arrange(records, key, reverse=out.reverse, limit=out.limit)
+
+
+def left_out(out: Output, shown: int, whole: int, noun: str) -> None:
+    """Tell people that there is more than they see."""
+    if out.is_human and shown < whole:
+        note(out, f"{shown} of {whole} {noun} {out.screen.sign('dot')} without --limit: all")
+
+
+def done(out: Output, found: tuple[Any, ...]) -> Exit:
+    """The code for an answer: 1 only when it is empty and --exit-status was given (R17)."""
+    return Exit.NOT_FOUND if out.exit_status and not found else Exit.DONE
+
+
 def show(
     out: Output, timeline: Timeline, sheet: Sheet, records: tuple[Any, ...], *, empty: str
 ) -> Exit:
     """Arrange and print a list; *empty* is the note when there is nothing to print."""
-    key = sort_key(sheet, out.sort) if out.sort else None
-    found = arrange(records, key, reverse=out.reverse, limit=out.limit)
+    found = picked(out, sheet, records)
     if out.only_count:
         emit([f"{len(found)}\n"])
-    else:
-        if not records:
-            note(out, empty)
-        listing = Listing(sheet, found, timeline, out.fields, out.header)
-        emit(render(listing, out.format, out.screen), out.screen if out.is_human else None)
-        if out.is_human and len(found) < len(records):
-            sign = out.screen.sign("dot")
-            note(out, f"{len(found)} of {len(records)} {sheet.noun} {sign} without --limit: all")
-        if found and sheet.follow:
-            hint(out, sheet.follow(found[0]))
-    return Exit.NOT_FOUND if out.exit_status and not found else Exit.DONE
+        return done(out, found)
+    if not records:
+        note(out, empty)
+    listing = Listing(sheet, found, timeline, out.fields, out.header)
+    emit(render(listing, out.format, out.screen), out.screen if out.is_human else None)
+    left_out(out, len(found), len(records), sheet.noun)
+    if found and sheet.follow:
+        hint(out, sheet.follow(found[0]))
+    return done(out, found)
 
 
 def sheet_of(out: Output, timeline: Timeline) -> Sheet:

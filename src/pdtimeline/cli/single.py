@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import Any, NamedTuple
 
-from pdtimeline.cli.shared import Output, hint, show
+from pdtimeline.cli.shared import Output, done, hint, left_out, note, picked, show
 from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.model import Event, Timeline
-from pdtimeline.query import arrange, in_order
+from pdtimeline.names import called
+from pdtimeline.query import in_order
 from pdtimeline.render import HUMAN, STRUCTURED, Listing, objects, render, render_object
-from pdtimeline.render.columns import Sheet, event_sheet, sort_key
+from pdtimeline.render.columns import Sheet, event_sheet
 from pdtimeline.render.sheets import sheet_for
 from pdtimeline.streams import emit
 
@@ -19,13 +19,16 @@ Portrait = Callable[[], Iterator[str]]
 
 
 class With(NamedTuple):
-    """A record of a section, its events, and how it is drawn; `is_whole` when its events are in that."""
+    """A record of a section, its events, and how both are drawn.
+
+    Drawn is either a *portrait* above the list of events, or a *whole* that has the events in it.
+    """
 
     section: str
     record: Any
     events: tuple[Event, ...]
-    portrait: Portrait
-    is_whole: bool = False
+    portrait: Portrait | None = None
+    whole: Callable[[tuple[Event, ...]], Iterator[str]] | None = None
 
 
 def required(word: str | None, usage: str, missing: str = "nothing") -> str:
@@ -60,27 +63,31 @@ def show_with_events(out: Output, timeline: Timeline, one: With) -> Exit:
     """Print a record and its events: card and list for people, one object, or the event lines (R32)."""
     events = in_order(timeline, one.events)
     sheet = event_sheet(timeline, events)
-    if out.only_count or (out.format not in HUMAN and out.format not in STRUCTURED):
-        return show(out, timeline, sheet, events, empty=f"no events are in {_said(one)}")
-    if out.format == "tree" and not one.is_whole:
-        return show(out, timeline, sheet, events, empty=f"no events are in {_said(one)}")
-    key = sort_key(sheet, out.sort) if out.sort else None
-    found = arrange(events, key, reverse=out.reverse, limit=out.limit)
+    empty = f"no events are known of {called(one.record) or one.record.id}"
+    is_list = out.format not in HUMAN | STRUCTURED or (out.format == "tree" and not one.whole)
+    if out.only_count or is_list:
+        return show(out, timeline, sheet, events, empty=empty)
+    found = picked(out, sheet, events)
     listing = Listing(sheet, found, timeline, out.fields, out.header)
     if out.format in STRUCTURED:
         own = sheet_for(one.section, timeline)
         record = next(objects(Listing(own, (one.record,), timeline)))
         emit(render_object({**record, "events": list(objects(listing))}, out.format, out.screen))
-    elif one.is_whole and not out.fields:
-        emit(one.portrait(), out.screen)
-    else:
-        rows = chain(["\n"], render(listing, "table", out.screen)) if found else iter(())
-        emit(chain(one.portrait(), rows), out.screen)
+        return done(out, found)
+    emit(_drawn(one, listing, out), out.screen)
+    if not events:
+        note(out, empty)
+    left_out(out, len(found), len(events), sheet.noun)
     if found:
         hint(out, f"event {found[0].id}")
-    return Exit.NOT_FOUND if out.exit_status and not found else Exit.DONE
+    return done(out, found)
 
 
-def _said(one: With) -> str:
-    name = getattr(one.record, "name", None) or getattr(one.record, "title", None)
-    return str(name or one.record.id)
+def _drawn(one: With, listing: Listing, out: Output) -> Iterator[str]:
+    if one.whole and not out.fields:
+        yield from one.whole(listing.records)
+        return
+    if one.portrait:
+        yield from one.portrait()
+        yield from ["\n"] if listing.records else []
+    yield from render(listing, "table", out.screen)

@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from pdtimeline import arguments
 from pdtimeline.cli import filters
 from pdtimeline.cli.filters import find_id
-from pdtimeline.cli.shared import Output, hint, opened, output, sheet_of, show
+from pdtimeline.cli.shared import (
+    Output,
+    done,
+    hint,
+    left_out,
+    opened,
+    output,
+    picked,
+    sheet_of,
+    show,
+)  # fmt: skip
 from pdtimeline.cli.single import required, show_one
 from pdtimeline.errors import Exit
 from pdtimeline.model import Dispute, Event, Source, Timeline
@@ -57,7 +67,7 @@ from pdtimeline.options import (
     Until,
     Words,
 )  # fmt: skip
-from pdtimeline.query import in_order, select
+from pdtimeline.query import arrange, in_order, select
 from pdtimeline.render.columns import event_sheet
 from pdtimeline.streams import emit
 
@@ -203,13 +213,16 @@ def chart(
     arguments.choice(by, BY, "kind of lane")
     timeline, events = _filtered(context, out)
     found = lanes(timeline, events, by)
-    if out.form in {None, "table"} and out.is_human and found and not out.only_count and not out.fields:
+    is_list = out.only_count or out.fields or out.sort
+    if out.format == "table" and found and not is_list:
         from pdtimeline.render.chart import chart as drawn
 
-        shown = found if out.limit is None else found[: out.limit]
+        shown = arrange(found, reverse=out.reverse, limit=out.limit)
         emit(drawn(shown, timeline, out.screen), out.screen)
-        hint(out, f"{by} {found[0].id}")
-        return Exit.DONE
+        left_out(out, len(shown), len(found), "lanes")
+        if shown:
+            hint(out, f"{by} {shown[0].id}")
+        return done(out, shown)
     cells = tuple(cell for lane in found for cell in lane.cells)
     return show(out, timeline, sheet_of(out, timeline), cells, empty=filters.nothing("events", timeline))
 
@@ -242,10 +255,11 @@ def tree(
     from pdtimeline.render.trees import arcs_tree, characters_tree
     from pdtimeline.render.trees import tree as drawn
 
-    shown = events if out.limit is None else events[: out.limit]
+    shown = picked(out, sheet, events)
     nodes = (arcs_tree if by == "arc" else characters_tree)(shown, timeline, out.screen)
     emit(drawn(nodes, out.screen), out.screen)
-    return Exit.DONE
+    left_out(out, len(shown), len(events), sheet.noun)
+    return done(out, shown)
 
 
 def _filtered(context: Context, out: Output) -> tuple[Timeline, tuple[Event, ...]]:
