@@ -9,7 +9,7 @@ from pdtimeline.render.escapes import visible
 from pdtimeline.render.folding import fold, width_of
 from pdtimeline.terminal import Screen
 
-LABEL = 11
+LABEL = 11  # cells of the labels and the blanks behind them, or more where a label is longer
 READABLE = 100  # no line of a text is longer, however wide the screen
 NARROW = 24  # cells that a text keeps beside the ids
 
@@ -47,41 +47,36 @@ def card(one: Card, screen: Screen) -> Iterator[str]:
     sections = [(label, lines) for label, lines in one.sections if lines]
     if sections:
         yield "\n"
-    column = _id_column([line for _, lines in sections for line in lines], width - LABEL)
+    label_room = max([LABEL, *(len(label) + 2 for label, _ in sections)])
+    room = width - label_room
+    column = _id_column([line for _, lines in sections for line in lines], room)
     for label, lines in sections:
-        yield from _section(label, lines, screen, width - LABEL, column)
+        head = screen.paint("word", label) + " " * (label_room - len(label))
+        for one_line in lines:
+            for text in _folded(one_line, screen, room, column):
+                yield f"{head}{text}".rstrip(" ") + "\n"
+                head = " " * label_room
 
 
 def _id_column(lines: list[Line], room: int) -> int:
     """Where the ids of the whole card begin, behind the labels; 0 when they stand below their lines."""
     texts = [width_of(visible(line.text)) for line in lines if line.id]
-    longest = max((width_of(line.id) for line in lines), default=0)
+    longest = max((width_of(visible(line.id)) for line in lines), default=0)
     column = min(max(texts, default=0) + 2, room - longest)
     return column if column > min(NARROW, max(texts, default=0)) else 0
 
 
-def _section(
-    label: str, lines: tuple[Line, ...], screen: Screen, room: int, column: int
-) -> Iterator[str]:
-    """A label, and beside it the lines with their ids: at the column, or else at the right or below."""
-    head = screen.paint("word", label) + " " * (LABEL - len(label))
-    for line in lines:
-        for text in _folded(line, screen, room, column):
-            yield f"{head}{text}".rstrip(" ") + "\n"
-            head = " " * LABEL
-
-
 def _folded(line: Line, screen: Screen, room: int, column: int) -> list[str]:
-    text, id_ = visible(line.text), screen.paint("id", line.id)
+    """The lines of a section's line, with its id: at the column, or else at the right, or below."""
     if line.is_address:
-        return [text]
+        return [visible(line.text)]
+    beside = column - 2 if column and line.id else room
+    texts = [text for part in line.text.split("\n") for text in fold(visible(part), beside)]
     if not line.id:
-        return fold(text, room)
+        return texts
+    id_ = screen.paint("id", visible(line.id))
     if column:
-        first, *rest = fold(text, column - 2)
-        return [f"{first}{' ' * (column - width_of(first))}{id_}", *rest]
-    *above, last = fold(text, room)
-    blank = room - width_of(last) - len(line.id)
-    if blank < 2:
-        return [*above, last, id_]
-    return [*above, f"{last}{' ' * blank}{id_}"]
+        return [f"{texts[0]}{' ' * (column - width_of(texts[0]))}{id_}", *texts[1:]]
+    *above, last = texts
+    blank = room - width_of(last) - width_of(visible(line.id))
+    return [*above, last, id_] if blank < 2 else [*above, f"{last}{' ' * blank}{id_}"]

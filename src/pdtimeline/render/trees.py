@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from pdtimeline.model import Event, Timeline
-from pdtimeline.render.columns import Sheet
+from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.escapes import visible
 from pdtimeline.terminal import Screen
 
 READABLE = 100  # where the ids end at the right, however wide the screen
+COUNTS = ("events", "episodes")
 LEAST = 20  # cells that a text keeps, however deep it lies
 
 
@@ -153,8 +154,16 @@ def record_tree(records: tuple[Any, ...], sheet: Sheet) -> Iterator[Node]:
 
 
 def _record_text(record: Any, sheet: Sheet) -> str:
-    texts = [column.shown(record) for column in sheet.pick(sheet.table) if column.name != "within"]
-    return "  ".join(text for text in texts if text)
+    columns = [column for column in sheet.pick(sheet.table) if column.name != "within"]
+    return "  ".join(text for column in columns if (text := _said(column, record)))
+
+
+def _said(column: Column, record: Any) -> str:
+    """The value as a tree says it, which has no headings: a number with what it counts."""
+    text = column.shown(record)
+    if column.name in COUNTS:
+        return f"{text} {column.name if text != '1' else column.name.removesuffix('s')}"
+    return text
 
 
 def arc_tree(

@@ -14,9 +14,9 @@ def squeeze(widths: list[int], weights: list[int], least: list[int], room: int) 
     """The widths that fit into *room* cells together; the widest give way first.
 
     A column of weight 2 may stay twice as wide as one of weight 1. No column gets narrower than its
-    *least* width; where the least widths alone do not fit, the largest of them give way likewise.
+    *least* width; where the least widths alone do not fit, the largest of them give way.
     """
-    found, least = list(widths), _capped(least, weights, room)
+    found, least = list(widths), _capped(least, room)
     while sum(found) > room:
         wide = [at for at, width in enumerate(found) if width > least[at]]
         if not wide:
@@ -26,12 +26,12 @@ def squeeze(widths: list[int], weights: list[int], least: list[int], room: int) 
     return found
 
 
-def _capped(least: list[int], weights: list[int], room: int) -> list[int]:
-    """The least widths, none more than it needs to be below a common cap; a cell at least."""
+def _capped(least: list[int], room: int) -> list[int]:
+    """The least widths, cut down to a common cap that lets them fit; a cell at least."""
     cap = max(least)
     while sum(least) > room and cap > 1:
         cap -= 1
-        least = [min(width, cap * weight) for width, weight in zip(least, weights, strict=True)]
+        least = [min(width, cap) for width in least]
     return least
 
 
