@@ -27,28 +27,38 @@ def quietly(find: Callable[[Mapping[str, Any]], Iterable[str]]) -> Candidates:
     return candidates
 
 
+def listed(one: Candidates) -> Candidates:
+    """Candidates for a list with commas: the next one behind the last comma, and none twice."""
+
+    def candidates(params: Mapping[str, Any], typed: str) -> list[str]:
+        done, comma, last = typed.rpartition(",")
+        named = done.split(",")
+        return [f"{done}{comma}{word}" for word in one(params, last) if word not in named]
+
+    return candidates
+
+
 def timeline(params: Mapping[str, Any]) -> Timeline:
     """The timeline that the command line so far speaks of, cut at its horizon."""
     from pdtimeline import arguments
     from pdtimeline.horizon import seen_until
     from pdtimeline.loading import STDIN, load
 
-    path = params.get("file") or os.environ.get("PDTIMELINE_FILE") or None
+    path = _setting(params.get("file"), "PDTIMELINE_FILE")
     if path == STDIN:
         raise ValueError(path)
-    horizon = arguments.horizon(_seen(params))
+    seen = params.get("seen")
+    given = _behind_the_cursor("--seen") if seen is None else seen
+    horizon = arguments.horizon(_setting(given, "PDTIMELINE_SEEN") or "all")
     whole = load(path)
     return whole if horizon is None else seen_until(whole, horizon)
 
 
-def _seen(params: Mapping[str, Any]) -> str:
-    """The horizon that the line speaks of, before the cursor or behind it; else the variable's."""
-    given: str | None = params.get("seen")
-    if given is None:
-        given = _behind_the_cursor("--seen")
+def _setting(given: str | None, variable: str) -> str | None:
+    """The option or else the variable; with an empty option no command answers, and no Tab (R40)."""
     if given is not None and not given.strip():
         raise ValueError(given)
-    return given or os.environ.get("PDTIMELINE_SEEN") or "all"
+    return given or os.environ.get(variable) or None
 
 
 def _behind_the_cursor(option: str) -> str | None:
@@ -83,8 +93,17 @@ facets = ids("facets")
 series = ids("series")
 two_sides = either("characters", "people")
 knowers = either("characters", "event_ids")
-episodes = quietly(lambda params: map(str, timeline(params).episodes))
-horizons = quietly(lambda params: [*map(str, timeline(params).episodes), "all"])
+
+
+def _codes(params: Mapping[str, Any]) -> Iterable[str]:
+    """The episodes that are declared or named by an event, in the order of telling."""
+    cut = timeline(params)
+    codes = {*cut.episodes, *(event.episode for event in cut.events if event.episode)}
+    return map(str, sorted(codes, key=cut.telling.key))
+
+
+episodes = quietly(_codes)
+horizons = quietly(lambda params: [*_codes(params), "all"])
 
 
 def _seasons(params: Mapping[str, Any]) -> Iterable[str]:
@@ -120,7 +139,7 @@ def _kinds(_: Mapping[str, Any]) -> Iterable[str]:
     return KINDS
 
 
-kinds = quietly(_kinds)
+kinds = listed(quietly(_kinds))
 
 
 def words(*choices: str) -> Candidates:
@@ -128,10 +147,12 @@ def words(*choices: str) -> Candidates:
     return quietly(lambda _: choices)
 
 
-def columns(names: Callable[[], Iterable[str]], typed: str, *, many: bool) -> list[str]:
-    """The names of columns; after a comma the next one, for options that take several."""
-    try:
-        done, comma, last = typed.rpartition(",") if many else ("", "", typed)
-        return [f"{done}{comma}{name}" for name in names() if name.startswith(last)]
-    except Exception:  # noqa: BLE001 - as in `quietly`
-        return []
+def columns(command: str) -> Candidates:
+    """The names of the columns of a command."""
+
+    def names(_: Mapping[str, Any]) -> Iterable[str]:
+        from pdtimeline.render.sheets import columns_of
+
+        return columns_of(command)
+
+    return quietly(names)

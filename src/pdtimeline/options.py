@@ -28,9 +28,8 @@ def _completed(candidates: Candidates) -> Callable[..., list[str]]:
 
 def _column_names(*, many: bool) -> Callable[..., list[str]]:
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
-        from pdtimeline.render.sheets import columns_of
-
-        return completion.columns(lambda: columns_of(ctx.info_name or ""), incomplete, many=many)
+        names = completion.columns(ctx.info_name or "")
+        return (completion.listed(names) if many else names)(ctx.params, incomplete)
 
     return complete
 
@@ -58,8 +57,8 @@ def _switch(*names: str, meaning: str) -> Any:
 
 # What is asked of the events
 
-Seasons = Annotated[Texts, _option("--season", "-s", meaning="Seasons: 10, 5-7, 10-, 5,10. Repeated adds up.", shown="N", complete=completion.seasons)]
-Episodes = Annotated[Texts, _option("--episode", "-e", meaning="Episodes: S10E03, 10x03, S10E01-E03. Repeated adds up.", shown="CODE", complete=completion.episodes)]
+Seasons = Annotated[Texts, _option("--season", "-s", meaning="Seasons: 10, 5-7, 10-, 5,10. Repeated adds up.", shown="N", complete=completion.listed(completion.seasons))]
+Episodes = Annotated[Texts, _option("--episode", "-e", meaning="Episodes: S10E03, 10x03, S10E01-E03. Repeated adds up.", shown="CODE", complete=completion.listed(completion.episodes))]
 SeriesName = Annotated[Text, _option("--series", meaning="The series that seasons and codes are of.", shown="ID", complete=completion.series)]
 Characters = Annotated[Texts, _option("--character", "-c", meaning="Who is there. Repeated: all of them together.", shown="NAME", complete=completion.characters)]
 Mentions = Annotated[Texts, _option("--mentions", meaning="Who is only spoken of.", shown="NAME", complete=completion.characters)]

@@ -218,10 +218,10 @@ def chart(
         from pdtimeline.render.chart import chart as drawn
 
         shown = arrange(found, reverse=out.reverse, limit=out.limit)
-        emit(drawn(shown, timeline, out.screen), out.screen)
-        left_out(out, len(shown), len(found), "lanes")
         if shown:
+            emit(drawn(shown, timeline, out.screen), out.screen)
             hint(out, f"{by} {shown[0].id}")
+        left_out(out, len(shown), len(found), "lanes")
         return done(out, shown)
     cells = tuple(cell for lane in found for cell in lane.cells)
     return show(out, timeline, sheet_of(out, timeline), cells, empty=filters.nothing("events", timeline))
