@@ -8,7 +8,7 @@ import pty
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -181,3 +181,12 @@ def ask(call: Run, small: str) -> Run:
         return call(*shlex.split(line), env={"PDTIMELINE_FILE": small, **env}, encoding=encoding)
 
     return asked
+
+
+@pytest.fixture
+def small_stack() -> Iterator[None]:
+    """A stack on which no recursion over a long chain would come far."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(200)
+    yield
+    sys.setrecursionlimit(limit)
