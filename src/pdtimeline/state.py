@@ -32,7 +32,7 @@ def history(timeline: Timeline, point: Point = None) -> tuple[Holding, ...]:
     """What held at any time up to the point (inclusive), in the order in which it came about.
 
     A later change of the same facet and the same `of` replaces the earlier one; one without a value
-    ends it. The two of a pair have no order.
+    ends it; one to the value that holds already changes nothing. The two of a pair have no order.
     """
     found: list[Holding] = []
     open_: dict[tuple[str, frozenset[str]], int] = {}
@@ -80,16 +80,15 @@ def date_of(timeline: Timeline, event: Event) -> PartialDate | None:
 
 
 def point_date(timeline: Timeline, point: Point) -> PartialDate | None:
-    """The date of the point; the end of the timeline is its last episode, or else its last event."""
+    """The date of the point; the end of the timeline is its last air date, or else its last event."""
     if isinstance(point, PartialDate):
         return point
     telling = timeline.telling
     if point is not None:
         return telling.date(point)
-    codes = [*timeline.episodes, *(event.told for event in timeline.events if event.told)]
-    if codes:
-        return telling.date(max(codes, key=telling.key))
-    return max((event.date for event in timeline.events if event.date), default=None)
+    codes = {*timeline.episodes, *(event.told for event in timeline.events if event.told)}
+    aired = [date for code in codes if (date := telling.date(code)) is not None]
+    return max(aired or (event.date for event in timeline.events if event.date), default=None)
 
 
 def days_between(first: PartialDate | None, last: PartialDate | None) -> int | None:
