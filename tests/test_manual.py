@@ -87,7 +87,7 @@ def commands(body: str) -> list[tuple[str, str]]:
 
 def printed(command: str, block: Block, tools: Path, folder: Path) -> str:
     width = re.search(r"width=(\d+)", block.info)
-    environ = {**CLEAN, "PATH": f"{tools}:{os.environ['PATH']}", "HOME": str(folder)}
+    environ = {**CLEAN, "PYTHONWARNINGS": "", "PATH": f"{tools}:{os.environ['PATH']}", "HOME": str(folder)}
     if width:
         environ |= {"PDTIMELINE_FORCE_TTY": width[1], "NO_COLOR": "1"}
     done = subprocess.run(
