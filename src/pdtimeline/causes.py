@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from pdtimeline.errors import NameNotFound, near
 from pdtimeline.model import Event, Timeline
 
 
@@ -17,7 +18,7 @@ class Step(NamedTuple):
 
 
 class Visit(NamedTuple):
-    """A line of the tree of a walk; `seen`: it stands above already; `hidden`: how many are cut off."""
+    """A line of the tree of a walk; `seen`: it was opened above; `hidden`: how many are cut off."""
 
     event: Event
     depth: int
@@ -26,12 +27,18 @@ class Visit(NamedTuple):
 
 
 def causes_of(timeline: Timeline, id_: str, depth: int | None = None) -> tuple[Step, ...]:
-    """The events that led to the event, nearest first, each once; at most *depth* steps away."""
+    """The events that led to the event, nearest first, each once; at most *depth* steps away.
+
+    Raises `NameNotFound` when no event has the id.
+    """
     return _walk(timeline, id_, causes(timeline), depth, backwards=True)
 
 
 def effects_of(timeline: Timeline, id_: str, depth: int | None = None) -> tuple[Step, ...]:
-    """The events that came of the event, nearest first, each once; at most *depth* steps away."""
+    """The events that came of the event, nearest first, each once; at most *depth* steps away.
+
+    Raises `NameNotFound` when no event has the id.
+    """
     return _walk(timeline, id_, effects(timeline), depth, backwards=False)
 
 
@@ -57,6 +64,8 @@ def _walk(
     *,
     backwards: bool,
 ) -> tuple[Step, ...]:
+    if id_ not in graph:
+        raise NameNotFound("event", id_, near(id_, graph))
     depths = {id_: 0}
     order = [id_]
     for name in order:
@@ -79,18 +88,18 @@ def _walk(
 def tree_of(
     timeline: Timeline, id_: str, graph: Mapping[str, tuple[str, ...]], limit: int
 ) -> Iterator[Visit]:
-    """The walk as a tree, depth first; an event that stands above already is not opened again."""
-    seen: set[str] = set()
+    """The walk as a tree, depth first; an event that was opened above is not opened again."""
+    opened: set[str] = set()
     stack = [(id_, 0)]
     events = timeline.event_ids
     while stack:
         name, depth = stack.pop()
         targets = graph[name]
-        if name in seen:
+        if name in opened:
             yield Visit(events[name], depth, seen=bool(targets))
         elif depth >= limit:
             yield Visit(events[name], depth, hidden=len(targets))
         else:
             yield Visit(events[name], depth)
+            opened.add(name)
             stack += [(target, depth + 1) for target in reversed(targets)]
-        seen.add(name)
