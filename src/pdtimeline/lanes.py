@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from pdtimeline.model import Event, Timeline
 from pdtimeline.names import called
-from pdtimeline.query import within
 from pdtimeline.values import EpisodeCode
 
 BY = ("arc", "character", "person")
@@ -63,5 +62,15 @@ def _owners(timeline: Timeline, by: str) -> dict[str, str]:
     """For each arc the outermost one that it lies within."""
     if by != "arc":
         return {}
-    tops = [arc.id for arc in timeline.arcs.values() if not arc.within]
-    return {inner: top for top in tops for inner in within(timeline.arcs, top)}
+    inner: dict[str, list[str]] = {}
+    for arc in timeline.arcs.values():
+        if arc.within:
+            inner.setdefault(arc.within, []).append(arc.id)
+    owners = {arc.id: arc.id for arc in timeline.arcs.values() if not arc.within}
+    waiting = [*owners]
+    while waiting:
+        outer = waiting.pop()
+        for id_ in inner.get(outer, ()):
+            owners[id_] = owners[outer]
+            waiting.append(id_)
+    return owners
