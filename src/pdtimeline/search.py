@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -63,10 +64,9 @@ def _best(record: Any, kind: str, wanted: list[str]) -> tuple[int, bool, Hit] | 
             shown = (field, text)
         missing -= here
         if not missing and shown is not None:
-            whole = not all(
-                re.search(rf"\b{re.escape(word)}\b", " ".join(all_text)) for word in wanted
-            )
-            return rank, whole, Hit(kind, str(record.id), shown[0], _context(shown[1], wanted))
+            said = " ".join(all_text)
+            partly = not all(re.search(rf"\b{re.escape(word)}\b", said) for word in wanted)
+            return rank, partly, Hit(kind, str(record.id), shown[0], _context(shown[1], wanted))
     return None
 
 
@@ -82,7 +82,6 @@ def _texts(record: Any) -> Iterator[tuple[int, str, str]]:
         (2, "about"),
         (2, "verdict"),
         (2, "why"),
-        (3, "note"),
     ):
         value = getattr(record, field, None)
         if isinstance(value, str):
@@ -93,17 +92,30 @@ def _texts(record: Any) -> Iterator[tuple[int, str, str]]:
         yield 2, "claims", claim.says
     for change in getattr(record, "changes", ()):
         yield 2, "changes", change.to or ""
+    if note := getattr(record, "note", None):
+        yield 3, "note", note
 
 
 def _context(text: str, wanted: list[str]) -> str:
     """The part of the text round the first of the words; all of it when it is short."""
-    folded = fold(text)
-    at = min((folded.find(word) for word in wanted if word in folded), default=0)
     text = " ".join(text.split())
-    start, stop = max(0, at - AROUND), at + AROUND + max(map(len, wanted))
     if len(text) <= 2 * AROUND + 20:
         return text
-    start = 0 if start == 0 else text.find(" ", start) + 1
-    stop = len(text) if stop >= len(text) else text.rfind(" ", start, stop)
-    stop = len(text) if stop <= start else stop
+    folded = fold(text)
+    at, word = min((folded.find(word), word) for word in wanted if word in folded)
+    first, last = _unfolded(text, at), _unfolded(text, at + len(word) - 1)
+    start, stop = max(0, first - AROUND), min(len(text), first + AROUND + max(map(len, wanted)))
+    stop = max(stop, last + 1)
+    if start:
+        start = max(start, text.find(" ", start, first) + 1)
+    if stop < len(text):
+        blank = text.rfind(" ", last + 1, stop)
+        stop = stop if blank < 0 else blank
     return f"{'... ' if start else ''}{text[start:stop]}{' ...' if stop < len(text) else ''}"
+
+
+def _unfolded(text: str, at: int) -> int:
+    """Where in the text the letter stands that is at *at* when the text is folded."""
+    if text.isascii():
+        return at
+    return bisect_right(range(1, len(text) + 1), at, key=lambda end: len(fold(text[:end])))
