@@ -160,8 +160,6 @@ CORRECTED = (
     "upton-acts-against-darius",
     "halstead-distrusts-voight",
     "anna-undercover-escano",
-    "episode-counts",
-    "upton-family-business",
     "halstead-brother-order",
     "s3e6-date",
     "made-up-s11-guide",
@@ -718,3 +716,14 @@ def test_a_headline_that_tells_waits_although_it_is_older(
     """The papers knew of exits before the episodes did, and other records cite them, too."""
     gates = Gates(shipped)
     assert str(gates.codes[gates.sources[source]]) == first
+
+
+def test_what_the_facts_leave_open_has_no_verdict(shipped: Timeline) -> None:
+    """A guess would read as a finding."""
+    still_open = [dispute.id for dispute in shipped.disputes.values() if dispute.verdict is None]
+    assert sorted(still_open) == [
+        "episode-counts",
+        "moving-in-question",
+        "nature-of-bolivia-job",
+        "upton-family-business",
+    ]
