@@ -35,6 +35,11 @@ def main() -> None:
         sys.stdout.flush()
     except (Closed, OutputFailed):
         let_go()
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:  # Python would try once more at its end, and exit with 120
+        let_go(2)
     sys.exit(code)
 
 

@@ -69,11 +69,11 @@ def take_over() -> None:
     sys.stdout = Guarded(sys.stdout)
 
 
-def let_go() -> None:
+def let_go(descriptor: int = 1) -> None:
     """Send what is still buffered nowhere, so that the end of the process stays quiet."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
+        os.dup2(nowhere, descriptor)
         os.close(nowhere)
     except OSError:  # pragma: no cover - no free descriptor is left; nothing can be done
         pass

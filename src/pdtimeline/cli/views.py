@@ -220,8 +220,8 @@ def chart(
         shown = arrange(found, reverse=out.reverse, limit=out.limit)
         if shown:
             emit(drawn(shown, timeline, out.screen), out.screen)
-            hint(out, f"{by} {shown[0].id}")
         left_out(out, len(shown), len(found), "lanes")
+        hint(out, f"{by} {found[0].id}")
         return done(out, shown)
     cells = tuple(cell for lane in found for cell in lane.cells)
     return show(out, timeline, sheet_of(out, timeline), cells, empty=filters.nothing("events", timeline))
