@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
-from pdtimeline.model import Arc, Change, Dispute, Event, Learning, PlaceRecord, Timeline
+from pdtimeline.model import Change, Dispute, Event, Learning, Timeline
 from pdtimeline.values import EpisodeCode, PartialDate
 
 NEVER = 1 << 40
@@ -27,12 +28,14 @@ class Gates:
     def __init__(self, timeline: Timeline, horizons: Iterable[EpisodeCode] = ()) -> None:
         self.timeline = timeline
         self._named = tuple(_named(timeline))
-        codes = {code for code, _, _ in self._named}
-        self.codes = sorted({*codes, *horizons}, key=timeline.telling.key)
+        codes = {*horizons, *(code for code, _, _ in self._named)}
+        self.codes = sorted(codes, key=timeline.telling.key)
         self._positions = {code: position for position, code in enumerate(self.codes)}
+        self._openings = {code: self._opening(code) for code in self.codes}
         self._days = _running_days(self.codes, timeline)
         self.episodes = {code: self.episode(code) for code in timeline.episodes}
         self.events = self._events()
+        self._bodies = {**timeline.people, **timeline.characters}
         self.characters = self._least(self._character_uses(), timeline.characters)
         self.people = self._least(self._person_uses(), timeline.people)
         uses = [(id_, self.events[e.id]) for e in timeline.events for id_ in e.arcs]
@@ -40,11 +43,14 @@ class Gates:
         uses = [(e.place, self.events[e.id]) for e in timeline.events if e.place]
         self.places = self._nested(uses, timeline.places)
         self.facets = self._least(self._facet_uses(), timeline.facets)
-        self.admissible = {id_: self._published(source) for id_, source in timeline.sources.items()}
+        self.admissible = {
+            id_: self.revealed(source) if source.revealed else self.day(source.published)
+            for id_, source in timeline.sources.items()
+        }
         self.claims = {id_: self._claims(dispute) for id_, dispute in timeline.disputes.items()}
         self.disputes = {id_: self._dispute(dispute) for id_, dispute in timeline.disputes.items()}
         cited = self._least(self._citations(), timeline.sources)
-        self.sources = {id_: max(gate, cited[id_]) for id_, gate in self.admissible.items()}
+        self.sources = {id_: max(gate, self.admissible[id_]) for id_, gate in cited.items()}
         self.series = self._least(self._series_uses(), timeline.series)
 
     def position(self, code: EpisodeCode) -> int:
@@ -61,11 +67,17 @@ class Gates:
     def episode(self, code: EpisodeCode) -> int:
         """The gate of an episode, declared or not."""
         declared = self.timeline.episodes.get(code)
-        return max(self.position(code), self.revealed(declared))
+        return max(self._openings[code], self.revealed(declared))
 
     def revealed(self, record: Any) -> int:
         """The position that the record's own `revealed` asks for; 0 without one."""
-        return 0 if record is None or record.revealed is None else self.position(record.revealed)
+        return 0 if record is None or record.revealed is None else self._openings[record.revealed]
+
+    def _opening(self, code: EpisodeCode) -> int:
+        """From where on a code can be named: its own position, and not before its series is shown."""
+        series = self.timeline.series.get(self.timeline.series_of(code) or "")
+        first = None if series is None else series.revealed
+        return max(self.position(code), 0 if first is None else self.position(first))
 
     def _events(self) -> dict[str, int]:
         """The gates of events; one that speaks of others waits for them (so a ring never opens)."""
@@ -142,16 +154,12 @@ class Gates:
     def _change(self, change: Change) -> int:
         """What a change waits for besides its event: with a hidden member it is left out."""
         facet = self.timeline.facets[change.facet]
-        return max(self.revealed(facet), *(self.revealed(self._body(id_)) for id_ in change.of))
+        return max(self.revealed(facet), *(self.revealed(self._bodies[id_]) for id_ in change.of))
 
     def _learning(self, learning: Learning) -> int:
         """What a learning waits for besides its event: with a hidden member it is left out."""
         some = self.timeline.characters
         return max(self.events[learning.of], *(self.revealed(some[id_]) for id_ in learning.who))
-
-    def _body(self, id_: str) -> Any:
-        character = self.timeline.characters.get(id_)
-        return self.timeline.people[id_] if character is None else character
 
     def _series_uses(self) -> Iterator[tuple[str, int]]:
         """The head of the file names the main series; a code names its own, wherever it is shown."""
@@ -173,9 +181,7 @@ class Gates:
                 gates[id_] = gate
         return {id_: max(gate, self.revealed(some[id_])) for id_, gate in gates.items()}
 
-    def _nested(
-        self, uses: Iterable[tuple[str, int]], some: Mapping[str, Arc] | Mapping[str, PlaceRecord]
-    ) -> dict[str, int]:
+    def _nested(self, uses: Iterable[tuple[str, int]], some: Mapping[str, Any]) -> dict[str, int]:
         """The same for records within each other: one within it, once shown, shows the outer one."""
         gates = self._least(uses, some)
         waiting = Counter(one.within for one in some.values() if one.within)
@@ -190,9 +196,6 @@ class Gates:
                 if not waiting[outer]:
                     ready.append(outer)
         return gates
-
-    def _published(self, source: Any) -> int:
-        return self.revealed(source) if source.revealed else self.day(source.published)
 
     def _claims(self, dispute: Dispute) -> tuple[int, ...]:
         return tuple(
@@ -241,9 +244,5 @@ def _named(timeline: Timeline) -> Iterator[tuple[EpisodeCode, str, Any]]:
 
 def _running_days(codes: list[EpisodeCode], timeline: Timeline) -> list[int]:
     """For each code the first day of the latest air date up to it; no date is before all days."""
-    days, latest = [], -NEVER
-    for code in codes:
-        date = timeline.telling.date(code)
-        latest = latest if date is None else max(latest, date.first.days)
-        days.append(latest)
-    return days
+    dates = [timeline.telling.date(code) for code in codes]
+    return list(accumulate((-NEVER if date is None else date.first.days for date in dates), max))
