@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from pdtimeline.errors import Problem, guess, near, quoted
-from pdtimeline.fields import RECORDS, Field, Kind
-from pdtimeline.forms import Forms, Read
+from pdtimeline import fields
+from pdtimeline.errors import Problem, guess, quoted
+from pdtimeline.faults import unusual_space
+from pdtimeline.fields import Field, Kind
+from pdtimeline.forms import Forms, Read, either
 from pdtimeline.sections import CHANGE, CLAIM, HEAD, KINDS, LEARNING, WAIVERS
-from pdtimeline.yamltree import NULLS, Items, Map, Node, Text
+from pdtimeline.yamltree import NULLS, Items, Map, Node, Text, is_empty
 
 Draft: TypeAlias = list[Any]
+
+ALL_KINDS = (HEAD, *KINDS, WAIVERS, CHANGE, LEARNING, CLAIM)
+TWINS = {"name": "title", "title": "name"}  # what one kind calls its title, another calls its name
 
 
 class Drafts:
@@ -19,9 +23,8 @@ class Drafts:
 
     def __init__(self, problems: list[Problem]) -> None:
         self.forms = Forms(problems)
-        readers = {**self.forms.readers, RECORDS: self.records}
-        kinds = (HEAD, *KINDS, WAIVERS, CHANGE, LEARNING, CLAIM)
-        self.plans = {kind.section: _plan(kind, readers, self.forms.known) for kind in kinds}
+        readers = {**self.forms.readers, fields.RECORDS: self.records}
+        self.plans = {kind.section: _plan(kind, readers) for kind in ALL_KINDS}
 
     def blank(self, kind: Kind) -> Draft:
         """The values of a record of which nothing is known."""
@@ -31,86 +34,111 @@ class Drafts:
         """The values of a record in the order of its fields, defaults where the file has none."""
         plan, blank, required = self.plans[kind.section]
         values = blank[:]
+        misspelt: tuple[str, ...] = ()
         for name, (key_node, value) in node.pairs.items():
             step = plan.get(name)
             if step is None:
-                self.unknown_key(kind, name, key_node)
+                misspelt += self.unknown_key(kind, name, key_node, value)
             elif value is not None:
-                index, field, read, known = step
-                found = None
-                if type(value) is Text and not value.style:
-                    if value.value in NULLS:
-                        self.forms.empty(field.name, value)
-                        continue
-                    found = known and known(value.value)
-                if found is None:
-                    found = read(field, value)
+                index, read, field = step
+                if type(value) is Text and not value.style and value.value in NULLS:
+                    self.forms.empty(field.word, value)
+                    continue
+                found = read(field, value)
                 if found is not None:
                     values[index] = found
-        for name in required:
-            if name not in node.pairs:
-                what = (
-                    f"{kind.name} {quoted(key.value)} has no {name}"
-                    if key
-                    else f"this {kind.name} has no {name}"
-                )
-                self.forms.refuse("missing-field", key or node, what, f"write {name}: …")
+        for field in required:
+            if field.name not in node.pairs and field.name not in misspelt and node.is_whole:
+                self.missing(kind, field, node, key)
         return values
 
-    def unknown_key(self, kind: Kind, name: str, node: Text) -> None:
-        """Refuse a key that the kind does not have."""
+    def missing(self, kind: Kind, field: Field, node: Map, key: Any) -> None:
+        """Refuse a record without a field that it needs."""
+        what = f"this {kind.name} has no field {quoted(field.name)}"
+        if kind is HEAD:
+            what = f"timeline has no {field.name}"
+        elif key is not None:
+            what = f"{kind.name} {quoted(key.value)} has no {field.name}"
+        self.forms.refuse("missing-field", key or node, what, f"write {example(field)}")
+
+    def unknown_key(self, kind: Kind, name: str, node: Text, value: Node) -> tuple[str, ...]:
+        """Refuse a key that the kind does not have; the fields that it may have been meant for."""
         if name.startswith("x-"):
-            return
+            return ()
         known = [field.name for field in kind.fields]
-        advice = guess(near(name, known)) or f"fields are {', '.join(known)}"
-        self.forms.refuse(
-            "unknown-key", node, f"no field of {_a(kind.name)} is called {quoted(name)}", advice
-        )
+        what = f"no field of {a(kind.name)} is called {quoted(name)}"
+        space = unusual_space(name)
+        meant = self.forms.near(name.replace(space, " ") if space else name, known)
+        if TWINS.get(name) in known:
+            meant = (TWINS[name],)
+        owners = [other for other in ALL_KINDS if name in other.by_name]
+        if space:
+            what = f"an unusual space, U+{ord(space):04X}, stands before or in this key"
+            advice = "write ordinary spaces"
+        elif not meant and type(value) is Text and is_empty(value):
+            advice = "put the text before it in quotes if its comma is a part of it"
+        elif owners and not (meant and (name in TWINS or _is_start(name, meant[0]))):
+            meant = ()
+            owned = either(tuple(a(other.name) for other in owners[:3]))
+            advice = f"it belongs to {owned}"
+        else:
+            advice = guess(meant) or f"fields are {', '.join(known)}"
+        self.forms.refuse("unknown-key", node, what, advice)
+        return meant
 
     def records(self, field: Field, node: Node) -> tuple[Any, ...] | None:
         """A list of records without ids."""
         kind = field.kind
         assert kind is not None  # noqa: S101 - a RECORDS field always names its kind
         if type(node) is not Items:
-            what = f"{field.name} is a list of maps"
-            self.forms.refuse(
-                "not-a-list", node, what, "begin each of them with a dash and a blank"
-            )
+            what = f"{field.word} is a list, even of one"
+            advice = f"write [{{{_example(kind)}}}]"
+            if isinstance(node, Map):
+                advice = "begin each member with a dash and a space"
+            self.forms.refuse("not-a-list", node, what, advice)
             return None
         found = []
         for member in node.items:
             if isinstance(member, Map):
                 found.append(kind.record._make(self.draft(kind, member, None)))
             elif member is not None:
-                example = ", ".join(f"{f.name}: …" for f in kind.fields if f.required)
-                self.forms.refuse(
-                    "not-a-map",
-                    member,
-                    f"a member of {field.name} is a map",
-                    f"write {{{example}}}",
-                )
+                what = f"a member of {field.word} has fields"
+                self.forms.refuse("not-a-map", member, what, f"write {{{_example(kind)}}}")
         if len(node.items) < field.least:
             self.forms.refuse(
-                "empty-list", node, f"{field.name} is an empty list", "name at least one"
+                "empty-list", node, f"the list {field.word} is empty", "name at least one"
             )
         return tuple(found)
 
 
-Step: TypeAlias = tuple[int, Field, Read, Callable[[str], Any] | None]
+def example(field: Field) -> str:
+    """How the field is written."""
+    if field.form == fields.CHOICE:
+        return f"{field.name}: {either(field.choices)}"
+    values = {fields.NUMBER: "1", fields.IDS: "[...]", fields.RECORDS: "[...]"}
+    return f"{field.name}: {values.get(field.form, '...')}"
+
+
+def _example(kind: Kind) -> str:
+    return ", ".join(example(field) for field in kind.fields if field.required)
 
 
 def _plan(
-    kind: Kind, readers: Mapping[str, Read], known: Mapping[str, Callable[[str], Any]]
-) -> tuple[dict[str, Step], Draft, tuple[str, ...]]:
-    """How a kind is read: the step for each key, the values without any key, the required keys."""
+    kind: Kind, forms: dict[str, Read]
+) -> tuple[dict[str, tuple[int, Read, Field]], Draft, tuple[Field, ...]]:
+    """How a kind is read: the step for each key, the values without any key, the required fields."""
     defaults = getattr(kind.record, "_field_defaults", {})
     plan = {
-        field.name: (index, field, readers[field.form], known.get(field.form))
-        for index, field in enumerate(kind.fields)
+        field.name: (index, forms[field.form], field) for index, field in enumerate(kind.fields)
     }
     blank = [defaults.get(field.name) for field in kind.fields]
-    return plan, blank, tuple(field.name for field in kind.fields if field.required)
+    return plan, blank, tuple(field for field in kind.fields if field.required)
 
 
-def _a(noun: str) -> str:
+def _is_start(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def a(noun: str) -> str:
+    """The noun with its article."""
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

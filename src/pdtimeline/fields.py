@@ -31,6 +31,11 @@ class Field(NamedTuple):
     kind: Kind | None = None  # of the records within, for RECORDS
     least: int = 0  # how many members a list has at least
 
+    @property
+    def word(self) -> str:
+        """The name as a sentence has it: a short one (of, to, who) in quotes."""
+        return self.name if len(self.name) > 3 else f'"{self.name}"'
+
 
 class Kind(NamedTuple):
     """One kind of record: the section it stands in, its words and its fields."""

@@ -5,24 +5,36 @@ A fault takes its field out of the record, so that one slip gives one problem.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from pdtimeline import fields
+from pdtimeline import fields, habits
 from pdtimeline.errors import BadValue, Problem, guess, near, quoted
+from pdtimeline.faults import SHOWN
 from pdtimeline.fields import Field
-from pdtimeline.values import EpisodeCode, PartialDate
-from pdtimeline.yamltree import NULLS, Items, Map, Node, Text, is_empty, place
+from pdtimeline.values import CODE_FORMS, EpisodeCode, PartialDate
+from pdtimeline.yamltree import Items, Map, Node, Text, is_empty, place
 
 Read: TypeAlias = Callable[[Field, Any], Any]
+
+ONE = {
+    fields.ID: "one id",
+    fields.IDS: "one id",
+    fields.TEXTS: "one text",
+    fields.CODE: "one episode",
+    fields.CODES: "one episode",
+    fields.DATE: "one date",
+    fields.CHOICE: "one word",
+    fields.NUMBER: "one number",
+}
+
+GUESSED = 200  # problems that come with a guess at what was meant
 
 
 class Forms:
     """Reads nodes into values; what is wrong is appended to *problems*.
 
-    Equal ids, dates and codes become one object: a timeline repeats them very often. `readers` reads
-    a node of each form; `known` takes the short way for a text without quotes, and gives None for
-    what was not met before.
+    Equal texts, dates and codes become one object: a timeline repeats them very often.
     """
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -30,14 +42,6 @@ class Forms:
         self.words: dict[str, str] = {}
         self.dates: dict[str, PartialDate] = {}
         self.codes: dict[str, EpisodeCode] = {}
-        self.known: dict[str, Callable[[str], Any]] = {
-            fields.TEXT: str,
-            fields.LINE: str,
-            fields.URL: str,
-            fields.ID: self.words.get,
-            fields.CODE: self.codes.get,
-            fields.DATE: self.dates.get,
-        }
         self.readers: dict[str, Read] = {
             fields.TEXT: self.text,
             fields.LINE: self.line,
@@ -52,6 +56,10 @@ class Forms:
             fields.NUMBER: self.number,
         }
 
+    def near(self, word: str, known: Iterable[str]) -> tuple[str, ...]:
+        """What was perhaps meant: for the first problems only, since looking for it takes time."""
+        return near(word, known) if len(self.problems) < GUESSED else ()
+
     def refuse(self, rule: str, node: Any, what: str, advice: str) -> None:
         """Note a problem at the node."""
         self.problems.append(Problem(rule, place(node), what, advice))
@@ -62,10 +70,14 @@ class Forms:
 
     def text(self, field: Field, node: Node) -> str | None:
         """The text as written."""
-        if type(node) is Text:
-            return node.value
-        self.wrong_form(field, node, "a text")
-        return None
+        if type(node) is not Text:
+            self.wrong_form(field, node)
+            return None
+        text: str = node.value
+        if not text or text.isspace():
+            self.empty(field.word, node)
+            return None
+        return text
 
     def line(self, field: Field, node: Node) -> str | None:
         """One line of text, without blanks at its ends."""
@@ -74,14 +86,8 @@ class Forms:
             return None
         text = text.strip()
         if "\n" in text or "\r" in text:
-            self.refuse(
-                "one-line", node, f"{field.name} is one line of text", "take the line break out"
-            )
-            return None
-        if not text:
-            self.refuse(
-                "empty-value", node, f"{field.name} has no value", "write one, or leave the key out"
-            )
+            what = f"{field.word} is one line of text"
+            self.refuse("one-line", node, what, "write it in one line")
             return None
         return text
 
@@ -90,46 +96,53 @@ class Forms:
         text = self.text(field, node)
         return None if text is None else self.words.setdefault(text, text)
 
-    def members(self, field: Field, node: Node, example: str) -> list[Text] | None:
+    def members(self, field: Field, node: Node) -> list[Text] | None:
         """The texts of a list; None when it is none."""
         if type(node) is not Items:
-            what = f"{field.name} is a list"
-            written = node.value if type(node) is Text else example
-            self.refuse("not-a-list", node, what, f"write [{written}]")
+            self.no_list(field, node)
             return None
-        found = [member for member in node.items if type(member) is Text]
-        if len(found) < len(node.items) or not NULLS.isdisjoint([one.value for one in found]):
-            return self.only_texts(field, node)
-        if len(found) < field.least:
-            self.refuse("empty-list", node, f"{field.name} is an empty list", "name at least one")
-        return found
-
-    def only_texts(self, field: Field, node: Items) -> list[Text]:
-        """The texts among the members of a list; all else is refused."""
         found = []
         for member in node.items:
             if type(member) is not Text:
                 if member is not None:
-                    self.wrong_form(field, member, "a list of texts")
-            elif is_empty(member):
-                self.empty(f"a member of {field.name}", member)
+                    self.wrong_member(field, member)
+            elif is_empty(member) or not member.value.strip():
+                what = f"a member of {field.word} is empty"
+                self.refuse("empty-value", member, what, "write it, or take its comma or dash away")
             else:
                 found.append(member)
+        if len(found) < field.least and len(node.items) == len(found):
+            self.refuse("empty-list", node, f"the list {field.word} is empty", "name at least one")
         return found
+
+    def no_list(self, field: Field, node: Node) -> None:
+        """Refuse what is no list where one is wanted; say how to write it."""
+        what, advice = f"{field.word} is a list, even of one", "write [one, another]"
+        if type(node) is Text:
+            text: str = node.value
+            if text.startswith("-"):
+                what = f"a space is missing after the dash of {field.word}"
+                advice = f"write - {text[1:].strip()[:SHOWN]}"
+            elif len(text) <= SHOWN:
+                advice = f"write [{text}]"
+        elif isinstance(node, Map) and len(text := ", ".join(node.pairs)) <= SHOWN:
+            advice = f"write [{text}]"
+        self.refuse("not-a-list", node, what, advice)
 
     def ids(self, field: Field, node: Node) -> tuple[str, ...] | None:
         """A list of ids that refer to something."""
-        members = self.members(field, node, "id")
+        members = self.members(field, node)
         if members is None:
             return None
-        found = [member.value for member in members]
+        words = self.words
+        found = tuple([words.setdefault(member.value, member.value) for member in members])
         if len(found) > 1 and len(set(found)) < len(found):
             self.listed_twice(field, members)
-        return tuple(map(self.words.setdefault, found, found))
+        return found
 
     def texts(self, field: Field, node: Node) -> tuple[str, ...] | None:
         """A list of texts."""
-        members = self.members(field, node, "text")
+        members = self.members(field, node)
         return None if members is None else tuple(member.value.strip() for member in members)
 
     def listed_twice(self, field: Field, members: list[Text]) -> None:
@@ -137,7 +150,7 @@ class Forms:
         seen = set()
         for member in members:
             if member.value in seen:
-                what = f"{quoted(member.value)} stands twice in {field.name}"
+                what = f"{quoted(member.value)} stands twice in {field.word}"
                 self.refuse("listed-twice", member, what, "delete one of the two")
             seen.add(member.value)
 
@@ -148,7 +161,7 @@ class Forms:
 
     def code_list(self, field: Field, node: Node) -> tuple[EpisodeCode, ...] | None:
         """A list of codes."""
-        members = self.members(field, node, "S05E07")
+        members = self.members(field, node)
         if members is None:
             return None
         codes = [self.to_code_at(member, member.value) for member in members]
@@ -159,7 +172,8 @@ class Forms:
         try:
             return self.to_code(text)
         except BadValue as error:
-            self.refuse("bad-code", node, error.what, error.advice)
+            advice = error.advice if error.advice != CODE_FORMS else "write it like S05E07"
+            self.refuse("bad-code", node, error.what, habits.code_advice(text) or advice)
             return None
 
     def to_code(self, text: str) -> EpisodeCode:
@@ -179,7 +193,7 @@ class Forms:
             try:
                 date = self.dates[text] = PartialDate.parse(text)
             except BadValue as error:
-                self.refuse("bad-date", node, error.what, error.advice)
+                self.refuse("bad-date", node, error.what, habits.date_advice(text) or error.advice)
         return date
 
     def choice(self, field: Field, node: Node) -> str | None:
@@ -188,8 +202,8 @@ class Forms:
         if text is None:
             return None
         if text not in field.choices:
-            advice = guess(near(text, field.choices)) or f"write {', '.join(field.choices)}"
-            self.refuse("bad-choice", node, f"{field.name} cannot be {quoted(text)}", advice)
+            advice = guess(self.near(text, field.choices)) or f"write {either(field.choices)}"
+            self.refuse("bad-choice", node, f"{field.word} cannot be {quoted(text)}", advice)
             return None
         return self.words.setdefault(text, text)
 
@@ -198,19 +212,43 @@ class Forms:
         text = self.text(field, node)
         if text is None or text == "1":
             return 1 if text else None
-        newer = text.isdecimal() and text != "0"
+        newer = text.isdecimal() and text.strip("0") != ""
         advice = "a newer pdtimeline may read it" if newer else "write format: 1"
-        self.refuse(
-            "bad-format", node, f"this pdtimeline reads format 1, not {quoted(text)}", advice
-        )
+        what = f"this pdtimeline reads format 1, not {quoted(text)}"
+        self.refuse("bad-format", node, what, advice)
         return None
 
-    def wrong_form(self, field: Field, node: Any, wanted: str) -> None:
-        """Refuse a node that is no text where one is wanted, and the like."""
-        given = {Map: "a map", Items: "a list"}.get(type(node), "a text")
+    def wrong_form(self, field: Field, node: Node) -> None:
+        """Refuse a list or fields where one thing is wanted."""
+        given = "not a list" if type(node) is Items else "and has no fields"
+        what = f"{field.word} is {ONE.get(field.form, 'a text')}, {given}"
+        if field.form in ONE:
+            words = _words(node)
+            advice = f"write {field.name}: {words[0]}" if len(words) == 1 else "name a single one"
+        elif type(node) is Items:
+            advice = (
+                "take the dashes or brackets away, or put the text in quotes if it begins with ["
+            )
+        else:
+            advice = "put the text in quotes if it has a colon or begins with {"
+        self.refuse("wrong-form", node, what, advice)
+
+    def wrong_member(self, field: Field, node: Node) -> None:
+        """Refuse a list or fields within a list of words."""
+        given = "not a list" if type(node) is Items else "and has no fields"
+        what = f"a member of {field.word} is {ONE[field.form]}, {given}"
         advice = (
-            "put the text in quotes if it is one"
-            if wanted == "a text"
-            else "write one word after the other"
+            "take the inner brackets away" if type(node) is Items else "write it without a colon"
         )
-        self.refuse("wrong-form", node, f"{field.name} is {wanted}, not {given}", advice)
+        self.refuse("wrong-form", node, what, advice)
+
+
+def either(words: tuple[str, ...]) -> str:
+    """The words as a choice: a, b or c."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _words(node: Node) -> list[str]:
+    """The texts of a list."""
+    return [one.value for one in node.items if type(one) is Text] if type(node) is Items else []

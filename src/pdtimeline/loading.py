@@ -58,23 +58,24 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     from pdtimeline.reader import read
     from pdtimeline.yamltree import entries
 
-    data = decode(data, path)
     problems: list[Problem] = []
+    clean = decode(data, path, problems)
     collecting = gc.isenabled()
     gc.disable()
     try:
-        timeline = read(entries(data, path, problems), problems)
-        findings = errors(timeline)
+        reading = read(entries(clean, path, problems), problems)
+        findings = errors(reading)
         if findings:
             from pdtimeline.places import locate
 
-            places = locate(data, [finding.path for finding in findings])
+            places = locate(clean, [finding.path for finding in findings])
             problems += [finding.at(places[finding.path]) for finding in findings]
     finally:
         if collecting:
             gc.enable()
     problems.sort(key=lambda problem: problem.place)
-    return timeline, tuple(problems), data.decode() if problems else ""
+    text = data.decode("utf-8-sig") if problems else ""
+    return reading.timeline, tuple(problems), text
 
 
 def read_bytes(path: Path | str) -> bytes:

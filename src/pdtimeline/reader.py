@@ -6,28 +6,41 @@ drafts, and drafts, once all are there, the records of a timeline.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
-from pdtimeline import fields
-from pdtimeline.drafts import Draft, Drafts
-from pdtimeline.errors import BadValue, Problem, guess, near, quoted
+from pdtimeline import fields, habits
+from pdtimeline.drafts import Draft, Drafts, example
+from pdtimeline.errors import BadValue, Place, Problem, guess, quoted
+from pdtimeline.faults import unusual_space
 from pdtimeline.fields import Field, Kind
 from pdtimeline.model import Event, Timeline
 from pdtimeline.sections import EVENTS, HEAD, KINDS, SECTIONS, WAIVERS
-from pdtimeline.values import EpisodeCode, check_id
-from pdtimeline.yamltree import Entry, Map, Node, Text
+from pdtimeline.values import ID_LENGTH, EpisodeCode, check_id
+from pdtimeline.yamltree import ENDING, Entry, Items, Map, Node, Text, is_empty
 
 
-def read(entries: Iterable[Entry], problems: list[Problem]) -> Timeline:
-    """The timeline that the entries describe; faults are appended to *problems*.
+class Reading(NamedTuple):
+    """A timeline as far as it could be read, and where something may be missing from it.
+
+    *holes* are the sections that were not read to the end; *renamed* has, by section, the ids that
+    records with a bad id should have: what refers to one of these is no second fault.
+    """
+
+    timeline: Timeline
+    holes: frozenset[str] = frozenset()
+    renamed: Mapping[str, frozenset[str]] = {}
+
+
+def read(entries: Iterable[Entry], problems: list[Problem]) -> Reading:
+    """What the entries describe; faults are appended to *problems*.
 
     With problems the timeline has holes: it is good for further checks, not for answers.
     """
     reader = _Reader(problems)
     for entry in entries:
         reader.entry(entry)
-    return reader.timeline()
+    return reader.reading()
 
 
 class _Reader:
@@ -38,7 +51,10 @@ class _Reader:
         self.drafts: dict[str, dict[Any, Draft]] = {kind.section: {} for kind in KINDS}
         self.head: dict[str, Any] = {}
         self.waivers: tuple[Any, ...] = ()
-        self.sections: set[str] = set()
+        self.seen: set[str] = set()
+        self.holes: set[str] = set()
+        self.renamed: dict[str, set[str]] = {}
+        self.hollow: Kind | None = None  # of the key before, when it has no value
         self.maps = Drafts(problems)
         self.forms = self.maps.forms
         self.refuse = self.forms.refuse
@@ -47,59 +63,129 @@ class _Reader:
         """Read one entry into its section."""
         section, key, node = entry
         kind = SECTIONS.get(section.value)
-        if kind is None:
-            self.unknown_section(section)
-        elif kind is HEAD:
-            self.read_head(section, node)
-        elif kind is WAIVERS:
-            self.sections.add("waive")
-            self.waivers = self.maps.records(_WAIVE, node) or ()
-        elif key is None:
-            self.sections.add(section.value)
-            if not isinstance(node, Map) and node is not None:
-                what = f"{kind.section} is a map from ids to records"
-                self.refuse(
-                    "not-a-map", node, what, f"write the id of each {kind.name} and a colon"
-                )
-        else:
-            self.sections.add(section.value)
+        if key is not None and kind is not None and kind is not WAIVERS:
+            self.seen.add(section.value)
             self.member(kind, key, node)
+        elif self.hollow is HEAD and section.value in HEAD.by_name and type(node) is Text:
+            self.seen.add(section.value)
+        elif kind is None:
+            self.unknown_section(section)
+        else:
+            self.section(kind, section, node if key is None else Map(key.start_mark))
 
-    def unknown_section(self, section: Text) -> None:
-        name = section.value
-        if name.startswith("x-") or name in self.sections:
-            return
-        self.sections.add(name)
-        advice = guess(near(name, SECTIONS)) or f"sections are {', '.join(SECTIONS)}"
-        self.refuse("unknown-section", section, f"no section is called {quoted(name)}", advice)
-
-    def read_head(self, section: Text, node: Node) -> None:
-        self.sections.add("timeline")
-        if isinstance(node, Map):
+    def section(self, kind: Kind, section: Text, node: Node) -> None:
+        """Read a section that is no map of records: the head, the waivers, or a mistake."""
+        is_new = section.value not in self.seen
+        self.seen.add(section.value)
+        self.hollow = None
+        if kind is WAIVERS:
+            if type(node) is Text and is_empty(node):
+                self.forms.empty("waive", node)
+            elif is_new and node is not None:
+                self.waivers = self.maps.records(_WAIVE, node) or ()
+        elif kind is HEAD and isinstance(node, Map):
             draft = self.maps.draft(HEAD, node, section)
             self.head = dict(zip(("format", "title", "about", "series"), draft, strict=False))
-        elif node is not None:
-            what = "timeline is a map"
-            self.refuse("not-a-map", node, what, "write format: 1 and a title below it, indented")
+        elif not isinstance(node, Map):
+            self.holes.add(section.value)
+            if node is not None:
+                self.no_records(kind, node)
+
+    def no_records(self, kind: Kind, node: Text | Items) -> None:
+        """Refuse what stands where the records of a section should."""
+        advice = f"write the id of each {kind.name} and a colon below it, indented"
+        if kind.key == fields.CODE:
+            advice = "write the code of each episode and a colon below it, indented, like S05E07:"
+        if kind is HEAD:
+            advice = "write format: 1 and title: ... below it, indented"
+        if type(node) is Text and is_empty(node):
+            self.hollow = kind
+            if kind is EVENTS:
+                advice += "; or events: {} for none"
+            elif kind is not HEAD:
+                advice += "; or leave the section out"
+            self.refuse("empty-value", node, f"{kind.section} has nothing below it", advice)
+        else:
+            what = f"{kind.section} is written without dashes and brackets"
+            if type(node) is Text:
+                what = f"{kind.section} holds a text here, and no {_within(kind)}"
+            self.refuse("not-a-map", node, what, advice)
+
+    def unknown_section(self, section: Text) -> None:
+        """Refuse a section that there is not, unless it is a record that should be indented."""
+        name = section.value
+        if name.startswith("x-") or name in self.seen:
+            return
+        self.seen.add(name)
+        meant = self.forms.near(name, SECTIONS)
+        self.holes.update(meant)
+        if space := unusual_space(name):
+            what = f"an unusual space, U+{ord(space):04X}, stands before or in this key"
+            if self.hollow is not None:
+                self.problems.pop()
+            self.refuse("unknown-section", section, what, "write ordinary spaces")
+        elif self.hollow is None or meant:
+            what = f"no section is called {quoted(name)}"
+            advice = guess(meant) or f"sections are {', '.join(SECTIONS)}"
+            self.refuse("unknown-section", section, what, advice)
 
     def member(self, kind: Kind, key: Text, node: Node) -> None:
         """Read one record of a section."""
         name: Any = key.value
         if name.startswith("x-"):
             return
+        if self.hollow is kind and name in kind.by_name and not isinstance(node, Map):
+            return  # a field that should be indented below the record before
+        self.hollow = None
         try:
             name = self.forms.to_code(name) if kind.key == fields.CODE else check_id(name)
         except BadValue as error:
-            self.refuse(
-                "bad-code" if kind.key == fields.CODE else "bad-id", key, error.what, error.advice
-            )
+            self.bad_key(kind, key, error)
+        drafts = self.drafts[kind.section]
         if isinstance(node, Map):
-            self.drafts[kind.section][name] = [name, *self.maps.draft(kind, node, key)]
-        elif node is not None:
-            what = f"{kind.name} {quoted(key.value)} is a map of fields"
-            example = next((f.name for f in kind.fields if f.required), kind.fields[0].name)
-            self.refuse("not-a-map", node, what, f"write {example}: … below it, indented")
-            self.drafts[kind.section][name] = [name, *self.maps.blank(kind)]
+            drafts[name] = [name, *self.maps.draft(kind, node, key)]
+            return
+        drafts[name] = [name, *self.maps.blank(kind)]
+        if node is not None:
+            self.no_fields(kind, key, node)
+
+    def bad_key(self, kind: Kind, key: Text, error: BadValue) -> None:
+        """Refuse an id or a code that is none; what refers to what it should be is right."""
+        if kind.key == fields.CODE:
+            self.forms.to_code_at(key, key.value)
+            return
+        likely = habits.likely_id(key.value)
+        self.renamed.setdefault(kind.section, set()).add(likely)
+        advice = "use small letters, digits and single hyphens"
+        if len(key.value) > ID_LENGTH:
+            advice = "shorten it"
+        elif likely:
+            advice = f"{advice}: {likely}"
+        self.refuse("bad-id", key, error.what, advice)
+
+    def no_fields(self, kind: Kind, key: Text, node: Text | Items) -> None:
+        """Refuse a record that is not written as fields."""
+        field = next((field for field in kind.fields if field.required), kind.fields[0])
+        what = f"{kind.name} {quoted(key.value)}"
+        advice = f"write {example(field)} below it, indented"
+        if type(node) is Items:
+            what = f"{what} is written without dashes and brackets"
+            self.refuse("not-a-map", node, what, "take them away")
+        elif type(node) is Text and is_empty(node):
+            self.hollow = kind
+            self.refuse("empty-value", node, f"{what} has no fields", advice)
+        else:
+            self.refuse("not-a-map", node, f"{what} holds a text, and no fields", advice)
+
+    def reading(self) -> Reading:
+        """All that was read."""
+        if any(problem.rule in ENDING for problem in self.problems):
+            return Reading(self.timeline(), frozenset(SECTIONS))
+        for rule, name, what, advice in _NEEDED:
+            if name not in self.seen | self.holes:
+                self.problems.append(Problem(rule, Place(1, 1, 1), what, advice))
+        renamed = {section: frozenset(names) for section, names in self.renamed.items()}
+        return Reading(self.timeline(), frozenset(self.holes), renamed)
 
     def timeline(self) -> Timeline:
         """The records, with the defaults that depend on other records."""
@@ -123,10 +209,19 @@ class _Reader:
         return {name: make(draft) for name, draft in self.drafts[kind.section].items()}
 
 
+_NEEDED = (
+    ("no-head", "timeline", "the file has no section timeline",
+     "begin it with timeline:, and below that, indented, format: 1 and title: ..."),
+    ("no-events", "events", "the file has no section events", "write events: {} when there are none yet"),
+)  # fmt: skip
 _WAIVE = Field("waive", fields.RECORDS, WAIVERS.meaning, kind=WAIVERS)
 _AT = {name: index for index, name in enumerate(Event._fields)}
 _SOURCES, _CONFIDENCE = _AT["sources"], _AT["confidence"]
 _TRACK, _EPISODE, _DATE = _AT["track"], _AT["episode"], _AT["date"]
+
+
+def _within(kind: Kind) -> str:
+    return "fields" if kind is HEAD else kind.section
 
 
 def _event(draft: Draft, aired: dict[EpisodeCode, Any], origins: dict[str, str]) -> Event:

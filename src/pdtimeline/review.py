@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from pdtimeline import fields
-from pdtimeline.checks import Finding, records
 from pdtimeline.errors import DISMISSED, WARNING, Place, Problem, quoted
+from pdtimeline.findings import Finding, records
 from pdtimeline.gates import NEVER, Gates
 from pdtimeline.model import Event, Timeline
 from pdtimeline.names import fold
@@ -140,6 +140,15 @@ def _note_uses(some: tuple[fields.Field, ...], values: Any, used: dict[str, set[
                 used[section].update((value,) if field.form == fields.ID else value)
 
 
+def disputes_are_about_something(timeline: Timeline) -> Iterator[Finding]:
+    """A dispute names something that it is about: nothing else leads to it."""
+    for id_, dispute in timeline.disputes.items():
+        if not (dispute.events or dispute.episodes or dispute.characters or dispute.people):
+            what = "this dispute does not say what it is about"
+            advice = "write events, episodes, characters or people"
+            yield Finding("about-nothing", ("disputes", id_), what, advice)
+
+
 def aliases_are_clear(timeline: Timeline) -> Iterator[Finding]:
     """No alias means two characters."""
     owners: dict[str, str] = {}
@@ -188,12 +197,8 @@ def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
                 if event.track == "production"
                 else "an episode or revealed"
             )
-            yield Finding(
-                "never-shown",
-                ("events", event.id),
-                "no horizon ever shows this event",
-                f"give it {needs}",
-            )
+            what = "with --seen this event is never shown, since it does not say where it is told"
+            yield Finding("never-shown", ("events", event.id), what, f"give it {needs}")
 
 
 def _comments(data: bytes) -> Iterator[Problem]:
@@ -227,6 +232,7 @@ REVIEWS: tuple[Review, ...] = (
     confirmed_has_two_origins,
     episodes_are_declared,
     records_are_used,
+    disputes_are_about_something,
     aliases_are_clear,
     nobody_is_there_dead,
     events_can_be_seen,

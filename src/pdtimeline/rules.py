@@ -25,6 +25,7 @@ RULES: Mapping[str, str] = {
     "no-map": "A timeline is a map of sections: timeline, characters, events and so on.",
     # What a field wants
     "no-head": "Every file begins with its format and its title.",
+    "no-events": "Every file has events, if only events: {}.",
     "bad-format": "This program reads format 1.",
     "unknown-section": "Only the sections of the format are read; keys that begin with x- are yours.",
     "unknown-key": "Only the fields of the format are read; keys that begin with x- are yours.",
@@ -55,6 +56,7 @@ RULES: Mapping[str, str] = {
     "unused": "A record that nothing refers to is either missing somewhere or too much.",
     "alias-of-two": "An alias of two characters helps nobody to find one.",
     "not-alive": "Nobody is there before being born or after having died; the dead are mentioned.",
+    "about-nothing": "A dispute names the events, episodes, characters or people that it is about.",
     "never-shown": "Without an episode, about or revealed no horizon can ever show an event.",
     "text-runs-ahead": "A text that stands from the start must not name what is shown only later.",
     "unneeded-waiver": "A waiver that answers no finding is out of date.",

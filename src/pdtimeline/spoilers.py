@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
-from pdtimeline.checks import Finding
 from pdtimeline.errors import quoted
+from pdtimeline.findings import Finding
 from pdtimeline.gates import NEVER, Gates
 from pdtimeline.model import Timeline
 from pdtimeline.names import called, fold
+from pdtimeline.sections import SECTIONS
+
+Path: TypeAlias = tuple[str | int, ...]
 
 
 def texts_do_not_run_ahead(timeline: Timeline) -> Iterator[Finding]:
@@ -21,18 +25,19 @@ def texts_do_not_run_ahead(timeline: Timeline) -> Iterator[Finding]:
     pattern = re.compile(
         rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)"
     )
-    for section, id_, gate, field, text in _static_texts(timeline, gates):
+    for path, field, gate, text in _static_texts(timeline, gates):
         for word in dict.fromkeys(pattern.findall(fold(text))):
             other, later = names[word]
-            if later > gate and other != (section, id_):
+            if later > gate and other != path[:2]:
                 when = (
                     f"shown only from {gates.codes[later]} on" if later < NEVER else "never shown"
                 )
                 what = f"{field} names {quoted(other[1])}, which is {when}"
-                path = (section, id_, field) if id_ else (section, field)
-                yield Finding(
-                    "text-runs-ahead", path, what, "say it without the name, or give it revealed"
-                )
+                advice = "say it without the name"
+                if later < NEVER and path[0] != "timeline":
+                    kind = SECTIONS[str(path[0])].name
+                    advice += f", or write revealed: {gates.codes[later]} for the {kind}"
+                yield Finding("text-runs-ahead", path, what, advice)
 
 
 def _names(timeline: Timeline, gates: Gates) -> dict[str, tuple[tuple[str, str], int]]:
@@ -49,15 +54,15 @@ def _names(timeline: Timeline, gates: Gates) -> dict[str, tuple[tuple[str, str],
     return {name: one for name, one in found.items() if name and name not in shared}
 
 
-def _static_texts(timeline: Timeline, gates: Gates) -> Iterator[tuple[str, str, int, str, str]]:
-    """Section, id, gate, field and text of every text that stands from the start."""
-    yield "timeline", "", 0, "title", timeline.title
-    yield "timeline", "", 0, "about", timeline.about or ""
+def _static_texts(timeline: Timeline, gates: Gates) -> Iterator[tuple[Path, str, int, str]]:
+    """Path, field, gate and text of every text that stands from the start."""
+    yield ("timeline", "title"), "title", 0, timeline.title
+    yield ("timeline", "about"), "about", 0, timeline.about or ""
     for section in ("series", "people", "characters", "arcs", "places", "facets"):
         shown = getattr(gates, section)
         for id_, record in getattr(timeline, section).items():
-            if hasattr(record, "title"):
-                yield section, id_, shown[id_], "title", record.title
-            yield section, id_, shown[id_], "about", record.about or ""
-            for alias in getattr(record, "aliases", ()):
-                yield section, id_, shown[id_], "aliases", alias
+            gate = shown[id_]
+            yield (section, id_, "title"), "title", gate, getattr(record, "title", "")
+            yield (section, id_, "about"), "about", gate, record.about or ""
+            for index, alias in enumerate(getattr(record, "aliases", ())):
+                yield (section, id_, "aliases", index), "aliases", gate, alias

@@ -9,11 +9,12 @@ keys, keys given twice) is refused with its place; only a syntax fault or a limi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 from yaml import ScalarEvent
 
+from pdtimeline.decoding import NEW
 from pdtimeline.errors import BadTimeline, Place, Problem, quoted
 from pdtimeline.syntax import explain
 
@@ -21,7 +22,8 @@ DEPTH = 32
 TEXT_LENGTH = 1024 * 1024
 LIST_LENGTH = 10_000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-NO_KEYS = NULLS | {"<<"}  # what may be no key, or none here
+NO_KEYS = NULLS | {"<<"}  # without quotes these are no keys, or none here
+YAML_TAGS = "tag:yaml.org,2002:"  # what libyaml makes of !!
 
 try:
     from yaml import CBaseLoader as Loader
@@ -33,17 +35,21 @@ Text: TypeAlias = ScalarEvent
 """A text: `value` is as written, `style` is empty for one without quotes."""
 
 
-MappingEnd, SequenceEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
-SequenceStart = yaml.SequenceStartEvent
+MappingStart, MappingEnd = yaml.MappingStartEvent, yaml.MappingEndEvent
+SequenceStart, SequenceEnd = yaml.SequenceStartEvent, yaml.SequenceEndEvent
 
 
 class Map:
-    """A map: pairs of key and value by the key's text; a value that was refused is None."""
+    """A map: pairs of key and value by the key's text; a value that was refused is None.
 
-    __slots__ = ("end_mark", "pairs", "start_mark")
+    It is not whole when a key was refused: then nothing is said about what it lacks.
+    """
+
+    __slots__ = ("end_mark", "is_whole", "pairs", "start_mark")
 
     def __init__(self, start: Any) -> None:
         self.pairs: dict[str, tuple[Text, Node]] = {}
+        self.is_whole = True
         self.start_mark = self.end_mark = start
 
 
@@ -62,7 +68,10 @@ Node: TypeAlias = Text | Map | Items | None
 
 
 class Entry(NamedTuple):
-    """One entry of a section; `key` is None where the section is no map of entries, or empty."""
+    """One entry of a section; `key` is None where the section is no map of entries, or empty.
+
+    `node` is None where it was refused; without a key as well, something of the section was.
+    """
 
     section: Text
     key: Text | None
@@ -83,27 +92,29 @@ def is_empty(node: Text) -> bool:
     return not node.style and node.value in NULLS
 
 
+ENDING = frozenset({"syntax", "no-map", "text-limit", "list-limit", "depth-limit"})
+
+
 def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
     """The entries of the document, in order; what is refused is appended to *problems*.
 
-    *data* is UTF-8 without a byte order mark (see `decode`). Raises `BadTimeline` only when PyYAML
-    comes without libyaml.
+    *data* is UTF-8 without a byte order mark (see `decode`). A problem of one of the rules in `ENDING`
+    ends the reading: what follows it is not known. Raises `BadTimeline` when there is nothing to read,
+    and when PyYAML comes without libyaml.
     """
     if Loader is None:  # pragma: no cover
         raise BadTimeline(path, whole="PyYAML is here without libyaml; install a wheel from PyPI")
     walker = _Walker(data, problems)
     try:
-        yield from walker.document()
+        yield from walker.document(path)
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
         problems.append(
-            explain(error.problem, error.problem_mark, error.context, error.context_mark, data)
+            explain(
+                error.problem or "", error.problem_mark, error.context, error.context_mark, data
+            )
         )
-    except (
-        yaml.reader.ReaderError
-    ) as error:  # pragma: no cover - `decode` is the stricter of the two
-        problems.append(Problem("syntax", Place(1, 1, 1), f"this is no YAML: {error.reason}"))
 
 
 class _Stop(Exception):
@@ -117,84 +128,96 @@ class _Walker:
         self.next: Callable[[], Any] = Loader(data).get_event
         self.problems = problems
 
-    def refuse(self, rule: str, node: Any, what: str, advice: str) -> None:
-        self.problems.append(Problem(rule, place(node), what, advice))
+    def refuse(self, rule: str, node: Any, what: str, advice: str, sign: str = "") -> None:
+        """Note a problem at the node, or at the sign that it begins with."""
+        at = place(node)
+        if sign:
+            at = at._replace(end=at.column + len(sign) - 1)
+        self.problems.append(Problem(rule, at, what, advice))
 
-    def stop(self, rule: str, node: Any, what: str, advice: str) -> None:
+    def stop(self, rule: str, node: Any, what: str, advice: str) -> NoReturn:
         self.refuse(rule, node, what, advice)
         raise _Stop
 
-    def document(self) -> Iterator[Entry]:
+    def document(self, path: str) -> Iterator[Entry]:
         self.next()
         start = self.next()
-        if type(start) is yaml.DocumentStartEvent:
-            if start.version or start.tags:
-                self.refuse(
-                    "directive", start, "a line that begins with % is not read here", "delete it"
-                )
-            top = self.next()
-            if type(top) is yaml.MappingStartEvent:
-                self.check_marks(top)
-                yield from self.sections()
-            else:
-                self.stop(
-                    "no-map", top, "a timeline is a map of sections", 'begin with "timeline:"'
-                )
-            self.next()
-            second = self.next()
-            if type(second) is yaml.DocumentStartEvent:
-                self.refuse(
-                    "document", second, "a second document begins here", "delete the line ---"
-                )
+        if type(start) is not yaml.DocumentStartEvent:
+            raise BadTimeline(path, whole=f"the file holds nothing but comments; {NEW}")
+        if start.version or start.tags:
+            what = "a line that begins with % is not read here"
+            self.refuse("directive", start, what, "delete it")
+        top = self.next()
+        if type(top) is not MappingStart:
+            self.stop("no-map", top, 'a timeline begins with "timeline:", and not like this', NEW)
+        self.check_marks(top)
+        yield from self.sections()
+        self.next()
+        second = self.next()
+        if type(second) is yaml.DocumentStartEvent:
+            what = "this line begins a second document"
+            self.refuse("document", second, what, "delete it; a file holds one timeline")
 
     def sections(self) -> Iterator[Entry]:
         seen: dict[str, Text] = {}
-        while type(event := self.next()) is not MappingEnd:
-            section = self.key(event, seen)
-            first = self.next()
+        event = self.next()
+        while type(event) is not MappingEnd:
+            section = self.key(event, seen, 1)
             if section is None and type(event) is Text and event.value in seen:
                 section = event  # given twice: its records are read, so that references find them
+            first = self.next()
             if section is None:
-                self.node(first, 2)
+                self.skip(first, 2)
+                event = self.next()
                 continue
             seen.setdefault(section.value, section)
-            if type(first) is yaml.MappingStartEvent and section.value != "timeline":
+            if type(first) is MappingStart and section.value != "timeline":
                 self.check_marks(first)
                 yield from self.members(section, first)
+                event = self.next()
             else:
-                yield Entry(section, None, self.node(first, 2))
+                node = self.node(first, 2)
+                event = self.next()
+                yield Entry(section, None, node)
 
     def members(self, section: Text, start: Any) -> Iterator[Entry]:
+        """The members of a section.
+
+        A member is handed on when the next event is known: a syntax fault right behind a text is one of
+        the text.
+        """
         seen: dict[str, Text] = {}
-        while type(event := self.next()) is not MappingEnd:
-            key = self.key(event, seen)
-            node = self.node(self.next(), 3)
+        event = self.next()
+        if type(event) is MappingEnd:
+            yield Entry(section, None, Map(start.start_mark))
+        while type(event) is not MappingEnd:
+            key = self.key(event, seen, 2)
             if key is not None:
                 seen[key.value] = key
+                node = self.node(self.next(), 3)
+                event = self.next()
                 yield Entry(section, key, node)
-        if not seen:
-            yield Entry(section, None, Map(start.start_mark))
+            else:
+                is_known = type(event) is Text and event.value in seen
+                self.skip(self.next(), 3)
+                event = self.next()
+                if not is_known:
+                    yield Entry(section, None, None)
 
-    def key(self, event: Any, seen: dict[str, Any]) -> Text | None:
+    def key(self, event: Any, seen: dict[str, Any], depth: int) -> Text | None:
         """The key as located text; None when it was refused."""
         if type(event) is not Text:
-            self.node(event, 3)
-            self.refuse(
-                "complex-key", event, "a key is a single word here", "write the key as plain text"
-            )
+            self.skip(event, depth + 1)
+            what = "a key is a single word"
+            self.refuse("complex-key", event, what, "write it without brackets")
             return None
-        if event.anchor is not None or event.tag is not None:
-            self.check_marks(event)
         text: str = event.value
-        if text == "<<":
-            self.refuse(
-                "merge-key", event, "merge keys (<<) are not read here", "write the fields out"
-            )
-            return None
-        if not event.style and text in NULLS:
-            self.refuse(
-                "empty-key", event, "a key is missing here", "write a word before the colon"
-            )
+        is_marked = event.anchor is not None or event.tag is not None
+        if is_marked:
+            self.check_marks(event)
+        if not event.style and text in NO_KEYS:
+            if not is_marked:
+                self.refuse_key(event, text)
             return None
         if text in seen:
             first = seen[text]
@@ -205,24 +228,38 @@ class _Walker:
         found: Text = event
         return found
 
+    def refuse_key(self, event: Any, text: str) -> None:
+        if text == "<<":
+            what = "merge keys (<<) are not read here"
+            self.refuse("merge-key", event, what, "write the fields out")
+        else:
+            what = f"{text} is no key" if text else "a key is missing before this colon"
+            self.refuse("empty-key", event, what, "write a word before the colon")
+
+    def skip(self, event: Any, depth: int) -> None:
+        """Read over the value of a key that was refused: one slip is one problem."""
+        known = len(self.problems)
+        self.node(event, depth)
+        del self.problems[known:]
+
     def node(self, event: Any, depth: int) -> Node:
         kind = type(event)
         if kind is yaml.AliasEvent:
-            what = f"aliases (*{event.anchor[:60]}) are not read here"
-            self.refuse(
-                "alias", event, what, "write the text out, or put it in quotes if it is one"
-            )
+            sign = f"*{event.anchor}"
+            advice = "write out what it stands for, or put it in quotes if it is a text"
+            self.refuse("alias", event, f"aliases ({_cut(sign)}) are not read here", advice)
             return None
-        if event.anchor is not None or event.tag is not None:
+        is_marked = event.anchor is not None or event.tag is not None
+        if is_marked:
             self.check_marks(event)
         if kind is Text:
             if len(event.value) > TEXT_LENGTH:
                 self.stop("text-limit", event, "this text is longer than 1 MiB", "shorten it")
             text: Text = event
-            return text
+            return None if is_marked and is_empty(text) else text
         if depth > DEPTH:
             what = f"this is nested deeper than {DEPTH} levels"
-            self.stop("depth-limit", event, what, "flatten it")
+            self.stop("depth-limit", event, what, "take some of the brackets or levels away")
         return self.items(event, depth) if kind is SequenceStart else self.map(event, depth)
 
     # The two loops below are where the time goes: a clean text, the usual case, costs no call.
@@ -249,7 +286,11 @@ class _Walker:
         while type(event := following()) is not MappingEnd:
             is_clean = type(event) is Text and event.anchor is None and event.tag is None
             if not is_clean or event.value in pairs or event.value in NO_KEYS:
-                event = self.key(event, pairs)
+                key = self.key(event, pairs, depth)
+                if key is None:
+                    found.is_whole &= type(event) is Text and event.value in pairs
+                    self.skip(following(), depth + 1)
+                    continue
             value = following()
             is_clean = (
                 type(value) is Text
@@ -257,18 +298,21 @@ class _Walker:
                 and value.tag is None
                 and len(value.value) <= TEXT_LENGTH
             )
-            node = value if is_clean else self.node(value, depth + 1)
-            if event is not None:
-                pairs[event.value] = (event, node)
+            pairs[event.value] = (event, value if is_clean else self.node(value, depth + 1))
         return found
 
     def check_marks(self, event: Any) -> None:
         """Refuse the anchor or tag of a node."""
         if event.anchor is not None:
-            what = f"anchors (&{event.anchor[:60]}) are not read here"
-            self.refuse("anchor", event, what, "delete it, or put the text in quotes if it is one")
+            sign = f"&{event.anchor}"
+            advice = "delete this one, or put the text in quotes if it begins with &"
+            self.refuse("anchor", event, f"anchors ({_cut(sign)}) are not read here", advice, sign)
         if event.tag is not None:
-            what = f"tags ({event.tag[:60]}) are not read here"
-            self.refuse(
-                "tag", event, what, "delete it, or put the text in quotes if it begins with !"
-            )
+            sign = event.tag.replace(YAML_TAGS, "!!")
+            advice = "delete this one, or put the text in quotes if it begins with !"
+            at = "" if event.anchor is not None else sign
+            self.refuse("tag", event, f"tags ({_cut(sign)}) are not read here", advice, at)
+
+
+def _cut(sign: str) -> str:
+    return sign if len(sign) <= 60 else f"{sign[:60]}..."

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pdtimeline import arguments
-from pdtimeline.cli.shared import Output, note, output, show
+from pdtimeline.cli.shared import Output, done, note, output, picked, sheet_of, show
 from pdtimeline.cli.single import required
 from pdtimeline.errors import ERROR, WARNING, BadTimeline, Exit, Problem
 from pdtimeline.model import Timeline
@@ -63,10 +63,10 @@ def check(
         return _explain(explain)
     out = output("check", {**context.params, "seen": "all"})
     reports = [_inspected(path) for path in files or (out.path,)]
-    _print(out, reports)
+    shown = _print(out, reports)
     severities = {problem.severity for report in reports for problem in report.problems}
     is_broken = any(report.whole for report in reports) or ERROR in severities
-    return Exit.BAD_DATA if is_broken or (strict and WARNING in severities) else Exit.DONE
+    return Exit.BAD_DATA if is_broken or (strict and WARNING in severities) else shown
 
 
 def _inspected(path: str | None) -> Report:
@@ -86,25 +86,35 @@ def _inspected(path: str | None) -> Report:
     return Report(name, found, data.decode("utf-8-sig") if found else "")
 
 
-def _print(out: Output, reports: list[Report]) -> None:
+def _print(out: Output, reports: list[Report]) -> Exit:
+    """Print what was found; what cannot be read at all goes to stderr."""
     from pdtimeline.render.messages import error_line
-    from pdtimeline.render.problems import excerpted, lines, problem_sheet
+    from pdtimeline.render.problems import excerpted, lines
 
-    for one in reports:
-        if one.whole:
-            tell(error_line(f"{one.path}: {one.whole}"))
+    unread = [one for one in reports if one.whole]
+    for one in unread:
+        tell(error_line(f"{one.path}: {one.whole}"))
     found = tuple(FoundIn(one.path, problem) for one in reports for problem in one.problems)
-    if out.only_count or (out.form and out.format not in {"table", "tree", "plain"}) or out.fields:
-        sheet = problem_sheet(Timeline(title=""))
-        show(out, Timeline(title=""), sheet, found, empty="no problems")
-        return
-    shown = found[: SHOWN if out.limit is None else out.limit]
+    sheet = sheet_of(out, Timeline(title=""))
+    empty = "no other problems" if unread else "no problems"
+    if out.only_count or out.fields or out.format not in {"table", "tree", "plain"}:
+        return show(out, Timeline(title=""), sheet, found, empty=empty)
+    shown = picked(out._replace(limit=SHOWN if out.limit is None else out.limit), sheet, found)
     texts = {one.path: one.text for one in reports}
     emit(excerpted(shown, texts, out.screen) if out.is_human else lines(shown))
+    if found or not unread:
+        _tell_rest(out, shown, found)
+    return done(out, shown)
+
+
+def _tell_rest(out: Output, shown: tuple[FoundIn, ...], found: tuple[FoundIn, ...]) -> None:
+    """Say how many there are, and how to see them all."""
     if len(shown) < len(found):
-        note(out, f"{len(found) - len(shown)} more problems are not shown")
-    if out.is_human and found:
-        note(out, _counted(found))
+        word = "problem is" if len(found) - len(shown) == 1 else "problems are"
+        more = f"{len(found) - len(shown)} more {word} not shown"
+        note(out, f"{more}; --limit {len(found)} shows all" if out.limit is None else more)
+    if out.is_human or not found:
+        note(out, _counted(found) or "no problems")
 
 
 def _counted(found: tuple[FoundIn, ...]) -> str:

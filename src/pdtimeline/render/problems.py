@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.escapes import visible
 from pdtimeline.terminal import Screen
 
-AROUND = 100  # columns of the line that are shown
+AROUND = 100  # columns of the line that are shown, at most
+GUTTER = 7  # columns before it
 
 
 class FoundIn(NamedTuple):
@@ -38,40 +40,59 @@ def problem_sheet(_: Timeline) -> Sheet:
 
 
 def lines(found: Iterable[FoundIn]) -> Iterator[str]:
-    """`path:line:column: what; what to do`, a line each; a warning has the word before it."""
+    """`path:line:column: what; what to do [rule]`, a line each; a warning has the word before it."""
     for path, problem in found:
         yield f"{visible(_line(path, problem))}\n"
 
 
 def _line(path: str, problem: Problem) -> str:
     word = "" if problem.severity == ERROR else f"{problem.severity}: "
-    return f"{path}:{problem.place.line}:{problem.place.column}: {word}{problem.message}"
+    place = f"{path}:{problem.place.line}:{problem.place.column}"
+    return f"{place}: {word}{problem.message} [{problem.rule}]"
 
 
 def excerpted(found: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen) -> Iterator[str]:
     """The same, each with the line of the file and a caret under the word."""
-    split = {
-        path: text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        for path, text in texts.items()
-    }
+    rows = {path: re.split("\r\n|\r|\n", text) for path, text in texts.items() if text}
     for path, problem in found:
         yield f"{screen.paint('heading', visible(_line(path, problem)))}\n"
-        rows = split.get(path, [])
-        if problem.place.line <= len(rows) and any(rows):
-            yield from _excerpt(rows[problem.place.line - 1], problem, screen)
+        if path in rows:
+            yield from _excerpt(rows[path][problem.place.line - 1], problem, screen)
 
 
 def _excerpt(row: str, problem: Problem, screen: Screen) -> Iterator[str]:
     from rich.cells import cell_len
 
     line, column, end = problem.place
-    start = max(0, min(column - 1 - AROUND // 2, len(row) - AROUND))
-    stop = start + AROUND
-    before = visible(row[start : column - 1])
-    word = visible(row[column - 1 : min(end, stop)])
-    number = f"{line:4} | "
-    edge = " " * (len(number) - 2) + "| "
-    shown = f"{number}{visible(row[start:stop])}".rstrip()
-    yield f"{screen.paint('dim', shown)}\n" if screen.has_color else f"{shown}\n"
-    caret = "^" * max(1, cell_len(word))
-    yield f"{edge}{' ' * cell_len(before)}{screen.paint('error', caret)}\n"
+    before, word, after = _cut(row, column - 1, end, min(AROUND, screen.width - GUTTER), screen)
+    shown = f"{line:4} | {before}{word}{after}".rstrip()
+    yield f"{screen.paint('dim', shown)}\n"
+    caret = screen.paint("error", "^" * max(1, cell_len(word)))
+    yield f"     | {' ' * cell_len(before)}{caret}\n"
+
+
+def _cut(row: str, start: int, end: int, room: int, screen: Screen) -> tuple[str, str, str]:
+    """What is shown before the word, of the word and after it; they fit into *room* columns.
+
+    A line may have a million characters: only those near the word are looked at.
+    """
+    from rich.cells import cell_len
+
+    more = screen.sign("more")
+    first, last = max(0, start - room), min(len(row), start + room)
+    while cell_len(visible(row[first:last])) + _cuts(row, first, last) * len(more) > room:
+        if start - first > last - start:
+            first += 1
+        else:
+            last -= 1
+    end = min(end, last)
+    before = (more if first else "") + visible(row[first:start])
+    return (
+        before,
+        visible(row[start:end]),
+        visible(row[end:last]) + (more if last < len(row) else ""),
+    )
+
+
+def _cuts(row: str, first: int, last: int) -> int:
+    return (first > 0) + (last < len(row))

@@ -1,0 +1,89 @@
+"""What a rule found, and which ids it may find: the parts that checks and reviews share."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pdtimeline.drafts import a
+from pdtimeline.errors import ERROR, Place, Problem, guess, near, quoted
+from pdtimeline.fields import Kind
+from pdtimeline.forms import either
+from pdtimeline.model import Timeline
+from pdtimeline.reader import Reading
+from pdtimeline.sections import EVENTS, KINDS, SECTIONS
+from pdtimeline.values import ID_LENGTH
+
+GUESSES = 10_000  # ids that unknown ones are compared with, in all: a guess must not cost much
+
+
+class Finding(NamedTuple):
+    """A fault, with the path of keys and indexes that leads to the word."""
+
+    rule: str
+    path: tuple[str | int, ...]
+    what: str
+    advice: str = ""
+
+    def at(self, place: Place, severity: str = ERROR) -> Problem:
+        """The problem at its place."""
+        return Problem(self.rule, place, self.what, self.advice, severity)
+
+
+def records(timeline: Timeline, kind: Kind) -> Mapping[Any, Any]:
+    """The records of a kind, by id."""
+    found: Mapping[Any, Any] = (
+        timeline.event_ids if kind is EVENTS else getattr(timeline, kind.section)
+    )
+    return found
+
+
+class Known:
+    """Which ids there are, by section; what may hide in an unread part counts as known."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.ids = {kind.section: records(reading.timeline, kind) for kind in KINDS}
+        self.renamed, self.holes = reading.renamed, reading.holes
+        self.guesses = GUESSES
+        self.unions: dict[tuple[str, ...], Container[str]] = {}
+
+    def targets(self, sections: tuple[str, ...]) -> Container[str]:
+        """The ids that a reference to the sections may name."""
+        if sections not in self.unions:
+            maps = [self.ids[section] for section in sections]
+            also = [self.renamed[section] for section in sections if section in self.renamed]
+            is_whole = self.holes.isdisjoint(sections)
+            self.unions[sections] = frozenset().union(*maps, *also) if is_whole else _Everything()
+        return self.unions[sections]
+
+    def missing(
+        self, sections: tuple[str, ...], word: str, path: tuple[str | int, ...]
+    ) -> Iterator[Finding]:
+        """The finding that no record of the sections is called *word*; none when one is."""
+        if word in self.targets(sections):
+            return
+        kind = either(tuple(SECTIONS[section].name for section in sections))
+        what = f"no {kind} is called {quoted(word)}"
+        advice = self.guess(word, sections) or f"add it to {either(sections)}"
+        if " " in word and not advice.startswith("did"):
+            advice = "ids have no spaces; write commas between two of them"
+        for other in KINDS:
+            if other.section not in sections and word in self.ids[other.section]:
+                what = f"{quoted(word)} is the id of {a(other.name)}, not of {a(kind)}"
+                advice = f"name {a(kind)}"
+        yield Finding("unknown-id", path, what, advice)
+
+    def guess(self, word: str, sections: tuple[str, ...]) -> str:
+        """What was perhaps meant, as long as looking for it costs little."""
+        self.guesses -= sum(len(self.ids[section]) for section in sections)
+        if self.guesses < 0:
+            return ""
+        known = [str(id_) for section in sections for id_ in self.ids[section]]
+        return guess(near(word[:ID_LENGTH], known))
+
+
+class _Everything(Container[str]):
+    """Holds whatever it is asked for."""
+
+    def __contains__(self, word: object) -> bool:
+        return True

@@ -1,0 +1,118 @@
+"""How people write dates and episodes elsewhere, and how they are written here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pdtimeline.errors import BadValue
+from pdtimeline.faults import CURLY
+from pdtimeline.values import DATE_FORMS, ID_LENGTH, MONTHS, EpisodeCode, PartialDate
+
+_NUMBERS = re.compile(r"(\d{1,2})([-/. ]) ?(\d{1,2})\2 ?(\d{4})", re.ASCII)
+_WORDS = re.compile(
+    r"(?:(\d{1,2})(?:\.|st|nd|rd|th)?(?: of)? )?([a-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?,?)?,? (\d{4})",
+    re.ASCII | re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:~|c\.?|ca\.?|circa|about|around) ?(\d{4}\S*)", re.IGNORECASE)
+_BOTH = re.compile(r"(\d{4}\S*?)(?:\?~|~\?)")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+_TIME = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?: +|T)(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[-+]\d.*)?", re.ASCII
+)
+_DASH = "-\N{EN DASH}\N{EM DASH}"
+_PAIR = re.compile(rf"(\S{{4,}}?) ?(?:[{_DASH}]|to|until|\.\.) ?(\d{{4}}\S*)")
+_EPISODE = re.compile(
+    r"s(?:eason)?\W*(\d{1,4})\W*e(?:p|pisode)?\W*(\d{1,4})", re.ASCII | re.IGNORECASE
+)
+_EPISODES = re.compile(rf"(S\d{{2,4}}E\d{{2,4}})\s?[{_DASH}/].*", re.ASCII)
+
+
+def date_advice(text: str) -> str:
+    """What to write for a date that is written in another habit; empty when it is none we know."""
+    text = text.strip()
+    if text[0] in CURLY:
+        return "take the curly quotes away"
+    if re.fullmatch(r"\D*[^\W\d]\D*", text):
+        return f"{DATE_FORMS}, or leave the key out when it is not known"
+    for reading in _READINGS:
+        found = [date for date in reading(text) if _is_date(date)]
+        if found:
+            return f"write {' or '.join(found)}"
+    return ""
+
+
+def code_advice(text: str) -> str:
+    """What to write for an episode that is written in another habit; empty when it is none we know."""
+    text = text.strip()
+    if match := _EPISODES.fullmatch(text):
+        return f"name one episode, like {match[1]}"
+    if match := _EPISODE.fullmatch(text):
+        return f"write {EpisodeCode(int(match[1]), int(match[2]))}"
+    return ""
+
+
+def likely_id(text: str) -> str:
+    """The id that somebody meant who wrote capitals, blanks, underscores or accents; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain.lower()))[:ID_LENGTH].strip("-")
+
+
+def _day_first(text: str) -> list[str]:
+    """15.11.2017, 11/15/2017; where day and month may be either, both are offered."""
+    match = _NUMBERS.fullmatch(text)
+    if match is None:
+        return []
+    one, sign, two, year = match.groups()
+    dates = [f"{year}-{int(two):02}-{int(one):02}"]
+    if sign != ".":
+        dates.append(f"{year}-{int(one):02}-{int(two):02}")
+    return list(dict.fromkeys(dates))
+
+
+def _in_words(text: str) -> list[str]:
+    """15 November 2017, Nov 15, 2017, November 2017."""
+    match = _WORDS.fullmatch(text)
+    if match is None:
+        return []
+    month = match[2].capitalize()
+    number = next((at for at, name in enumerate(MONTHS, 1) if name.startswith(month)), 0)
+    day = match[1] or match[3]
+    return [f"{match[4]}-{number:02}-{int(day):02}" if day else f"{match[4]}-{number:02}"]
+
+
+def _about(text: str) -> list[str]:
+    """~2017, ca. 2017, 2017?~."""
+    if match := _BOTH.fullmatch(text):
+        return [f"{match[1]}%"]
+    match = _ABOUT.fullmatch(text)
+    return [f"{match[1]}~"] if match else []
+
+
+def _compact(text: str) -> list[str]:
+    """20171115."""
+    match = _COMPACT.fullmatch(text)
+    return ["-".join(match.groups())] if match else []
+
+
+def _time(text: str) -> list[str]:
+    """A blank before the time, a zone behind it."""
+    match = _TIME.fullmatch(text)
+    return ["T".join(match.groups())] if match else []
+
+
+def _pair(text: str) -> list[str]:
+    """2016-2018, 2016 to 2018."""
+    match = _PAIR.fullmatch(text)
+    return ["/".join(match.groups())] if match else []
+
+
+def _is_date(text: str) -> bool:
+    try:
+        PartialDate.parse(text)
+    except BadValue:
+        return False
+    return True
+
+
+_READINGS = (_day_first, _in_words, _about, _compact, _time, _pair)
