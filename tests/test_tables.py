@@ -370,6 +370,8 @@ def test_a_hundred_thousand_rows_are_drawn_one_line_each() -> None:
         ("short", 5, ["short"]),
         ("", 5, [""]),
         ("two words", 5, ["two", "words"]),
+        ("two  words", 3, ["two", "wor", "ds"]),
+        ("a two  blanks", 5, ["a two", "blank", "s"]),
         ("one two three", 7, ["one two", "three"]),
         ("abcdefgh", 3, ["abc", "def", "gh"]),
         ("a abcdefgh b", 4, ["a", "abcd", "efgh", "b"]),

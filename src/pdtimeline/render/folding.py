@@ -60,4 +60,4 @@ def _broken(word: str, width: int) -> list[str]:
                 break
         pieces.append(piece)
         word = word[len(piece) :]
-    return [*pieces, word] if word else pieces
+    return [*pieces, word] if word or not pieces else pieces
