@@ -283,6 +283,21 @@ def test_the_card_of_a_character() -> None:
     )
 
 
+def test_now_is_about_the_character_and_nobody_else() -> None:
+    moves = Event("move", "They move", changes=(Change("post", ("bob",), "town"),))
+    moved = Timeline(
+        title="",
+        characters=STORY.characters,
+        people=STORY.people,
+        facets=STORY.facets,
+        events=(moves,),
+    )
+    assert text(character_card(moved.characters["bob"], moved, SCREEN, 0, "")) == (
+        "Bob Wood\n0 events\n\nNow        post: town  move\n"
+    )
+    assert "Now" not in text(character_card(moved.characters["ann"], moved, SCREEN, 0, ""))
+
+
 def test_a_character_in_many_threads_has_the_liveliest_and_the_way_to_all() -> None:
     ids = [f"arc-{at}" for at in range(9)]
     events = (

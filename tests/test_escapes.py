@@ -8,11 +8,12 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -38,6 +39,7 @@ from pdtimeline.render.columns import Column, event_sheet
 from pdtimeline.render.delimited import csv_lines, tab_lines
 from pdtimeline.render.event_portrait import event_card
 from pdtimeline.render.markdown import markdown_lines
+from pdtimeline.render.messages import error_line
 from pdtimeline.render.sheets import sheet_for
 from pdtimeline.render.structured import (
     json_array,
@@ -196,6 +198,16 @@ def test_csv_is_read_back(pairs: list[tuple[str, str]]) -> None:
     rows = list(csv.reader(io.StringIO(text, newline="")))
     shown = [[escapes.cell(one), escapes.cell(other)] for one, other in pairs]
     assert rows == [["first", "second"], *shown]
+
+
+@pytest.mark.parametrize(("header", "first"), [(True, "text"), (False, "0")])
+def test_long_csv_is_written_in_pieces_and_whole(header: bool, first: str) -> None:  # noqa: FBT001 - a case
+    """All of it in memory would be twice what the records need."""
+    numbers = [str(number) for number in range(2500)]
+    pieces = list(csv_lines(numbers, ONE, header=header))
+    lines = "".join(pieces).splitlines()
+    assert (len(pieces), lines[0]) == (3, first)
+    assert lines[-2500:] == numbers
 
 
 @pytest.mark.parametrize("ascii_only", [False, True], ids=["utf-8", "ascii"])
@@ -363,6 +375,7 @@ def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
     ],
     ids=["pipe", "narrow terminal", "wide terminal", "ascii"],
 )
+@settings(max_examples=40)  # each draws everything that there is
 @given(text=ANY.filter(lambda text: bool(text.split())))
 def test_no_form_of_output_lets_anything_act(screen: Screen, text: str) -> None:
     """Not one field in one format may be forgotten (R36)."""
@@ -370,6 +383,7 @@ def test_no_form_of_output_lets_anything_act(screen: Screen, text: str) -> None:
     assert FORBIDDEN.search(output) is None
 
 
+@settings(max_examples=40)  # each draws everything that there is
 @given(text=ANY.filter(lambda text: bool(text.split())))
 def test_in_colour_there_is_sgr_and_nothing_else(text: str) -> None:
     screen = Screen(is_terminal=True, has_color=True)
@@ -387,6 +401,32 @@ def test_in_ascii_no_sign_of_ours_is_anything_else() -> None:
 def test_no_escape_is_written_off_a_terminal() -> None:
     output = "".join(everything(world("plain"), Screen()))
     assert "\x1b" not in output
+
+
+class Terminal(io.StringIO):
+    """A stderr that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "line"),
+    [
+        (io.StringIO(), r"pdtimeline: error: no \x1b[2J is called \u202e"),
+        (Terminal(), "pdtimeline: \x1b[31merror\x1b[0m: no \\x1b[2J is called \\u202e"),
+        (None, r"pdtimeline: error: no \x1b[2J is called \u202e"),
+    ],
+    ids=["pipe", "terminal", "closed"],
+)
+def test_what_an_error_quotes_cannot_act_either(
+    stream: io.StringIO | None, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was typed comes from a script or a clipboard as often as from a keyboard."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert error_line("no \x1b[2J is called \u202e") == line
 
 
 @pytest.mark.parametrize(
