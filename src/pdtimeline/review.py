@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from pdtimeline import fields
-from pdtimeline.errors import DISMISSED, WARNING, Place, Problem, quoted
+from pdtimeline.errors import DISMISSED, WARNING, Place, Problem, guess, near, quoted
 from pdtimeline.findings import Finding, records
 from pdtimeline.gates import NEVER, Gates
 from pdtimeline.model import Event, Timeline
 from pdtimeline.names import fold
+from pdtimeline.rules import RULES
 from pdtimeline.sections import ARCS, CHANGE, CHARACTERS, CLAIM, KINDS, PEOPLE, SECTIONS, SOURCE
 from pdtimeline.spoilers import texts_do_not_run_ahead
 
@@ -28,25 +29,29 @@ def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
     from pdtimeline.places import locate
 
     findings = [finding for review in REVIEWS for finding in review(timeline)]
-    waived = {(waiver.rule, waiver.record): waiver for waiver in timeline.waivers}
-    used = {(finding.rule, _record(finding)) for finding in findings} & waived.keys()
+    waived = {(waiver.rule, waiver.record): waiver.why for waiver in timeline.waivers}
+    comments = list(_comments(data))
+    used = {(finding.rule, _record(finding)) for finding in (*findings, *dict(comments))}
     findings += _unneeded(timeline, used)
     places = locate(data, [finding.path for finding in findings])
-    problems = []
-    for finding in findings:
-        place = places[finding.path]
-        waiver = waived.get((finding.rule, _record(finding)))
-        if waiver is None:
-            problems.append(finding.at(place, WARNING))
-        else:
-            answered = finding._replace(advice=f"meant so: {waiver.why}")
-            problems.append(answered.at(place, DISMISSED))
-    problems += _comments(data)
+    found = [(finding, places[finding.path]) for finding in findings] + comments
+    problems = [
+        _problem(finding, at, waived.get((finding.rule, _record(finding)))) for finding, at in found
+    ]
     return tuple(sorted(problems, key=lambda problem: problem.place))
 
 
+def _problem(finding: Finding, at: Place, why: str | None) -> Problem:
+    """The warning; dismissed when a waiver says why it is meant so."""
+    if why is None:
+        return finding.at(at, WARNING)
+    return finding._replace(advice=f"meant so: {why}").at(at, DISMISSED)
+
+
 def _record(finding: Finding) -> str:
-    return str(finding.path[1]) if len(finding.path) > 1 else ""
+    """The id that a waiver has to name."""
+    section, *rest = finding.path
+    return "timeline" if section == "timeline" else str(rest[0])
 
 
 def _unneeded(timeline: Timeline, used: set[tuple[str, str]]) -> Iterator[Finding]:
@@ -54,7 +59,11 @@ def _unneeded(timeline: Timeline, used: set[tuple[str, str]]) -> Iterator[Findin
     for index, waiver in enumerate(timeline.waivers):
         if (waiver.rule, waiver.record) not in used:
             what = f"nothing needs the waiver of {waiver.rule} for {quoted(waiver.record)}"
-            yield Finding("unneeded-waiver", ("waive", index), what, "delete it")
+            advice = "delete it"
+            if waiver.rule not in RULES:
+                what = f"no rule is called {quoted(waiver.rule)}"
+                advice = guess(near(waiver.rule, RULES)) or advice
+            yield Finding("unneeded-waiver", ("waive", index), what, advice)
 
 
 def titles_are_short(timeline: Timeline) -> Iterator[Finding]:
@@ -201,13 +210,14 @@ def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
             yield Finding("never-shown", ("events", event.id), what, f"give it {needs}")
 
 
-def _comments(data: bytes) -> Iterator[Problem]:
+def _comments(data: bytes) -> Iterator[tuple[Finding, Place]]:
     """A comment that ends a plain text was perhaps meant as a part of it."""
     from pdtimeline.places import plain_texts
     from pdtimeline.yamltree import entries
 
     lines = re.split("\r\n|\r|\n", data.decode())
     for entry in entries(data, "", []):
+        path = (entry.section.value, entry.key.value) if entry.key else (entry.section.value, "")
         for key, node in plain_texts(entry):
             end: Any = node.end_mark
             rest = lines[end.line][end.column :]
@@ -216,14 +226,14 @@ def _comments(data: bytes) -> Iterator[Problem]:
                 what = f"the text of {key} ends before this #, which begins a comment"
                 advice = "put the text in quotes if # is a part of it"
                 at = Place(end.line + 1, column, column)
-                yield Problem("comment-in-text", at, what, advice, WARNING)
+                yield Finding("comment-in-text", (*path, at.line), what, advice), at
 
 
 _FREE_TEXTS = frozenset(
     field.name
     for kind in (*SECTIONS.values(), CHANGE, CLAIM)
     for field in kind.fields
-    if field.form in {fields.TEXT, fields.LINE}
+    if field.form in {fields.TEXT, fields.LINE, fields.TEXTS}
 )
 
 REVIEWS: tuple[Review, ...] = (

@@ -158,6 +158,12 @@ def never_closed(fault: Fault) -> Said:
     return Said("this quote is never closed", f"write {sign} where its text ends", fault.opening)
 
 
+def colon_in_brackets(_: Fault) -> Said:
+    """A colon before a comma or bracket."""
+    advice = "put a space after the colon, or the text in quotes if the colon is a part of it"
+    return Said("a colon stands before a comma or bracket here", advice)
+
+
 def brackets(fault: Fault) -> Said:
     """A list between [ and ], or fields between { and }, that go on where they should not."""
     opens, closes = "[]" if "sequence" in fault.context else "{}"

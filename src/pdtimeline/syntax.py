@@ -22,6 +22,7 @@ _READINGS: tuple[tuple[str, str, Reading | Said], ...] = (
     ("expected key", "", slips.no_key),
     ("expected ','", "", slips.brackets),
     ("node content", "", slips.nothing_there),
+    ("unexpected ':'", "", slips.colon_in_brackets),
     ("cannot start any token", "", slips.first_sign),
     ("unknown escape", "", slips.escape),
     ("hexdecimal", "", slips.digits),

@@ -56,8 +56,9 @@ def excerpted(found: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen
     rows = {path: re.split("\r\n|\r|\n", text) for path, text in texts.items() if text}
     for path, problem in found:
         yield f"{screen.paint('heading', visible(_line(path, problem)))}\n"
-        if path in rows:
-            yield from _excerpt(rows[path][problem.place.line - 1], problem, screen)
+        # What is missing at the very end is in a line after the last one, for libyaml.
+        for row in rows.get(path, [])[problem.place.line - 1 : problem.place.line]:
+            yield from _excerpt(row, problem, screen)
 
 
 def _excerpt(row: str, problem: Problem, screen: Screen) -> Iterator[str]:
