@@ -143,7 +143,7 @@ def test_the_examples_of_the_format_page_make_one_timeline_without_a_doubt(
     said = printed("pdtimeline check --strict all.yaml; echo $?", block, tools, tmp_path)
     assert said == (
         'all.yaml:27:3: dismissed: nothing uses the character "john-hale"; '
-        "meant so: He will be needed in the next part. [unused]\n0\n"
+        "meant so: He will be needed in the next part.  [unused]\n0\n"
     )
 
 

@@ -81,7 +81,7 @@ def _all_known(value: Any, targets: Any, field: Field) -> bool:
         )
     if field.form == fields.ID:
         return value in targets
-    return all(word in targets for word in value)
+    return all(map(targets.__contains__, value))
 
 
 def _unknown_in(
@@ -141,10 +141,8 @@ def changes_fit_their_facet(reading: Reading) -> Iterator[Finding]:
             facet = facets.get(change.facet)
             wanted = {"one": 1, "pair": 2}.get(facet.of if facet is not None else "", 0)
             if wanted and change.of and len(change.of) != wanted:
-                count = "two" if wanted == 2 else "one"
-                what = (
-                    f"the facet {change.facet} is of {count}, and {len(change.of)} are named here"
-                )
+                count, verb = ("two", "is") if wanted == 2 else ("one", "are")
+                what = f"the facet {change.facet} is of {count}, and {len(change.of)} {verb} named here"
                 path = ("events", event.id, "changes", index, "of")
                 yield Finding("wrong-number", path, what, f"name {count}")
 

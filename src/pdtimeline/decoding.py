@@ -9,6 +9,7 @@ from itertools import islice
 from pdtimeline.errors import BadTimeline, Place, Problem
 
 NEW = '"pdtimeline new FILE" writes one to start from'
+_CLEAN = bytes({*range(0x20, 0x7F), *b"\t\n\r"})
 MOST = 100  # hidden characters that are told one by one; with more it is hardly a text
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BREAK = re.compile("\r\n|\r|\n")
@@ -24,6 +25,8 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> bytes:
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in data[:4]:
         raise BadTimeline(path, whole="this is UTF-16, UTF-32 or no text at all; save it as UTF-8")
     data = data.removeprefix(b"\xef\xbb\xbf")
+    if data.isascii() and not data.translate(None, _CLEAN) and not data.isspace() and data:
+        return data  # the short way: nothing but ordinary letters
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

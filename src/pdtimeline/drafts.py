@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from pdtimeline import fields
@@ -24,7 +25,7 @@ class Drafts:
     def __init__(self, problems: list[Problem]) -> None:
         self.forms = Forms(problems)
         readers = {**self.forms.readers, fields.RECORDS: self.records}
-        self.plans = {kind.section: _plan(kind, readers) for kind in ALL_KINDS}
+        self.plans = {kind.section: _plan(kind, readers, self.forms.known) for kind in ALL_KINDS}
 
     def blank(self, kind: Kind) -> Draft:
         """The values of a record of which nothing is known."""
@@ -40,11 +41,15 @@ class Drafts:
             if step is None:
                 misspelt += self.unknown_key(kind, name, key_node, value)
             elif value is not None:
-                index, read, field = step
-                if type(value) is Text and not value.style and value.value in NULLS:
-                    self.forms.empty(field.word, value)
-                    continue
-                found = read(field, value)
+                index, field, read, known = step
+                found = None
+                if type(value) is Text and not value.style:
+                    if value.value in NULLS:
+                        self.forms.empty(field, value)
+                        continue
+                    found = known and known(value.value)
+                if found is None:
+                    found = read(field, value)
                 if found is not None:
                     values[index] = found
         for field in required:
@@ -101,10 +106,12 @@ class Drafts:
         for member in node.items:
             if isinstance(member, Map):
                 found.append(kind.record._make(self.draft(kind, member, None)))
-            elif member is not None:
+                continue
+            found.append(kind.record._make(self.blank(kind)))
+            if member is not None:
                 what = f"a member of {field.word} has fields"
                 self.forms.refuse("not-a-map", member, what, f"write {{{_example(kind)}}}")
-        if len(node.items) < field.least:
+        if len(found) < field.least:
             self.forms.refuse(
                 "empty-list", node, f"the list {field.word} is empty", "name at least one"
             )
@@ -123,13 +130,17 @@ def _example(kind: Kind) -> str:
     return ", ".join(example(field) for field in kind.fields if field.required)
 
 
+Step: TypeAlias = tuple[int, Field, Read, Callable[[str], Any] | None]
+
+
 def _plan(
-    kind: Kind, forms: dict[str, Read]
-) -> tuple[dict[str, tuple[int, Read, Field]], Draft, tuple[Field, ...]]:
+    kind: Kind, readers: Mapping[str, Read], known: Mapping[str, Callable[[str], Any]]
+) -> tuple[dict[str, Step], Draft, tuple[Field, ...]]:
     """How a kind is read: the step for each key, the values without any key, the required fields."""
     defaults = getattr(kind.record, "_field_defaults", {})
     plan = {
-        field.name: (index, forms[field.form], field) for index, field in enumerate(kind.fields)
+        field.name: (index, field, readers[field.form], known.get(field.form))
+        for index, field in enumerate(kind.fields)
     }
     blank = [defaults.get(field.name) for field in kind.fields]
     return plan, blank, tuple(field for field in kind.fields if field.required)

@@ -9,6 +9,7 @@ At: TypeAlias = tuple[int, int]  # row and column, from 0
 
 SHOWN = 60  # characters of a text that is written out in an advice
 CURLY = "“”„‟‘’‚‛«»‹›"  # noqa: RUF001 - these are the ones that are taken for quotes
+_BRACKET = re.compile(r"[][{}]")
 _KEYED = re.compile(r"""\s*(?:- +)*(?:[^\s:'"\[{][^:]*|'[^']*'|"[^"]*"): +(?=\S)""")
 
 
@@ -56,6 +57,23 @@ class Fault(NamedTuple):
     def above(self, row: int) -> int:
         """The last row above *row* that is not blank; the first row when there is none."""
         return next((at for at in range(row - 1, 0, -1) if self.lines[at].strip()), 0)
+
+    def opened_above(self, quote: str) -> int:
+        """The last row above with a quote that has no partner in it; the first row without one."""
+        rows = range(self.row - 1, 0, -1)
+        return next((row for row in rows if self.lines[row].count(quote) % 2), 0)
+
+    def last_bracket(self) -> At:
+        """The last bracket that opens and is not closed, or else the last that opens at all."""
+        opened, last = [], (0, 0)
+        for row, line in enumerate(self.lines):
+            for match in _BRACKET.finditer(line):
+                if match[0] in "[{":
+                    last = (row, match.start())
+                    opened.append(last)
+                elif opened:
+                    opened.pop()
+        return opened[-1] if opened else last
 
     def named(self, at: At) -> str:
         """A place in words."""

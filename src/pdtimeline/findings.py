@@ -59,8 +59,8 @@ class Known:
     def missing(
         self, sections: tuple[str, ...], word: str, path: tuple[str | int, ...]
     ) -> Iterator[Finding]:
-        """The finding that no record of the sections is called *word*; none when one is."""
-        if word in self.targets(sections):
+        """The finding that no record of the sections is called *word*; none for a refused word."""
+        if not word or word in self.targets(sections):
             return
         kind = either(tuple(SECTIONS[section].name for section in sections))
         what = f"no {kind} is called {quoted(word)}"

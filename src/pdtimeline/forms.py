@@ -13,7 +13,7 @@ from pdtimeline.errors import BadValue, Problem, guess, near, quoted
 from pdtimeline.faults import SHOWN
 from pdtimeline.fields import Field
 from pdtimeline.values import CODE_FORMS, EpisodeCode, PartialDate
-from pdtimeline.yamltree import Items, Map, Node, Text, is_empty, place
+from pdtimeline.yamltree import BLANK, NULLS, Items, Map, Node, Text, is_empty, place
 
 Read: TypeAlias = Callable[[Field, Any], Any]
 
@@ -28,13 +28,16 @@ ONE = {
     fields.NUMBER: "one number",
 }
 
+NO_CODE = EpisodeCode(0, 0)  # stands where a code was refused
 GUESSED = 200  # problems that come with a guess at what was meant
 
 
 class Forms:
     """Reads nodes into values; what is wrong is appended to *problems*.
 
-    Equal texts, dates and codes become one object: a timeline repeats them very often.
+    Equal ids, dates and codes become one object: a timeline repeats them very often. `readers` reads
+    a node of each form; `known` is the short way for a text without quotes, and gives None for what
+    was not met before.
     """
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -42,6 +45,14 @@ class Forms:
         self.words: dict[str, str] = {}
         self.dates: dict[str, PartialDate] = {}
         self.codes: dict[str, EpisodeCode] = {}
+        self.known: dict[str, Callable[[str], Any]] = {
+            fields.TEXT: str,
+            fields.LINE: _line,
+            fields.URL: _line,
+            fields.ID: self.words.get,
+            fields.CODE: self.codes.get,
+            fields.DATE: self.dates.get,
+        }
         self.readers: dict[str, Read] = {
             fields.TEXT: self.text,
             fields.LINE: self.line,
@@ -64,9 +75,10 @@ class Forms:
         """Note a problem at the node."""
         self.problems.append(Problem(rule, place(node), what, advice))
 
-    def empty(self, name: str, node: Text) -> None:
+    def empty(self, field: Field, node: Text) -> None:
         """Refuse a key without a value."""
-        self.refuse("empty-value", node, f"{name} has no value", "write one, or leave the key out")
+        advice = "write one" if field.required else "write one, or leave the key out"
+        self.refuse("empty-value", node, f"{field.word} has no value", advice)
 
     def text(self, field: Field, node: Node) -> str | None:
         """The text as written."""
@@ -75,7 +87,7 @@ class Forms:
             return None
         text: str = node.value
         if not text or text.isspace():
-            self.empty(field.word, node)
+            self.empty(field, node)
             return None
         return text
 
@@ -97,21 +109,28 @@ class Forms:
         return None if text is None else self.words.setdefault(text, text)
 
     def members(self, field: Field, node: Node) -> list[Text] | None:
-        """The texts of a list; None when it is none."""
+        """The texts of a list, `BLANK` for a member that was refused; None when it is none."""
         if type(node) is not Items:
             self.no_list(field, node)
             return None
+        found = [member for member in node.items if type(member) is Text]
+        if len(found) == len(node.items) and all(member.value.strip() for member in found):
+            values = [member.value for member in found if not member.style]
+            if NULLS.isdisjoint(values) and len(found) >= field.least:
+                return found  # the short way
         found = []
         for member in node.items:
             if type(member) is not Text:
+                found.append(BLANK)
                 if member is not None:
                     self.wrong_member(field, member)
             elif is_empty(member) or not member.value.strip():
+                found.append(BLANK)
                 what = f"a member of {field.word} is empty"
                 self.refuse("empty-value", member, what, "write it, or take its comma or dash away")
             else:
                 found.append(member)
-        if len(found) < field.least and len(node.items) == len(found):
+        if len(found) < field.least:
             self.refuse("empty-list", node, f"the list {field.word} is empty", "name at least one")
         return found
 
@@ -134,11 +153,10 @@ class Forms:
         members = self.members(field, node)
         if members is None:
             return None
-        words = self.words
-        found = tuple([words.setdefault(member.value, member.value) for member in members])
+        found = [member.value for member in members]
         if len(found) > 1 and len(set(found)) < len(found):
             self.listed_twice(field, members)
-        return found
+        return tuple(map(self.words.setdefault, found, found))
 
     def texts(self, field: Field, node: Node) -> tuple[str, ...] | None:
         """A list of texts."""
@@ -149,7 +167,7 @@ class Forms:
         """Refuse each member that stands in the list already."""
         seen = set()
         for member in members:
-            if member.value in seen:
+            if member.value in seen and member is not BLANK:
                 what = f"{quoted(member.value)} stands twice in {field.word}"
                 self.refuse("listed-twice", member, what, "delete one of the two")
             seen.add(member.value)
@@ -164,8 +182,10 @@ class Forms:
         members = self.members(field, node)
         if members is None:
             return None
-        codes = [self.to_code_at(member, member.value) for member in members]
-        return tuple(code for code in codes if code is not None)
+        codes = [
+            member is not BLANK and self.to_code_at(member, member.value) for member in members
+        ]
+        return tuple(code or NO_CODE for code in codes)
 
     def to_code_at(self, node: Any, text: str) -> EpisodeCode | None:
         """The code that *text* writes at *node*; None when it writes none."""
@@ -224,7 +244,11 @@ class Forms:
         what = f"{field.word} is {ONE.get(field.form, 'a text')}, {given}"
         if field.form in ONE:
             words = _words(node)
-            advice = f"write {field.name}: {words[0]}" if len(words) == 1 else "name a single one"
+            advice = f"write the {ONE[field.form].removeprefix('one ')} alone"
+            if words:
+                advice = (
+                    f"write {field.name}: {words[0]}" if len(words) == 1 else "name a single one"
+                )
         elif type(node) is Items:
             advice = (
                 "take the dashes or brackets away, or put the text in quotes if it begins with ["
@@ -241,6 +265,10 @@ class Forms:
             "take the inner brackets away" if type(node) is Items else "write it without a colon"
         )
         self.refuse("wrong-form", node, what, advice)
+
+
+def _line(text: str) -> str | None:
+    return None if "\n" in text else text
 
 
 def either(words: tuple[str, ...]) -> str:

@@ -18,7 +18,7 @@ _ABOUT = re.compile(r"(?:~|c\.?|ca\.?|circa|about|around) ?(\d{4}\S*)", re.IGNOR
 _BOTH = re.compile(r"(\d{4}\S*?)(?:\?~|~\?)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _TIME = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?: +|T)(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[-+]\d.*)?", re.ASCII
+    r"(\d{4}-\d\d-\d\d)(?: +|T)(\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(?:Z|[-+]\d.*)?", re.ASCII
 )
 _DASH = "-\N{EN DASH}\N{EM DASH}"
 _PAIR = re.compile(rf"(\S{{4,}}?) ?(?:[{_DASH}]|to|until|\.\.) ?(\d{{4}}\S*)")

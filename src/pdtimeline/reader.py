@@ -80,7 +80,7 @@ class _Reader:
         self.hollow = None
         if kind is WAIVERS:
             if type(node) is Text and is_empty(node):
-                self.forms.empty("waive", node)
+                self.forms.empty(_WAIVE, node)
             elif is_new and node is not None:
                 self.waivers = self.maps.records(_WAIVE, node) or ()
         elif kind is HEAD and isinstance(node, Map):
@@ -98,11 +98,11 @@ class _Reader:
             advice = "write the code of each episode and a colon below it, indented, like S05E07:"
         if kind is HEAD:
             advice = "write format: 1 and title: ... below it, indented"
+        if kind is EVENTS and type(node) is Text:
+            advice += "; or events: {} for none"
         if type(node) is Text and is_empty(node):
             self.hollow = kind
-            if kind is EVENTS:
-                advice += "; or events: {} for none"
-            elif kind is not HEAD:
+            if kind not in {EVENTS, HEAD}:
                 advice += "; or leave the section out"
             self.refuse("empty-value", node, f"{kind.section} has nothing below it", advice)
         else:

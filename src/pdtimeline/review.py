@@ -93,11 +93,13 @@ def confirmed_has_two_origins(timeline: Timeline) -> Iterator[Finding]:
         if event.confidence == "confirmed":
             found = {_origin(timeline, id_) for id_ in event.sources}
             if len(found) < 2:
-                what = (
-                    f"confirmed, but the sources have {len(found)} origin{'s' * (len(found) != 1)}"
-                )
+                what = "confirmed needs sources of two separate origins, and here is "
                 path = ("events", event.id, "confidence")
-                yield Finding("unconfirmed", path, what, "write reported, or name another source")
+                if found:
+                    what, advice = f"{what}one", "write reported, or name another source"
+                else:
+                    what, advice = f"{what}none", "write inferred, or name sources"
+                yield Finding("unconfirmed", path, what, advice)
 
 
 def _origin(timeline: Timeline, id_: str) -> str:
@@ -180,7 +182,10 @@ def nobody_is_there_dead(timeline: Timeline) -> Iterator[Finding]:
                 when = _alive(event, born.get(id_), died.get(id_))
                 if when:
                     path = ("events", event.id, section, index)
-                    yield Finding("not-alive", path, f"{quoted(id_)} {when}", "move it to mentions")
+                    advice = (
+                        "move it to mentions" if section == "characters" else "look at the dates"
+                    )
+                    yield Finding("not-alive", path, f"{quoted(id_)} {when}", advice)
 
 
 def _alive(event: Event, born: Event | None, died: Event | None) -> str:

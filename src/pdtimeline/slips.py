@@ -76,6 +76,10 @@ def nothing_there(fault: Fault) -> Said:
     """A comma or a closing bracket where a value should be."""
     if "block node" in fault.context:
         return first_sign(fault)
+    if fault.is_at_end:
+        return brackets(fault._replace(opening=fault.last_bracket()))
+    if fault.sign == "-":
+        return Said("between [ and ] stands no dash", "delete it, and write a comma between two")
     sign = "comma" if fault.sign == "," else fault.sign
     what = f"a value is missing before this {sign}"
     return Said(what, "write it, or delete the comma")
@@ -166,7 +170,9 @@ def colon_in_brackets(_: Fault) -> Said:
 
 def brackets(fault: Fault) -> Said:
     """A list between [ and ], or fields between { and }, that go on where they should not."""
-    opens, closes = "[]" if "sequence" in fault.context else "{}"
+    row, column = fault.opening
+    opens = fault.lines[row][column]
+    closes = "]" if opens == "[" else "}"
     place = fault.named(fault.opening)
     if fault.is_at_end:
         return Said(f"this {opens} is never closed", f"write {closes} where it ends", fault.opening)
@@ -176,16 +182,14 @@ def brackets(fault: Fault) -> Said:
     if fault.row > fault.opening[0]:
         what = f"the {opens} in {place} is not closed before this"
         return Said(what, f"write {closes} where it ends, or the comma that is missing")
-    what = "a comma is missing before this, or the text needs quotes"
-    return Said(
-        what, f"between {opens} and {closes} put a text with any of , : [ ] {{ }} in quotes"
-    )
+    if fault.sign == ":":
+        what = "this colon would begin another field"
+        return Said(what, "put the text in quotes, or a comma before the new field")
+    return Said("a comma is missing before this", "write it, or put the whole text in quotes")
 
 
-def dash(fault: Fault) -> Said:
-    """A dash behind a key, or between brackets."""
-    if "[" in fault.before:
-        return Said("between [ and ] stands no dash", "delete it, and write a comma between two")
+def dash(_: Fault) -> Said:
+    """A dash in the line of a key."""
     what = "a list cannot begin in the line of its key"
     return Said(
         what, "begin a new line with the dash, or put the text in quotes if it begins with one"
@@ -220,11 +224,16 @@ def behind_value(fault: Fault, value: str) -> Said:
     """Something follows a text in quotes, a list or fields in the same line."""
     row, start = fault.row, fault.lines[fault.row].index(value)
     first, last = value[0], value[-1]
-    if fault.sign in {"]", "}"}:
-        return Said(f"this {fault.sign} closes nothing", "delete it")
+    if fault.sign in {"]", "}", ","}:
+        what = "the brackets have closed before this"
+        return Said(what, "delete it, or put the whole text in quotes if it is one")
     if first in "[{":
         return begins_with(first, value, (row, start))
     at = (row, len(fault.before.rstrip()) - 1)
+    if at[1] == start:
+        line = fault.opened_above(first) + 1
+        what = f"this quote ends the text that line {line} begins"
+        return Said(what, f"close the quote in line {line} where its text ends", at)
     if first == last == "'":
         what = "this apostrophe ends the text that another one begins"
         return Said(what, _other_quotes(value[1:-1], '"', "two apostrophes for one"), at)

@@ -35,6 +35,7 @@ Text: TypeAlias = ScalarEvent
 """A text: `value` is as written, `style` is empty for one without quotes."""
 
 
+BLANK = ScalarEvent(None, None, (True, False), "")  # stands where a member of a list was refused
 MappingStart, MappingEnd = yaml.MappingStartEvent, yaml.MappingEndEvent
 SequenceStart, SequenceEnd = yaml.SequenceStartEvent, yaml.SequenceEndEvent
 

@@ -40,7 +40,7 @@ def problem_sheet(_: Timeline) -> Sheet:
 
 
 def lines(found: Iterable[FoundIn]) -> Iterator[str]:
-    """`path:line:column: what; what to do [rule]`, a line each; a warning has the word before it."""
+    """`path:line:column: what; what to do  [rule]`, a line each; a warning has the word before it."""
     for path, problem in found:
         yield f"{visible(_line(path, problem))}\n"
 
@@ -48,7 +48,7 @@ def lines(found: Iterable[FoundIn]) -> Iterator[str]:
 def _line(path: str, problem: Problem) -> str:
     word = "" if problem.severity == ERROR else f"{problem.severity}: "
     place = f"{path}:{problem.place.line}:{problem.place.column}"
-    return f"{place}: {word}{problem.message} [{problem.rule}]"
+    return f"{place}: {word}{problem.message}  [{problem.rule}]"
 
 
 def excerpted(found: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen) -> Iterator[str]:
