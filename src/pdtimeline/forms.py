@@ -114,10 +114,10 @@ class Forms:
             self.no_list(field, node)
             return None
         found = [member for member in node.items if type(member) is Text]
-        if len(found) == len(node.items) and all(member.value.strip() for member in found):
-            values = [member.value for member in found if not member.style]
-            if NULLS.isdisjoint(values) and len(found) >= field.least:
-                return found  # the short way
+        values = [member.value for member in found]
+        is_plain = len(found) == len(node.items) and NULLS.isdisjoint(values)
+        if is_plain and len(found) >= field.least and all(map(str.strip, values)):
+            return found  # the short way
         found = []
         for member in node.items:
             if type(member) is not Text:
