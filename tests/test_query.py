@@ -136,6 +136,9 @@ def ids(events: tuple[Event, ...]) -> str:
             Query(episodes=(Span(None, code("S08E16")),)), "arrival killing", id="episodes up to"
         ),
         pytest.param(
+            Query(episodes=(Span(None, code("fire-S02E03")),)), "fire", id="up to one of a series"
+        ),
+        pytest.param(
             Query(episodes=(Span(None, None),)),
             "arrival killing wedding interview",
             id="any episode",

@@ -28,6 +28,11 @@ Graph = dict[str, tuple[str, ...]]
             id="a ring off the beginning",
         ),
         pytest.param(
+            {"a": ("b",), "b": ("c",), "c": ("d",), "d": ("e",), "e": ("d",)},
+            [("e", 0, ("d", "e", "d"))],
+            id="a short ring at the end of a long way",
+        ),
+        pytest.param(
             {"a": ("x", "b"), "x": (), "b": ("x", "y", "a"), "y": ()},
             [("b", 2, ("a", "b", "a"))],
             id="the step that closes it, by its index",

@@ -135,6 +135,40 @@ def test_words_that_stand_in_several_fields_rank_by_the_last_one_needed() -> Non
     assert hits == ["early title", "middle title", "late title"]
 
 
+def test_names_come_before_aliases_those_before_texts_and_notes_come_last() -> None:
+    some = Timeline(
+        "T",
+        series=keyed(Series("s", "Xenon")),
+        characters=keyed(Character("c", "C", ("Xenon",))),
+        arcs=keyed(Arc("a", "A", about="Xenon")),
+        sources=keyed(Source("o", "Xenon", "O")),
+        events=(
+            Event("e-note", "E", note="xenon"),
+            Event("e-change", "E", changes=(Change("posting", ("c",), "xenon"),)),
+            Event("e-summary", "E", "xenon"),
+        ),
+        disputes=keyed(
+            Dispute("d-claims", "D", claims=(Claim("xenon"),)),
+            Dispute("d-why", "D", why="xenon"),
+            Dispute("d-verdict", "D", verdict="xenon"),
+            Dispute("d-question", "Xenon?"),
+        ),
+    )
+    assert [f"{hit.id} {hit.field}" for hit in search(some, "xenon")] == [
+        "o publisher",
+        "d-question question",
+        "s title",
+        "c aliases",
+        "e-change changes",
+        "e-summary summary",
+        "a about",
+        "d-claims claims",
+        "d-why why",
+        "d-verdict verdict",
+        "e-note note",
+    ]
+
+
 def test_only_the_kinds_that_are_asked_for_are_looked_at() -> None:
     assert found("walton", ("source", "character")) == [
         "source ew-816 title",
@@ -154,6 +188,9 @@ LONG = (
 )
 
 
+MARKED = "w" + "\u0301" * 60 + "alton"
+
+
 @pytest.mark.parametrize(
     ("summary", "words", "context"),
     [
@@ -171,6 +208,27 @@ LONG = (
             "clerk car",
             "Hailey Upton sits in the car for an hour before she walks ...",
             id="the first that stands there",
+        ),
+        pytest.param(
+            f"walton {'x ' * 36}y", "walton", f"walton {'x ' * 36}y", id="the longest that is whole"
+        ),
+        pytest.param(
+            f"walton {'x ' * 37}", "walton", f"walton {'x ' * 37}".strip(), id="blanks do not count"
+        ),
+        pytest.param(
+            f"walton {'x ' * 37}y", "walton", f"walton{' x' * 14} ...", id="the shortest that is cut"
+        ),
+        pytest.param(
+            f"{'x ' * 30}walton{' y' * 15}",
+            "walton",
+            f"... {'x ' * 14}walton{' y' * 15}",
+            id="just to the end",
+        ),
+        pytest.param(
+            f"{'x ' * 30}{MARKED}{' y' * 40}",
+            "walton",
+            f"... {'x ' * 14}{MARKED} ...",
+            id="a word of many signs",
         ),
         pytest.param(
             f"{'x' * 100}walton{'y' * 100}",

@@ -235,7 +235,7 @@ def test_events_are_told_by_an_episode_and_have_happened_by_a_date(
         event("premiere", "S01E01"),
         event("childhood", "S05E07", "1990"),
         event("wedding", "S09E09"),
-        event("interview", "", "2017-11-10"),
+        event("interview", "", "2017-11-10T23:59:59"),
         event("nowhere"),
         event("revealed", "", "2022")._replace(revealed=EpisodeCode(0, 8)),
     )
