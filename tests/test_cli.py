@@ -1451,3 +1451,127 @@ def test_check_knows_no_horizon(ask: Run) -> None:
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_stays(ask: Run, command: str) -> None:
     assert ask(f"{command} --help").code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("episodes", "S00E01 S01E01 S01E02 side-S01E01 S02E01"),
+        ("episodes --season 1", "S01E01 S01E02"),
+        ("episodes --series side", "side-S01E01"),
+        ("episodes --arc main", "S01E01 S01E02"),
+        ("episodes --arc main --character zoe", "S01E02"),
+        ("episodes --character jay --season 2", "S02E01"),
+        ("episodes --person bob", "S01E01"),
+        ("episodes --since 2014-02", "side-S01E01 S02E01"),
+        ("episodes --until 2013", "S00E01"),
+    ],
+)
+def test_a_watch_list_is_what_tells_of_it(ask: Run, line: str, codes: str) -> None:
+    assert ask(f"{line} --fields episode").text.split() == codes.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("sources", "paper gazette"),
+        ("sources --event second", "paper"),
+        ("sources --publisher PAPER", "paper"),
+        ("sources --origin the --publisher gaz", "gazette"),
+        ("sources --since 2014-01-10", "gazette"),
+        ("sources --until 2014-01-09", "paper"),
+        ("disputes", "when"),
+        ("disputes --event first", "when"),
+        ("disputes --event second", ""),
+        ("disputes --open", ""),
+    ],
+)
+def test_evidence_can_be_filtered(ask: Run, line: str, ids: str) -> None:
+    assert ask(f"{line} --fields id -q").text.split() == ids.split()
+
+
+@pytest.mark.parametrize(
+    ("at", "held"),
+    [
+        ("S00E01", ""),
+        ("S01E01", "bond"),
+        ("main-S01E01", "bond"),
+        ("S01", "bond"),
+        ("2014-01-08", "bond"),
+        ("2014", "post"),
+        ("S02", "post"),
+    ],
+)
+def test_state_is_asked_at_an_episode_or_a_day(ask: Run, at: str, held: str) -> None:
+    assert ask(f"state --at {at} --fields facet -q").text.split() == held.split()
+
+
+def test_state_can_be_narrowed_and_show_what_has_ended(ask: Run) -> None:
+    assert ask("state --ended --fields facet").text.split() == ["bond", "post"]
+    assert ask("state --ended --character kim --fields facet").text.split() == ["bond"]
+    assert ask("state --ended --facet post --fields value").text.split() == ["Paris"]
+
+
+def test_an_episode_that_only_events_name_is_one(call: Run, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("timeline: {format: 1, title: X}\nevents:\n  a: {title: A, episode: S02E07}\n")
+
+    assert call("episode", "2x7", "--file", str(file)).text == "a\tS02E07\t\t\tA\n"
+    assert call("episode", "2x8", "--file", str(file)).notes == (
+        'pdtimeline: error: no episode is called "S02E08"\n'
+    )
+
+
+FORK = """timeline: {format: 1, title: X}
+events:
+  base: {title: Base}
+  root: {title: Root, causes: [base]}
+  left: {title: Left, causes: [root]}
+  right: {title: Right, causes: [root]}
+  end: {title: End, causes: [left, right]}
+"""
+
+
+def test_a_tree_opens_each_event_once_and_tells_what_it_cuts_off(call: Run, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(FORK)
+    asked = ("why", "end", "-o", "tree", "--ascii", "--file", str(file))
+
+    assert call(*asked).text == (
+        "End  end\n"
+        "|-- Left  left\n"
+        "|   `-- Root  root\n"
+        "|       `-- Base  base\n"
+        "`-- Right  right\n"
+        "    `-- Root (above)  root\n"
+    )
+    assert call(*asked, "--depth", "1").text == (
+        "End  end\n|-- Left ... 1 more  left\n`-- Right ... 1 more  right\n"
+    )
+
+
+def test_columns_of_an_arc_are_a_table_and_not_its_tree(ask: Run) -> None:
+    assert ask("arc main --fields id", PDTIMELINE_FORCE_TTY="80", NO_COLOR="1").text == (
+        " Id\n────────\n first\n second\n"
+    )
+
+
+def test_a_horizon_hides_what_a_broken_file_says(call: Run, tmp_path: Path) -> None:
+    """An error may quote what is still to come."""
+    file = tmp_path / "mine.yaml"
+    file.write_text("timeline: {format: 1, title: X}\nevents:\n  a: {title: A, date: secret}\n")
+
+    result = call("events", "--seen", "S01", "--file", str(file))
+
+    assert result.code == 3
+    assert "secret" not in result.notes
+    assert result.notes.startswith(f"{file}:3:23: a problem of the kind bad-date;")
+
+
+def test_the_name_of_a_new_file_is_echoed_as_text(call: Run, tmp_path: Path) -> None:
+    name = str(tmp_path / "a\x1b[31m.yaml")
+
+    assert call("new", name).notes == (f"next: pdtimeline check {tmp_path}/a\\x1b[31m.yaml\n")
+    assert call("new", "").code == 2
+    assert call("new", "-").text.startswith("#")
+    assert call("new", str(tmp_path / "b.yaml"), "--quiet").notes == ""

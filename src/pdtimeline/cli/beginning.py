@@ -9,6 +9,7 @@ from pathlib import Path
 from pdtimeline.cli.single import required
 from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.options import Context, NewFile, Quiet
+from pdtimeline.render.escapes import visible
 from pdtimeline.streams import emit, tell
 
 
@@ -24,5 +25,5 @@ def new(context: Context, file: NewFile = None, quiet: Quiet = False) -> Exit:
         return Exit.DONE
     write(Path(name))
     if not quiet:
-        tell(f"next: pdtimeline check {name}")
+        tell(f"next: pdtimeline check {visible(name)}")
     return Exit.DONE

@@ -1,0 +1,152 @@
+"""The process: what its end looks like when streams fail, and what is said about each kind of error."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
+
+import pytest
+
+from pdtimeline import main
+from pdtimeline.cli.usage import in_our_words
+from pdtimeline.errors import Exit, OutputFailed
+from pdtimeline.streams import Closed
+
+
+class Failing(io.TextIOWrapper):
+    """A stream that fails when it is flushed, as a full disk does."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8")
+        self.error = error
+
+    def flush(self) -> None:
+        raise self.error
+
+
+def raising(error: BaseException) -> Callable[[list[str]], int]:
+    def fail(_: Iterable[str]) -> int:
+        raise error
+
+    return fail
+
+
+@pytest.fixture
+def let_go(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The descriptors that were let go."""
+    gone: list[int] = []
+    monkeypatch.setenv("TYPER_USE_RICH", "0")
+    monkeypatch.setattr(main, "let_go", lambda descriptor=1: gone.append(descriptor))
+    monkeypatch.setattr(sys, "argv", ["pdtimeline", "--version"])
+    monkeypatch.setattr("gc.disable", lambda: None)
+    return gone
+
+
+def end_of(program: Callable[[], None]) -> int | str | None:
+    """The code with which the process would end."""
+    with pytest.raises(SystemExit) as ended:
+        program()
+    return ended.value.code
+
+
+def test_the_process_ends_with_the_code_of_the_command(
+    let_go: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main, "run", len)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+
+    assert end_of(main.main) == 1
+    assert let_go == []
+
+
+@pytest.mark.parametrize("error", [Closed(), OutputFailed("full")])
+def test_what_is_left_in_stdout_at_the_end_is_let_go(
+    let_go: list[int], monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """Python would write it once more, fail, and end with 120."""
+    monkeypatch.setattr(main, "run", lambda _: Exit.BAD_DATA)
+    monkeypatch.setattr(sys, "stdout", Failing(error))
+
+    assert end_of(main.main) == 3
+    assert let_go == [1]
+
+
+def test_what_is_left_in_stderr_at_the_end_is_let_go(
+    let_go: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main, "run", lambda _: Exit.NOT_FOUND)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", Failing(OSError("full")))
+
+    assert end_of(main.main) == 1
+    assert let_go == [2]
+
+
+def test_a_closed_stderr_has_nothing_left(
+    let_go: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main, "run", lambda _: Exit.DONE)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert end_of(main.main) == 0
+    assert let_go == []
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "gone", "said"),
+    [
+        pytest.param(Closed(), 0, [1], "", id="a reader that left"),
+        pytest.param(
+            OutputFailed("the disk is full"),
+            3,
+            [1],
+            "pdtimeline: error: the disk is full\n",
+            id="a full disk",
+        ),
+        pytest.param(KeyboardInterrupt(), 130, [], "", id="Ctrl-C"),
+        pytest.param(SystemExit(1), 1, [], "", id="an end of Typer's own"),
+        pytest.param(SystemExit("why"), 4, [], "", id="an end that nobody meant"),
+    ],
+)
+def test_nothing_is_raised(
+    let_go: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: int,
+    gone: list[int],
+    said: str,
+) -> None:
+    err = io.StringIO()
+    monkeypatch.setattr(main, "_run", raising(error))
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", err)
+
+    assert main.run([]) == code
+    assert let_go == gone
+    assert err.getvalue() == said
+
+
+def test_rich_is_hidden_and_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rich", io)  # any module will do
+
+    with main._hidden("rich"):  # noqa: SLF001 - what it hides cannot be seen from outside
+        hidden = find_spec("rich")
+
+    assert hidden is None
+    assert sys.modules["rich"] is io
+
+
+def test_what_was_not_loaded_is_not_loaded_by_hiding_it() -> None:
+    with main._hidden("this"):  # noqa: SLF001 - as above
+        assert find_spec("this") is None
+
+    assert "this" not in sys.modules
+
+
+def test_a_usage_error_that_nobody_thought_of_is_told_in_its_own_words() -> None:
+    assert in_our_words(ValueError("Something Is Wrong.")) == (
+        "something is wrong; --help shows the forms"
+    )
