@@ -9,7 +9,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 import pytest
 import yaml
@@ -51,6 +52,7 @@ from pdtimeline.render.structured import (
 from pdtimeline.terminal import Screen
 from pdtimeline.values import EpisodeCode
 
+T = TypeVar("T")
 NASTY = str(HERE / "nasty.yaml")
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
@@ -278,45 +280,52 @@ CODE = EpisodeCode(1, 1)
 
 
 def world(text: str) -> Timeline:
-    """A timeline that says the text wherever a text can stand."""
+    """A timeline that says the text wherever a text can stand, even in ids (which no file can)."""
+    id_ = f"id {text}"
     event = Event(
-        id="event",
+        id=id_,
         title=text,
         summary=text,
         episode=CODE,
-        place="place",
+        place=id_,
         characters=("one", "two"),
         mentions=("two",),
-        people=("person",),
-        arcs=("arc",),
-        changes=(Change("facet", ("one", "two"), text),),
-        sources=("source",),
+        people=(id_,),
+        arcs=(id_,),
+        changes=(Change(id_, ("one", "two"), text),),
+        sources=(id_,),
         note=text,
     )
-    later = event._replace(id="later", causes=("event",), learns=(Learning(("two",), "event"),))
+    later = event._replace(id="later", causes=(id_,), learns=(Learning(("two",), id_),))
     return Timeline(
         title=text,
         about=text,
         main="main",
         series={"main": Series("main", text)},
         episodes={CODE: Episode(CODE, text, note=text)},
-        people={"person": Person("person", text, (text,), text, note=text)},
+        people={id_: Person(id_, text, (text,), text, note=text)},
         characters={
-            "one": Character("one", f"a {text}", (text,), ("person",), text, note=text),
+            "one": Character("one", f"a {text}", (text,), (id_,), text, note=text),
             "two": Character("two", f"a {text}", (text,)),
         },
-        arcs={"arc": Arc("arc", text, text, note=text)},
-        places={"place": PlaceRecord("place", text, text, note=text)},
-        facets={"facet": Facet("facet", text, "pair")},
-        sources={"source": Source("source", text, text, text, origin=text, note=text)},
+        arcs={id_: Arc(id_, text, text, note=text)},
+        places={id_: PlaceRecord(id_, text, text, note=text)},
+        facets={id_: Facet(id_, text, "pair")},
+        sources={id_: Source(id_, text, text, text, origin=text, note=text)},
         events=(event, later),
         disputes={
-            "dispute": Dispute(
-                "dispute", text, ("event",), (CODE,), ("one",), ("person",),
-                (Claim(text, ("source",), text),), text, text, text,
+            id_: Dispute(
+                id_, text, (id_,), (CODE,), ("one",), (id_,),
+                (Claim(text, (id_,), text),), text, text, text,
             )
         },
     )  # fmt: skip
+
+
+def only(some: Mapping[str, T]) -> T:
+    """The one record of a section."""
+    (record,) = some.values()
+    return record
 
 
 def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
@@ -352,11 +361,11 @@ def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
         event_card(events[0], timeline, screen),
         event_card(events[1], timeline, screen),
         portraits.character_card(timeline.characters["one"], timeline, screen, 2, ""),
-        portraits.person_card(timeline.people["person"], timeline, 2),
-        portraits.place_card(timeline.places["place"], timeline, 2),
+        portraits.person_card(only(timeline.people), timeline, 2),
+        portraits.place_card(only(timeline.places), timeline, 2),
         portraits.episode_card(timeline.episodes[CODE], timeline, 2),
-        portraits.source_card(timeline.sources["source"], timeline, screen),
-        portraits.dispute_card(timeline.disputes["dispute"], timeline),
+        portraits.source_card(only(timeline.sources), timeline, screen),
+        portraits.dispute_card(only(timeline.disputes), timeline),
     ):
         yield from cards.card(one, screen)
     for by in ("arc", "character", "person"):
