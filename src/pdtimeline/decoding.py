@@ -20,7 +20,7 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> bytes:
     """The bytes without a byte order mark.
 
     Control characters and the line breaks that no editor shows (U+0085, U+2028, U+2029) are appended to
-    *problems*, and a question mark stands for each. `BadTimeline` when it is no UTF-8, or empty.
+    *problems*, and U+FFFD stands for each. `BadTimeline` when it is no UTF-8, or empty.
     """
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in data[:4]:
         raise BadTimeline(path, whole="this is UTF-16, UTF-32 or no text at all; save it as UTF-8")
@@ -35,7 +35,7 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> bytes:
         raise BadTimeline(path, whole=f"the file is empty; {NEW}")
     if _CONTROL.search(text):
         problems += islice(_hidden(text), MOST)
-        data = _CONTROL.sub("?", text).encode()
+        data = _CONTROL.sub("\ufffd", text).encode()
     return data
 
 

@@ -73,9 +73,23 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     finally:
         if collecting:
             gc.enable()
-    problems.sort(key=lambda problem: problem.place)
+    problems = sorted(_without_echoes(problems), key=lambda problem: problem.place)
     text = data.decode("utf-8-sig") if problems else ""
     return reading.timeline, tuple(problems), text
+
+
+def _without_echoes(problems: list[Problem]) -> list[Problem]:
+    """The problems without those of a word that has a hidden character: that one is told already."""
+    hidden = {one.place for one in problems if one.rule == "control-character"}
+    return [
+        one
+        for one in problems
+        if one.place in hidden
+        or not any(
+            at.line == one.place.line and one.place.column <= at.column <= one.place.end
+            for at in hidden
+        )
+    ]
 
 
 def read_bytes(path: Path | str) -> bytes:
@@ -87,7 +101,7 @@ def read_bytes(path: Path | str) -> bytes:
     if name == STDIN:
         if sys.stdin is None:
             raise BadTimeline(name, whole="standard input is closed")
-        return _limited(sys.stdin.fileno(), "<stdin>")
+        return _limited(sys.stdin.fileno(), name)
     try:
         handle = os.open(
             name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
