@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pdtimeline.errors import BadTimeline, Problem
+from pdtimeline.errors import BadTimeline, Place, Problem
 
 if TYPE_CHECKING:
     from pdtimeline.model import Timeline
@@ -82,14 +82,12 @@ def _without_echoes(problems: list[Problem]) -> list[Problem]:
     """The problems without those of a word that has a hidden character: that one is told already."""
     hidden = {one.place for one in problems if one.rule == "control-character"}
     return [
-        one
-        for one in problems
-        if one.place in hidden
-        or not any(
-            at.line == one.place.line and one.place.column <= at.column <= one.place.end
-            for at in hidden
-        )
+        one for one in problems if one.rule == "control-character" or not _has(one.place, hidden)
     ]
+
+
+def _has(word: Place, places: set[Place]) -> bool:
+    return any(at.line == word.line and word.column <= at.column <= word.end for at in places)
 
 
 def read_bytes(path: Path | str) -> bytes:
