@@ -172,6 +172,49 @@ def test_even_the_usual_columns_do_so_when_the_screen_is_tiny() -> None:
     )
 
 
+LASTING = Sheet(
+    "things",
+    (
+        plain("name", "Name"),
+        Column("words", lambda thing: list(thing.words), "texts", "Words"),
+        Column(
+            "number", lambda thing: thing.number, "number", "For", lambda _: "8 years, 7 months"
+        ),
+    ),
+    ("name",),
+    ("name", "words", "number"),
+)
+LONG = Thing("", "some words that can be broken", ("Chief One", "Chief Two"), 7)
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (80, " some words that can be broken  Chief One, Chief Two  8 years, 7 months"),
+        (50, " some words that can  Chief One, 8 years, 7 months"),
+        (37, " some    Chief One, 8 years, 7 months"),
+        (34, " some words    Chief One, 8 years,"),
+        (28, " some    Chief One, 8 years,"),
+    ],
+    ids=["all fits", "numbers whole", "just so", "items whole", "items just so"],
+)
+def test_what_is_kept_whole_depends_on_the_room(width: int, row: str) -> None:
+    lines = "".join(table((LONG,), LASTING, None, Screen(width=width))).split("\n")
+    assert lines[2] == row
+
+
+def test_where_no_item_can_be_kept_words_are() -> None:
+    thing = LONG._replace(words=("Chief One", "Christopher Robin Two"))
+    assert "".join(table((thing,), LASTING, None, Screen(width=36))) == (
+        " Name            Words           For\n"
+        "────────────────────────────────────\n"
+        " some words that Chief One,        8\n"
+        " can be broken   Christopher  years,\n"
+        "                 Robin Two         7\n"
+        "                              months\n"
+    )
+
+
 def test_colour_marks_the_heading_and_the_ids() -> None:
     assert drawn(Thing("a-1", "Ann"), has_color=True) == (
         "\x1b[1m Name  Id\x1b[0m\n"

@@ -11,19 +11,14 @@ from typing import Any, NamedTuple
 
 from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.folding import fold, units, width_of
-from pdtimeline.render.widths import is_too_narrow, squeeze, whole
+from pdtimeline.render.folding import fold, width_of
+from pdtimeline.render.widths import LISTS, MAIN, Row, fitted, natural, whole
 from pdtimeline.terminal import Screen
 
 WIDE = 110  # from here on the id has a column of its own
 ROOMY = 72  # from here on there are always two blanks between columns
-DATES = ("date", "aired", "published")  # an interval may be broken after its stroke
 GROUPED = ("series", "season", "episode", "date", "of")  # printed once while they repeat
 KEYS = ("id", "since", "event")
-MAIN = ("title", "name", "question", "context", "value", "to")  # twice the room, and the id below
-LISTS = ("texts", "number")  # forms that are rather broken after a comma than inside an item
-
-Row = list[str]
 
 
 class Grid(NamedTuple):
@@ -43,17 +38,18 @@ def table(
     ids: list[str] = []
     if picked is None:
         columns, rows = _telling(columns, rows, sheet.once)
-        if sheet.key in sheet.names:
-            key = sheet.column(sheet.key)
-            ids = [visible(key.text(record)) for record in records]
-            if _has_room(ids, key, columns, rows, screen):
-                columns = [*columns, key]
-                rows = [[*row, id_] for row, id_ in zip(rows, ids, strict=True)]
-                ids = []
-    natural = _natural(columns, rows)
-    gap = 2 if screen.width >= ROOMY or whole(natural, 2) <= screen.width else 1
+    wanted = natural(columns, rows)
+    if picked is None and sheet.key in sheet.names:
+        key = sheet.column(sheet.key)
+        ids = [visible(key.text(record)) for record in records]
+        longest = max(map(width_of, [key.heading, *ids]))
+        if screen.width >= WIDE or whole([*wanted, longest], 2) <= screen.width:
+            columns, wanted = [*columns, key], [*wanted, longest]
+            rows = [[*row, id_] for row, id_ in zip(rows, ids, strict=True)]
+            ids = []
+    gap = 2 if screen.width >= ROOMY or whole(wanted, 2) <= screen.width else 1
     room = screen.width - whole([0] * len(columns), gap)
-    widths = _fitted(columns, rows, natural, room, must_keep=picked is not None)
+    widths = fitted(columns, rows, wanted, room, must_keep=picked is not None)
     if not widths:
         yield from _blocks(columns, rows, screen)
         return
@@ -81,59 +77,6 @@ def _telling(
     if len(kept) in {0, len(columns)}:
         return columns, rows
     return [columns[at] for at in kept], [[row[at] for at in kept] for row in rows]
-
-
-def _has_room(
-    ids: list[str], key: Column, columns: list[Column], rows: list[Row], screen: Screen
-) -> bool:
-    """Whether the ids can have a column of their own."""
-    if screen.width >= WIDE:
-        return True
-    longest = max(map(width_of, [key.heading, *ids]))
-    return whole([*_natural(columns, rows), longest], 2) <= screen.width
-
-
-def _natural(columns: list[Column], rows: list[Row]) -> list[int]:
-    """The width that each column would like to have."""
-    widths = [width_of(column.heading or column.name) for column in columns]
-    for row in rows:
-        for at, text in enumerate(row):
-            widths[at] = max(widths[at], width_of(text))
-    return widths
-
-
-def _fitted(
-    columns: list[Column], rows: list[Row], natural: list[int], room: int, *, must_keep: bool
-) -> list[int]:
-    """The widths in which the columns are drawn; none where they cannot be read side by side.
-
-    Items of lists are kept whole where they can be, or else words; *must_keep* are words at least.
-    """
-    if sum(natural) <= room:
-        return natural
-    if is_too_narrow(natural, room):
-        return []
-    widths = [min(width, room) for width in natural]
-    least = _longest_units(columns, rows, LISTS)
-    if sum(least) > room:
-        least = _longest_units(columns, rows, ())
-    if must_keep and sum(least) > room:
-        return []
-    return squeeze(widths, [2 if column.name in MAIN else 1 for column in columns], least, room)
-
-
-def _longest_units(columns: list[Column], rows: list[Row], lists: tuple[str, ...]) -> list[int]:
-    """For each column the width of its longest word, or item of a list, its heading included."""
-    found = []
-    for at, column in enumerate(columns):
-        longest = max(map(width_of, (column.heading or column.name).split(" ")))
-        is_list, is_date = column.form in lists, column.name in DATES
-        for row in rows:
-            text = row[at].replace("/", "/ ") if is_date else row[at]
-            for unit in units(text, is_list=is_list):
-                longest = max(longest, width_of(unit))
-        found.append(longest)
-    return found
 
 
 def _groups(columns: list[Column]) -> int:
