@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from json import encoder
+from typing import Any, TypeAlias
 
 from pdtimeline.render.columns import Column, Json
 from pdtimeline.render.escapes import json_text
+
+Write: TypeAlias = Callable[[str], str]
 
 
 def data(record: Any, columns: tuple[Column, ...]) -> dict[str, Json]:
@@ -17,24 +20,49 @@ def data(record: Any, columns: tuple[Column, ...]) -> dict[str, Json]:
 
 def json_array(objects: Iterable[Any], *, ascii_only: bool) -> Iterator[str]:
     """One array, two blanks deep, a line feed at the end (R10)."""
-    start = "["
+    start, write = "[", _writer(ascii_only=ascii_only)
     for one in objects:
-        text = json.dumps(one, ensure_ascii=ascii_only, indent=2)
-        yield start + "\n  " + json_text(text).replace("\n", "\n  ")
+        yield f"{start}\n  {_safe(_indented(one, write, '  '))}"
         start = ","
     yield "[]\n" if start == "[" else "\n]\n"
 
 
 def json_object(one: Json, *, ascii_only: bool) -> Iterator[str]:
     """One object, two blanks deep, a line feed at the end."""
-    yield json_text(json.dumps(one, ensure_ascii=ascii_only, indent=2)) + "\n"
+    yield _safe(_indented(one, _writer(ascii_only=ascii_only))) + "\n"
 
 
 def json_lines(objects: Iterable[Any], *, ascii_only: bool) -> Iterator[str]:
     """One compact object a line."""
     encode = json.JSONEncoder(ensure_ascii=ascii_only, separators=(",", ":")).encode
     for one in objects:
-        yield json_text(encode(one)) + "\n"
+        yield _safe(encode(one)) + "\n"
+
+
+def _safe(text: str) -> str:
+    """JSON without what acts on a terminal; there is hardly ever anything, and that is seen at once."""
+    return text if text.replace("\n", "").isprintable() else json_text(text)
+
+
+def _writer(*, ascii_only: bool) -> Write:
+    return encoder.encode_basestring_ascii if ascii_only else encoder.encode_basestring
+
+
+def _indented(value: Any, write: Write, margin: str = "") -> str:
+    """As `json.dumps` with an indent of two has it, which has no C for that and takes twice as long."""
+    if isinstance(value, str):
+        return write(value)
+    inner = margin + "  "
+    if isinstance(value, list):
+        start, end = "[]"
+        members = [_indented(one, write, inner) for one in value]
+    elif isinstance(value, dict):
+        start, end = "{}"
+        members = [f"{write(key)}: {_indented(one, write, inner)}" for key, one in value.items()]
+    else:
+        return "null" if value is None else json.dumps(value)
+    between = f",\n{inner}"
+    return f"{start}\n{inner}{between.join(members)}\n{margin}{end}" if members else start + end
 
 
 def yaml_list(objects: Iterable[Any], *, ascii_only: bool) -> Iterator[str]:
@@ -75,7 +103,7 @@ def _yaml(value: Any, *, ascii_only: bool) -> Iterator[str]:
 def _yaml_scalar(value: Any, *, ascii_only: bool) -> str:
     if not isinstance(value, str):
         return json.dumps(value)
-    text = json_text(json.dumps(value, ensure_ascii=False))
+    text = _safe(encoder.encode_basestring(value))
     if ascii_only and not text.isascii():
         text = text.encode("ascii", "backslashreplace").decode()
     return text
