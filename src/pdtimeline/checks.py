@@ -141,7 +141,10 @@ def changes_fit_their_facet(reading: Reading) -> Iterator[Finding]:
             facet = facets.get(change.facet)
             wanted = {"one": 1, "pair": 2}.get(facet.of if facet is not None else "", 0)
             if wanted and change.of and len(change.of) != wanted:
-                count, verb = ("two", "is") if wanted == 2 else ("one", "are")
+                count, verb = (
+                    "two" if wanted == 2 else "one",
+                    "is" if len(change.of) == 1 else "are",
+                )
                 what = f"the facet {change.facet} is of {count}, and {len(change.of)} {verb} named here"
                 path = ("events", event.id, "changes", index, "of")
                 yield Finding("wrong-number", path, what, f"name {count}")

@@ -1,0 +1,291 @@
+"""The rules that need more than one record: what they find, where it leads, and what they let pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from pdtimeline.checks import CHECKS, errors
+from pdtimeline.errors import Problem
+from pdtimeline.findings import GUESSES, Finding
+from pdtimeline.loading import inspect
+from pdtimeline.reader import read
+from pdtimeline.yamltree import entries
+
+HEAD = "timeline: {format: 1, title: Sample}\n"
+FACETS = "facets: {bond: {title: Bond, of: pair}, rank: {title: Rank, of: one}}\n"
+WHO = "characters: {jay: {name: Jay}, kim: {name: Kim}}\npeople: {sam: {name: Sam}}\n"
+
+
+def found(text: str) -> tuple[Finding, ...]:
+    """What the rules find in a text that reads without a problem."""
+    problems: list[Problem] = []
+    reading = read(entries(text.encode(), "file.yaml", problems), problems)
+    assert problems == []
+    return errors(reading)
+
+
+def event(fields: str) -> str:
+    """An event with these fields, among two characters, a person and two facets."""
+    return f"{HEAD}{FACETS}{WHO}events:\n  walk: {{title: A}}\n  talk: {{title: B, {fields}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "path", "word", "kinds"),
+    [
+        ("place: x", ("place",), "x", "place"),
+        ("characters: [jay, x]", ("characters", 1), "x", "character"),
+        ("mentions: [x]", ("mentions", 0), "x", "character"),
+        ("people: [x]", ("people", 0), "x", "person"),
+        ("arcs: [x]", ("arcs", 0), "x", "arc"),
+        ("causes: [walk, x]", ("causes", 1), "x", "event"),
+        ("about: [x]", ("about", 0), "x", "event"),
+        ("sources: [x]", ("sources", 0), "x", "source"),
+        ("born: [jay, sam, x]", ("born", 2), "x", "character or person"),
+        ("died: [x]", ("died", 0), "x", "character or person"),
+        ("changes: [{facet: x, of: [jay]}]", ("changes", 0, "facet"), "x", "facet"),
+        ("changes: [{facet: rank, of: [x]}]", ("changes", 0, "of", 0), "x", "character or person"),
+        ("learns: [{who: [kim], of: x}]", ("learns", 0, "of"), "x", "event"),
+        (
+            "learns: [{who: [kim], of: walk}, {who: [jay, x], of: walk}]",
+            ("learns", 1, "who", 1), "x", "character",
+        ),
+    ],
+)  # fmt: skip
+def test_every_reference_of_an_event_leads_somewhere(
+    fields: str, path: tuple[str | int, ...], word: str, kinds: str
+) -> None:
+    (finding,) = found(event(fields))
+    assert finding.rule == "unknown-id"
+    assert finding.path == ("events", "talk", *path)
+    assert finding.what == f'no {kinds} is called "{word}"'
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("episodes: {S01E01: {directors: [x]}}", ("episodes", "S01E01", "directors", 0)),
+        ("episodes: {S01E01: {writers: [x]}}", ("episodes", "S01E01", "writers", 0)),
+        ("episodes: {S01E01: {sources: [x]}}", ("episodes", "S01E01", "sources", 0)),
+        ("people: {sam: {name: Sam, sources: [x]}}", ("people", "sam", "sources", 0)),
+        (
+            "characters: {jay: {name: Jay, portrayed_by: [x]}}",
+            ("characters", "jay", "portrayed_by", 0),
+        ),
+        ("characters: {jay: {name: Jay, sources: [x]}}", ("characters", "jay", "sources", 0)),
+        ("arcs: {war: {title: War, within: x}}", ("arcs", "war", "within")),
+        ("arcs: {war: {title: War, sources: [x]}}", ("arcs", "war", "sources", 0)),
+        ("places: {bar: {name: Bar, within: x}}", ("places", "bar", "within")),
+        (
+            "disputes: {when: {question: A, events: [x], claims: [{says: B}]}}",
+            ("disputes", "when", "events", 0),
+        ),
+        (
+            "disputes: {when: {question: A, characters: [x], claims: [{says: B}]}}",
+            ("disputes", "when", "characters", 0),
+        ),
+        (
+            "disputes: {when: {question: A, people: [x], claims: [{says: B}]}}",
+            ("disputes", "when", "people", 0),
+        ),
+        (
+            "disputes: {when: {question: A, claims: [{says: B}, {says: C, sources: [x]}]}}",
+            ("disputes", "when", "claims", 1, "sources", 0),
+        ),
+    ],
+)
+def test_every_reference_of_another_record_leads_somewhere(
+    text: str, path: tuple[str | int, ...]
+) -> None:
+    (finding,) = found(f"{HEAD}{text}\nevents: {{}}\n")
+    assert (finding.rule, finding.path) == ("unknown-id", path)
+
+
+def test_all_references_that_lead_somewhere_pass() -> None:
+    fields = (
+        "characters: [jay], mentions: [kim], people: [sam], causes: [walk], born: [sam], died: [jay], "
+        "changes: [{facet: bond, of: [jay, sam]}, {facet: rank, of: [kim]}], learns: [{who: [kim], of: talk}]"
+    )
+    assert found(event(fields)) == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "advice"),
+    [
+        ("characters: [jya]", "did you mean jay?"),
+        ("characters: [Kim]", "did you mean kim?"),
+        ("characters: [somebody]", "add it to characters"),
+        ("born: [somebody]", "add it to characters or people"),
+        ("people: [somebody else]", "ids have no spaces; write commas between two of them"),
+    ],
+)
+def test_an_unknown_id_comes_with_what_to_do(fields: str, advice: str) -> None:
+    (finding,) = found(event(fields))
+    assert finding.advice == advice
+
+
+def test_an_id_of_another_kind_is_called_so() -> None:
+    (finding,) = found(event("characters: [sam]"))
+    assert (finding.what, finding.advice) == (
+        '"sam" is the id of a person, not of a character', "name a character",
+    )  # fmt: skip
+
+
+def test_guesses_end_when_they_would_cost_too_much() -> None:
+    """Every event of a large file may name somebody unknown."""
+    names = "".join(f"  name-{i}: {{name: A}}\n" for i in range(GUESSES // 2 - 10))
+    events = "".join(f"  e{i}: {{title: A, characters: [nam-{i}]}}\n" for i in range(3))
+    advice = [one.advice for one in found(f"{HEAD}characters:\n{names}events:\n{events}")]
+    assert [one.startswith("did you mean") for one in advice] == [True, True, False]
+
+
+def test_of_a_very_long_word_only_the_begin_is_compared() -> None:
+    (finding,) = found(event(f"characters: [jay{'y' * 1000}]"))
+    assert finding.advice == "add it to characters"
+
+
+SERIES = "series: {pd: {title: P.D.}, fire: {title: Fire}}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "series", "rules"),
+    [
+        ("", "", []),
+        ("", "series: {pd: {title: P.D.}}\n", []),
+        ("", SERIES, ["no-main-series"]),
+        (", series: pd", SERIES, []),
+        (", series: med", SERIES, ["unknown-id"]),
+        (", series: pd", "", ["unknown-id"]),
+    ],
+    ids=["none", "one", "two", "named", "another named", "named without any"],
+)
+def test_of_several_series_one_is_the_main_one(head: str, series: str, rules: list[str]) -> None:
+    text = f"timeline: {{format: 1, title: A{head}}}\n{series}events: {{}}\n"
+    assert [finding.rule for finding in found(text)] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "what"),
+    [
+        ("episodes: {med-S01E01: {}}", ("episodes", "med-S01E01"), 'no series is called "med"'),
+        (
+            "people: {sam: {name: A, revealed: med-S01E01}}",
+            ("people", "sam", "revealed"),
+            'no series is called "med"',
+        ),
+        (
+            "arcs: {war: {title: A, revealed: pd-S01E01}}",
+            ("arcs", "war", "revealed"),
+            "pd is the main series",
+        ),
+        (
+            "disputes: {w: {question: A, episodes: [S01E01, fire-S01E01, med-S01E01], claims: [{says: B}]}}",
+            ("disputes", "w", "episodes", 2),
+            'no series is called "med"',
+        ),
+    ],
+)
+def test_a_code_names_a_series_that_is_not_the_main_one(
+    text: str, path: tuple[str | int, ...], what: str
+) -> None:
+    """Or one episode would have two codes."""
+    (finding,) = found(
+        f"timeline: {{format: 1, title: A, series: pd}}\n{SERIES}{text}\nevents: {{}}\n"
+    )
+    assert (finding.path, finding.what) == (path, what)
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ("{facet: bond, of: [jay, kim]}", None),
+        ("{facet: bond, of: [jay, sam], to: x}", None),
+        ("{facet: rank, of: [sam], to: x}", None),
+        ("{facet: bond, of: [jay]}", "the facet bond is of two, and 1 is named here"),
+        ("{facet: bond, of: [jay, kim, sam]}", "the facet bond is of two, and 3 are named here"),
+        ("{facet: rank, of: [jay, kim]}", "the facet rank is of one, and 2 are named here"),
+    ],
+)
+def test_a_change_is_of_as_many_as_its_facet(change: str, what: str | None) -> None:
+    findings = found(event(f"changes: [{change}]"))
+    assert [(one.rule, one.what) for one in findings] == ([("wrong-number", what)] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "what"),
+    [
+        (
+            "characters: {x: {name: A}}",
+            "people: {x: {name: A}}",
+            '"x" is the id of a character already',
+        ),
+        ("people: {x: {name: A}}", "events: {x: {title: A}}", '"x" is the id of a person already'),
+        (
+            "events: {x: {title: A}}",
+            "characters: {x: {name: A}}",
+            '"x" is the id of a character already',
+        ),
+    ],
+)
+def test_events_characters_and_people_share_no_id(one: str, other: str, what: str) -> None:
+    text = f"{HEAD}{one}\n{other}\n" + ("" if "events" in one + other else "events: {}\n")
+    assert [finding.what for finding in found(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    "section",
+    ["arcs: {x: {title: A}}", "places: {x: {name: A}}", "sources: {x: {publisher: A, title: B}}"],
+)
+def test_other_kinds_may_share_an_id_with_an_event(section: str) -> None:
+    assert found(f"{HEAD}{section}\nevents: {{x: {{title: A}}}}\n") == ()
+
+
+def test_a_ring_of_causes_is_told_once_where_it_closes() -> None:
+    events = "a: {title: A, causes: [b]}, b: {title: B, causes: [c]}, c: {title: C, causes: [a]}"
+    (finding,) = found(f"{HEAD}events: {{{events}}}\n")
+    assert finding == Finding(
+        "ring",
+        ("events", "c", "causes", 0),
+        "a leads to itself: a <- b <- c <- a",
+        "take one of the steps out",
+    )
+
+
+@pytest.mark.parametrize(("section", "title"), [("arcs", "title"), ("places", "name")])
+def test_nothing_lies_within_itself(section: str, title: str) -> None:
+    text = f"{HEAD}{section}:\n  a: {{{title}: A, within: b}}\n  b: {{{title}: B, within: a}}\nevents: {{}}\n"
+    (finding,) = found(text)
+    assert (finding.path, finding.what) == (
+        (section, "b", "within"),
+        "a lies within itself: a <- b <- a",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "characters: *x\nevents: {walk: {title: A, characters: [jay]}}\n",
+        "charakters: {jay: {name: Jay}}\nevents: {walk: {title: A, characters: [jay]}}\n",
+        "events: {walk: {title: A, characters: [jay]}, talk: {title: B: C}}\n",
+        "characters: {Jay: {name: A}}\nevents: {walk: {title: A, characters: [jay, Jay]}}\n",
+        "characters: {jay: *x}\nevents: {walk: {title: A, characters: [jay]}}\n",
+        "series: *x\nevents: {walk: {title: A, episode: fire-S01E01}}\n",
+        "people: *x\nevents: {walk: {title: A, born: [jay]}}\n",
+        "events: {walk: {title: A, causes: [[x], walk2]}, walk2: {title: A}}\n",
+    ],
+    ids=[
+        "section refused", "section misspelt", "fault of syntax", "id with a capital", "record refused",
+        "series refused", "one of two sections refused", "member refused",
+    ],
+)  # fmt: skip
+def test_what_could_not_be_read_is_missed_by_nobody(text: str) -> None:
+    _, problems, _ = inspect(f"{HEAD}{text}".encode(), "file.yaml")
+    assert len(problems) == 1
+
+
+def test_a_head_that_was_refused_names_perhaps_the_main_series() -> None:
+    _, problems, _ = inspect(f"timeline: *x\n{SERIES}events: {{}}\n".encode(), "file.yaml")
+    assert [problem.rule for problem in problems] == ["alias"]
+
+
+def test_every_rule_says_in_a_line_what_it_demands() -> None:
+    assert [check.__name__ for check in CHECKS if not check.__doc__ or "\n" in check.__doc__] == []
