@@ -55,7 +55,16 @@ def run(arguments: list[str]) -> int:
     except BaseException as error:  # noqa: BLE001 - the last handler: no traceback reaches a user
         if isinstance(error, OutputFailed):
             let_go()
-        return report(error)
+        return report(error, _color(arguments))
+
+
+def _color(arguments: list[str]) -> str:
+    """What `--color` says on the command line, whatever else is wrong with it (R24)."""
+    for word, value in zip(arguments, [*arguments[1:], ""], strict=False):
+        found = value if word == "--color" else word.removeprefix("--color=")
+        if found in {"always", "never"} and word.startswith("--color"):
+            return found
+    return "auto"
 
 
 def _run(arguments: list[str]) -> int:
@@ -111,30 +120,31 @@ def _is_usage(error: BaseException) -> bool:
     return isinstance(error, TyperException)
 
 
-def report(error: BaseException) -> int:
+def report(error: BaseException, color: str = "auto") -> int:
     """Say on stderr what went wrong; the exit code."""
     code = exit_for(error)
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else Exit.BUG
     if isinstance(error, BadTimeline) and error.problems:
         _tell_problems(error)
-    elif isinstance(error, BadTimeline):
-        _tell_error(f"{error.path}: {error.whole}")
-    elif isinstance(error, PdtimelineError):
-        _tell_error(str(error))
-    elif code is Exit.USAGE:
-        from pdtimeline.cli.usage import in_our_words
+    elif said := _sentence(error, code):
+        from pdtimeline.render.messages import error_line
 
-        _tell_error(in_our_words(error))
-    elif code is Exit.BUG:
-        _tell_bug(error)
+        tell(error_line(said, color))
     return code
 
 
-def _tell_error(text: str) -> None:
-    from pdtimeline.render.messages import error_line
+def _sentence(error: BaseException, code: Exit) -> str:
+    """What an error says; empty for Ctrl-C."""
+    if isinstance(error, BadTimeline):
+        return f"{error.path}: {error.whole}"
+    if isinstance(error, PdtimelineError):
+        return str(error)
+    if code is Exit.USAGE:
+        from pdtimeline.cli.usage import in_our_words
 
-    tell(error_line(text))
+        return in_our_words(error)
+    return _bug(error) if code is Exit.BUG else ""
 
 
 def _tell_problems(error: BadTimeline) -> None:
@@ -154,7 +164,8 @@ def _tell_problems(error: BadTimeline) -> None:
         )
 
 
-def _tell_bug(error: BaseException) -> None:
+def _bug(error: BaseException) -> str:
+    """What to say of an error of ours; where it is, for those who ask."""
     if os.environ.get("PDTIMELINE_DEBUG"):
         import traceback
 
@@ -163,7 +174,7 @@ def _tell_bug(error: BaseException) -> None:
         for line in "".join(traceback.format_exception(error)).splitlines():
             tell(visible(line))
     name = type(error).__name__
-    _tell_error(
+    return (
         f"internal error: {name}: {error}; please report it as CONTRIBUTING.md says, "
         "with the command and what PDTIMELINE_DEBUG=1 shows"
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pdtimeline import arguments
 from pdtimeline.cli.shared import Output, done, note, output, picked, sheet_of, show
 from pdtimeline.cli.single import required
-from pdtimeline.errors import ERROR, WARNING, BadTimeline, Exit, Problem
+from pdtimeline.errors import ERROR, WARNING, BadRequest, BadTimeline, Exit, Problem
 from pdtimeline.model import Timeline
 from pdtimeline.options import (
     Ascii,
@@ -61,6 +61,8 @@ def check(
     """Show every fault and every doubt about a timeline, with line and column."""
     if explain is not None:
         return _explain(explain)
+    if files and not all(map(str.strip, files)):
+        raise BadRequest("the name of a file is empty; name one, or leave it out")
     out = output("check", {**context.params, "seen": "all"})
     reports = [_inspected(path) for path in files or (out.path,)]
     shown = _print(out, reports)
@@ -93,7 +95,7 @@ def _print(out: Output, reports: list[Report]) -> Exit:
 
     unread = [one for one in reports if one.whole]
     for one in unread:
-        tell(error_line(f"{one.path}: {one.whole}"))
+        tell(error_line(f"{one.path}: {one.whole}", out.color))
     found = tuple(FoundIn(one.path, problem) for one in reports for problem in one.problems)
     sheet = sheet_of(out, Timeline(title=""))
     empty = "no other problems" if unread else "no problems"
@@ -113,7 +115,7 @@ def _tell_rest(out: Output, shown: tuple[FoundIn, ...], found: tuple[FoundIn, ..
         word = "problem is" if len(found) - len(shown) == 1 else "problems are"
         more = f"{len(found) - len(shown)} more {word} not shown"
         note(out, f"{more}; --limit {len(found)} shows all" if out.limit is None else more)
-    if out.is_human or not found:
+    if out.is_human:
         note(out, _counted(found) or "no problems")
 
 

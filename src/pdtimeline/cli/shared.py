@@ -33,6 +33,7 @@ class Output(NamedTuple):
     header: bool | None
     exit_status: bool
     quiet: bool
+    color: str
     screen: Screen
     path: str | None
     horizon: EpisodeCode | None
@@ -62,6 +63,7 @@ def output(command: str, params: Mapping[str, Any]) -> Output:
         header=params.get("header"),
         exit_status=bool(params.get("exit_status")),
         quiet=bool(params.get("quiet")),
+        color=params.get("color", "auto"),
         screen=screen_for(
             sys.stdout,
             color=params.get("color", "auto"),

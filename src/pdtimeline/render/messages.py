@@ -9,9 +9,9 @@ from pdtimeline.render.escapes import visible
 from pdtimeline.terminal import is_tty, wants_color
 
 
-def error_line(text: str) -> str:
-    """`pdtimeline: error: …`, with the word in colour where stderr has any."""
+def error_line(text: str, color: str = "auto") -> str:
+    """`pdtimeline: error: …`, with the word in colour where stderr has any; *color* as for --color."""
     word = "error"
-    if wants_color("auto", os.environ, is_terminal=is_tty(sys.stderr)):
+    if wants_color(color, os.environ, is_terminal=is_tty(sys.stderr)):
         word = f"\x1b[31m{word}\x1b[0m"
     return f"pdtimeline: {word}: {visible(text)}"

@@ -40,7 +40,7 @@ def problem_sheet(_: Timeline) -> Sheet:
 
 
 def lines(found: Iterable[FoundIn]) -> Iterator[str]:
-    """`path:line:column: what; what to do  [rule]`, a line each; a warning has the word before it."""
+    """`path:line:column: what; what to do`, a line each; a warning has the word before it."""
     for path, problem in found:
         yield f"{visible(_line(path, problem))}\n"
 
@@ -48,14 +48,15 @@ def lines(found: Iterable[FoundIn]) -> Iterator[str]:
 def _line(path: str, problem: Problem) -> str:
     word = "" if problem.severity == ERROR else f"{problem.severity}: "
     place = f"{path}:{problem.place.line}:{problem.place.column}"
-    return f"{place}: {word}{problem.message}  [{problem.rule}]"
+    return f"{place}: {word}{problem.message}"
 
 
 def excerpted(found: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen) -> Iterator[str]:
-    """The same, each with the line of the file and a caret under the word."""
+    """The same with the rule behind it, and below the line of the file and a caret under the word."""
     rows = {path: re.split("\r\n|\r|\n", text) for path, text in texts.items() if text}
     for path, problem in found:
-        yield f"{screen.paint('heading', visible(_line(path, problem)))}\n"
+        head = screen.paint("heading", visible(_line(path, problem)))
+        yield f"{head}  {screen.paint('dim', f'[{problem.rule}]')}\n"
         # What is missing at the very end is in a line after the last one, for libyaml.
         for row in rows.get(path, [])[problem.place.line - 1 : problem.place.line]:
             yield from _excerpt(row, problem, screen)
