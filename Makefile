@@ -24,3 +24,6 @@ fix:
 
 golden:
 	$(PYTHON) -m pytest --update-golden
+
+figures:
+	$(PYTHON) tests/test_house.py

@@ -96,42 +96,31 @@ CHARACTERS = Kind(
     "Somebody in the story.",
     model.Character,
     (
-        _name("The character's name."),
-        ALIASES,
+        _name("The character's name."), ALIASES,
         Field("portrayed_by", IDS, "Who plays the character.", refers=("people",)),
-        ABOUT,
-        SOURCES,
-        NOTE,
-        REVEALED,
+        ABOUT, SOURCES, NOTE, REVEALED,
     ),
-)
+)  # fmt: skip
 ARCS = Kind(
     "arc",
     "arcs",
     "A thread of the story or of its making.",
     model.Arc,
     (
-        _title("What the thread is called."),
-        ABOUT,
-        _within("arcs", "The arc that this one is a part of."),
-        SOURCES,
-        NOTE,
-        REVEALED,
+        _title("What the thread is called."), ABOUT,
+        _within("arcs", "The arc that this one is a part of."), SOURCES, NOTE, REVEALED,
     ),
-)
+)  # fmt: skip
 PLACES = Kind(
     "place",
     "places",
     "Where something happens.",
     model.PlaceRecord,
     (
-        _name("What the place is called."),
-        ABOUT,
-        _within("places", "The place that this one lies in."),
-        NOTE,
-        REVEALED,
+        _name("What the place is called."), ABOUT,
+        _within("places", "The place that this one lies in."), NOTE, REVEALED,
     ),
-)
+)  # fmt: skip
 FACETS = Kind(
     "facet",
     "facets",
@@ -139,13 +128,7 @@ FACETS = Kind(
     model.Facet,
     (
         _title("What the facet is called."),
-        Field(
-            "of",
-            CHOICE,
-            "For how many it holds.",
-            required=True,
-            choices=("one", "pair"),
-        ),
+        Field("of", CHOICE, "For how many it holds.", required=True, choices=("one", "pair")),
         ABOUT,
         NOTE,
         REVEALED,

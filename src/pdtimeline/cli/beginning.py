@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pdtimeline import options as opt
 from pdtimeline.cli.single import required
 from pdtimeline.errors import BadRequest, Exit
-from pdtimeline.options import Context, NewFile, Quiet
 from pdtimeline.render.escapes import visible
 from pdtimeline.streams import emit, tell
 
 
-def new(context: Context, file: NewFile = None, quiet: Quiet = False) -> Exit:
+def new(context: opt.Context, file: opt.NewFile = None, quiet: opt.Quiet = False) -> Exit:
     """Write a small, commented timeline to start from; - prints it."""
     from pdtimeline.starter import TEXT, write
 

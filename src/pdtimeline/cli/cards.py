@@ -7,49 +7,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdtimeline import arguments
+from pdtimeline import options as opt
 from pdtimeline.cli.filters import find_id, known
 from pdtimeline.cli.shared import Output, of_main, opened, output
 from pdtimeline.cli.single import With, required, show_one, show_with_events
 from pdtimeline.errors import Exit, NameNotFound, near
 from pdtimeline.model import Episode, Event, Timeline
 from pdtimeline.names import find
-from pdtimeline.options import (
-    ArcName,
-    Ascii,
-    CharacterName,
-    Code,
-    Color,
-    Context,
-    Count,
-    EventId,
-    ExitStatus,
-    Fields,
-    File,
-    Format,
-    Header,
-    Json,
-    Limit,
-    NoPager,
-    PersonName,
-    PlaceName,
-    Plain,
-    Quiet,
-    Reverse,
-    Seen,
-    Sort,
-)  # fmt: skip
 from pdtimeline.query import Query, select, within
 from pdtimeline.render.columns import event_sheet
 
 
 # fmt: off
 def event(
-    context: Context, name: EventId = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, name: opt.EventId = None, form: opt.Format = None, json: opt.Json = False,
+    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
+    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
+    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one event: when, where told, who, why, what came of it, who says so."""
@@ -71,12 +47,12 @@ def _event(found: Event, timeline: Timeline, out: Output) -> Iterator[str]:
 
 # fmt: off
 def character(
-    context: Context, name: CharacterName = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, name: opt.CharacterName = None, form: opt.Format = None,
+    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
+    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
+    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one character, and the events that the character is in."""
@@ -100,12 +76,12 @@ def character(
 
 # fmt: off
 def person(
-    context: Context, name: PersonName = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, name: opt.PersonName = None, form: opt.Format = None,
+    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
+    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
+    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one real person, and the events that the person made."""
@@ -126,12 +102,12 @@ def person(
 
 # fmt: off
 def place(
-    context: Context, name: PlaceName = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, name: opt.PlaceName = None, form: opt.Format = None,
+    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
+    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
+    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one place, and what happened there and in the places within."""
@@ -152,12 +128,12 @@ def place(
 
 # fmt: off
 def arc(
-    context: Context, name: ArcName = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, name: opt.ArcName = None, form: opt.Format = None, json: opt.Json = False,
+    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
+    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
+    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one thread as a tree: the threads within it, the seasons, the events."""
@@ -177,12 +153,12 @@ def arc(
 
 # fmt: off
 def episode(
-    context: Context, code: Code = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, code: opt.Code = None, form: opt.Format = None, json: opt.Json = False,
+    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
+    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
+    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one episode, and what it holds."""

@@ -7,32 +7,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pdtimeline import arguments
+from pdtimeline import options as opt
 from pdtimeline.cli.shared import Output, done, note, output, picked, sheet_of, show
 from pdtimeline.cli.single import required
 from pdtimeline.errors import ERROR, WARNING, BadRequest, BadTimeline, Exit, Problem
 from pdtimeline.model import Timeline
-from pdtimeline.options import (
-    Ascii,
-    Color,
-    Context,
-    Count,
-    ExitStatus,
-    Explain,
-    Fields,
-    File,
-    Files,
-    Format,
-    Header,
-    Json,
-    Limit,
-    NoPager,
-    Plain,
-    Quiet,
-    Reverse,
-    Shell,
-    Sort,
-    Strict,
-)  # fmt: skip
 from pdtimeline.render.problems import FoundIn
 from pdtimeline.streams import emit, tell
 
@@ -51,11 +30,13 @@ class Report(NamedTuple):
 
 # fmt: off
 def check(
-    context: Context, files: Files = None, strict: Strict = False, explain: Explain = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False, file: File = None,
+    context: opt.Context, files: opt.Files = None, strict: opt.Strict = False,
+    explain: opt.Explain = None, form: opt.Format = None, json: opt.Json = False,
+    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
+    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
+    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None,
 ) -> Exit:
     # fmt: on
     """Show every fault and every doubt about a timeline, with line and column."""
@@ -138,7 +119,7 @@ def _explain(rule: str) -> Exit:
     return Exit.DONE
 
 
-def completion(context: Context, shell: Shell = None) -> Exit:
+def completion(context: opt.Context, shell: opt.Shell = None) -> Exit:
     """Print the completion script of a shell."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined] # it is public there
 

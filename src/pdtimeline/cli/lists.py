@@ -4,45 +4,11 @@
 
 from __future__ import annotations
 
+from pdtimeline import options as opt
 from pdtimeline.cli import filters
 from pdtimeline.cli.shared import opened, output, sheet_of, show
 from pdtimeline.errors import Exit
 from pdtimeline.model import Episode, Timeline
-from pdtimeline.options import (
-    Arcs,
-    Ascii,
-    Characters,
-    Color,
-    Confidence,
-    Context,
-    Count,
-    Episodes,
-    ExitStatus,
-    Facets,
-    Fields,
-    File,
-    Format,
-    Header,
-    Json,
-    Limit,
-    Mentions,
-    NoPager,
-    On,
-    People,
-    Places,
-    Plain,
-    Quiet,
-    Reverse,
-    Seasons,
-    Seen,
-    SeriesName,
-    Since,
-    Sort,
-    Sources,
-    Track,
-    Until,
-    Words,
-)  # fmt: skip
 from pdtimeline.query import Query, in_episodes, in_order, select
 from pdtimeline.render.columns import event_sheet
 from pdtimeline.values import EpisodeCode
@@ -50,17 +16,17 @@ from pdtimeline.values import EpisodeCode
 
 # fmt: off
 def events(
-    context: Context,
-    season: Seasons = None, episode: Episodes = None, series: SeriesName = None,
-    character: Characters = None, mentions: Mentions = None, person: People = None,
-    place: Places = None, arc: Arcs = None, track: Track = None, since: Since = None,
-    until: Until = None, on: On = None, text: Words = None, source: Sources = None,
-    confidence: Confidence = None, facet: Facets = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, season: opt.Seasons = None, episode: opt.Episodes = None,
+    series: opt.SeriesName = None, character: opt.Characters = None, mentions: opt.Mentions = None,
+    person: opt.People = None, place: opt.Places = None, arc: opt.Arcs = None,
+    track: opt.Track = None, since: opt.Since = None, until: opt.Until = None, on: opt.On = None,
+    text: opt.Words = None, source: opt.Sources = None, confidence: opt.Confidence = None,
+    facet: opt.Facets = None, form: opt.Format = None, json: opt.Json = False,
+    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
+    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
+    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List events; all filters that are given must hold."""
@@ -75,14 +41,14 @@ def events(
 
 # fmt: off
 def episodes(
-    context: Context,
-    season: Seasons = None, series: SeriesName = None, arc: Arcs = None, character: Characters = None,
-    person: People = None, since: Since = None, until: Until = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, season: opt.Seasons = None, series: opt.SeriesName = None,
+    arc: opt.Arcs = None, character: opt.Characters = None, person: opt.People = None,
+    since: opt.Since = None, until: opt.Until = None, form: opt.Format = None,
+    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
+    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
+    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List episodes; with --arc or --character a watch list: those that tell of it."""
@@ -122,12 +88,12 @@ def _is_by(people: frozenset[str], code: EpisodeCode, timeline: Timeline) -> boo
 
 # fmt: off
 def characters(
-    context: Context,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the characters of the story."""
@@ -136,12 +102,12 @@ def characters(
 
 # fmt: off
 def people(
-    context: Context,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the real people: cast and crew."""
@@ -150,12 +116,12 @@ def people(
 
 # fmt: off
 def places(
-    context: Context,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the places."""
@@ -164,12 +130,12 @@ def places(
 
 # fmt: off
 def arcs(
-    context: Context,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the threads; the events of inner ones count for the outer ones."""
@@ -178,23 +144,23 @@ def arcs(
 
 # fmt: off
 def seasons(
-    context: Context,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the seasons."""
-    from pdtimeline.render.kinds import seasons as all_seasons
+    from pdtimeline.render.seasons import seasons as all_seasons
 
     out = output("seasons", context.params)
     timeline = opened(out)
     return show(out, timeline, sheet_of(out, timeline), all_seasons(timeline), empty="no seasons are there")
 
 
-def _all(noun: str, context: Context) -> Exit:
+def _all(noun: str, context: opt.Context) -> Exit:
     """List every record of a section."""
     out = output(noun, context.params)
     timeline = opened(out)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pdtimeline import arguments, causes
+from pdtimeline import options as opt
 from pdtimeline.cli.filters import everybody, find_id
 from pdtimeline.cli.shared import (
     Output,
@@ -24,32 +25,6 @@ from pdtimeline.cli.single import required
 from pdtimeline.errors import Exit
 from pdtimeline.model import Event, Timeline
 from pdtimeline.names import find
-from pdtimeline.options import (
-    Ascii,
-    Color,
-    Context,
-    Count,
-    Depth,
-    Effects,
-    EventId,
-    ExitStatus,
-    Fields,
-    File,
-    Format,
-    Header,
-    Json,
-    KindText,
-    Limit,
-    NoPager,
-    OneName,
-    OtherName,
-    Plain,
-    Quiet,
-    Reverse,
-    SearchWords,
-    Seen,
-    Sort,
-)  # fmt: skip
 from pdtimeline.query import in_order
 from pdtimeline.render import STRUCTURED, Listing, objects, render, render_object
 from pdtimeline.render.columns import event_sheet
@@ -61,12 +36,13 @@ TREE_DEPTH = 30  # a tree that is deeper cannot be read; lines and data have it 
 
 # fmt: off
 def why(
-    context: Context, name: EventId = None, effects: Effects = False, depth: Depth = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, name: opt.EventId = None, effects: opt.Effects = False,
+    depth: opt.Depth = None, form: opt.Format = None, json: opt.Json = False,
+    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
+    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
+    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show what led to an event, as a tree; with --effects what came of it."""
@@ -128,12 +104,13 @@ def _tree(
 
 # fmt: off
 def between(
-    context: Context, one: OneName = None, other: OtherName = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, one: opt.OneName = None, other: opt.OtherName = None,
+    form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show the history of two, then the events that both are in."""
@@ -181,12 +158,13 @@ def _history(names: str, past: Listing, events: Listing, out: Output) -> Iterato
 
 # fmt: off
 def search(
-    context: Context, words: SearchWords = None, kind: KindText = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, words: opt.SearchWords = None, kind: opt.KindText = None,
+    form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Find words in every kind of record, best first."""

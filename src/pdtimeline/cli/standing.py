@@ -5,50 +5,26 @@
 from __future__ import annotations
 
 from pdtimeline import arguments
+from pdtimeline import options as opt
 from pdtimeline.cli.filters import everybody, known
 from pdtimeline.cli.shared import of_main, opened, output, show
 from pdtimeline.cli.single import required
 from pdtimeline.errors import Exit
 from pdtimeline.model import Timeline
 from pdtimeline.names import find
-from pdtimeline.options import (
-    Ascii,
-    At,
-    CharacterText,
-    Color,
-    Context,
-    Count,
-    Ended,
-    ExitStatus,
-    FacetText,
-    Fields,
-    File,
-    Format,
-    Header,
-    How,
-    Json,
-    KnowerName,
-    Limit,
-    NoPager,
-    Plain,
-    Quiet,
-    Reverse,
-    Seen,
-    Sort,
-)  # fmt: skip
 from pdtimeline.state import Point, history, point_date, state_at
 from pdtimeline.values import EpisodeCode
 
 
 # fmt: off
 def state(
-    context: Context, at: At = None, character: CharacterText = None, facet: FacetText = None,
-    ended: Ended = False,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, at: opt.At = None, character: opt.CharacterText = None,
+    facet: opt.FacetText = None, ended: opt.Ended = False, form: opt.Format = None,
+    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
+    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
+    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show what holds at a point, since which event and for how long."""
@@ -83,12 +59,13 @@ def _point(point: Point, timeline: Timeline) -> Point:
 
 # fmt: off
 def knowledge(
-    context: Context, name: KnowerName = None, at: At = None, how: How = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, name: opt.KnowerName = None, at: opt.At = None, how: opt.How = None,
+    form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show who knows of an event, or what somebody has got to know."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdtimeline import arguments
+from pdtimeline import options as opt
 from pdtimeline.cli import filters
 from pdtimeline.cli.filters import find_id
 from pdtimeline.cli.shared import (
@@ -24,49 +25,6 @@ from pdtimeline.cli.single import required, show_one
 from pdtimeline.errors import Exit
 from pdtimeline.model import Dispute, Event, Source, Timeline
 from pdtimeline.names import fold
-from pdtimeline.options import (
-    Arcs,
-    Ascii,
-    ByLane,
-    ByTree,
-    Characters,
-    Color,
-    Confidence,
-    Context,
-    Count,
-    DisputeId,
-    Episodes,
-    EventText,
-    ExitStatus,
-    Facets,
-    Fields,
-    File,
-    Format,
-    Header,
-    Json,
-    Limit,
-    Mentions,
-    NoPager,
-    On,
-    OpenOnly,
-    Origin,
-    People,
-    Places,
-    Plain,
-    Publisher,
-    Quiet,
-    Reverse,
-    Seasons,
-    Seen,
-    SeriesName,
-    Since,
-    Sort,
-    SourceId,
-    Sources,
-    Track,
-    Until,
-    Words,
-)  # fmt: skip
 from pdtimeline.query import arrange, in_order, select
 from pdtimeline.render.columns import event_sheet
 from pdtimeline.streams import emit
@@ -74,13 +32,14 @@ from pdtimeline.streams import emit
 
 # fmt: off
 def sources(
-    context: Context, event: EventText = None, publisher: Publisher = None, origin: Origin = None,
-    since: Since = None, until: Until = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, event: opt.EventText = None, publisher: opt.Publisher = None,
+    origin: opt.Origin = None, since: opt.Since = None, until: opt.Until = None,
+    form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the sources, and how many events rest on each."""
@@ -112,12 +71,12 @@ def _origin(one: Source) -> str:
 
 # fmt: off
 def source(
-    context: Context, name: SourceId = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, name: opt.SourceId = None, form: opt.Format = None,
+    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
+    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
+    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one source, and what rests on it."""
@@ -145,12 +104,13 @@ def _first_event(one: Source | Dispute, timeline: Timeline) -> str:
 
 # fmt: off
 def disputes(
-    context: Context, event: EventText = None, only_open: OpenOnly = False,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, event: opt.EventText = None, only_open: opt.OpenOnly = False,
+    form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List what sources disagree on, and the verdicts."""
@@ -167,12 +127,12 @@ def disputes(
 
 # fmt: off
 def dispute(
-    context: Context, name: DisputeId = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, name: opt.DisputeId = None, form: opt.Format = None,
+    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
+    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
+    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one dispute: who says what, what we hold and why."""
@@ -193,17 +153,17 @@ def dispute(
 
 # fmt: off
 def chart(
-    context: Context, by: ByLane = "arc",
-    season: Seasons = None, episode: Episodes = None, series: SeriesName = None,
-    character: Characters = None, mentions: Mentions = None, person: People = None,
-    place: Places = None, arc: Arcs = None, track: Track = None, since: Since = None,
-    until: Until = None, on: On = None, text: Words = None, source: Sources = None,
-    confidence: Confidence = None, facet: Facets = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, by: opt.ByLane = "arc", season: opt.Seasons = None,
+    episode: opt.Episodes = None, series: opt.SeriesName = None, character: opt.Characters = None,
+    mentions: opt.Mentions = None, person: opt.People = None, place: opt.Places = None,
+    arc: opt.Arcs = None, track: opt.Track = None, since: opt.Since = None, until: opt.Until = None,
+    on: opt.On = None, text: opt.Words = None, source: opt.Sources = None,
+    confidence: opt.Confidence = None, facet: opt.Facets = None, form: opt.Format = None,
+    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
+    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
+    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Draw lanes over the seasons: who or what is when in the story."""
@@ -229,17 +189,17 @@ def chart(
 
 # fmt: off
 def tree(
-    context: Context, by: ByTree = "season",
-    season: Seasons = None, episode: Episodes = None, series: SeriesName = None,
-    character: Characters = None, mentions: Mentions = None, person: People = None,
-    place: Places = None, arc: Arcs = None, track: Track = None, since: Since = None,
-    until: Until = None, on: On = None, text: Words = None, source: Sources = None,
-    confidence: Confidence = None, facet: Facets = None,
-    form: Format = None, json: Json = False, plain: Plain = False, fields: Fields = None,
-    sort: Sort = None, reverse: Reverse = False, limit: Limit = None, count: Count = False,
-    header: Header = None, exit_status: ExitStatus = False, quiet: Quiet = False,
-    color: Color = "auto", ascii_only: Ascii = False, no_pager: NoPager = False,
-    file: File = None, seen: Seen = None,
+    context: opt.Context, by: opt.ByTree = "season", season: opt.Seasons = None,
+    episode: opt.Episodes = None, series: opt.SeriesName = None, character: opt.Characters = None,
+    mentions: opt.Mentions = None, person: opt.People = None, place: opt.Places = None,
+    arc: opt.Arcs = None, track: opt.Track = None, since: opt.Since = None, until: opt.Until = None,
+    on: opt.On = None, text: opt.Words = None, source: opt.Sources = None,
+    confidence: opt.Confidence = None, facet: opt.Facets = None, form: opt.Format = None,
+    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
+    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
+    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Draw events as a tree, by season, arc or character."""
@@ -262,7 +222,7 @@ def tree(
     return done(out, shown)
 
 
-def _filtered(context: Context, out: Output) -> tuple[Timeline, tuple[Event, ...]]:
+def _filtered(context: opt.Context, out: Output) -> tuple[Timeline, tuple[Event, ...]]:
     """The timeline, and the events that the filters leave, in the order of happening."""
     wanted = filters.asked(context.params)
     timeline = opened(out)

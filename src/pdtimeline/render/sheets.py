@@ -22,7 +22,7 @@ SHEETS = {
     "places": "kinds.place_sheet",
     "arcs": "kinds.arc_sheet",
     "episodes": "kinds.episode_sheet",
-    "seasons": "kinds.season_sheet",
+    "seasons": "seasons.season_sheet",
     "why": "answers.step_sheet",
     "state": "answers.state_sheet",
     "knowledge": "answers.knowledge_sheet",
