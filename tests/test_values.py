@@ -207,6 +207,7 @@ FORMS = "write 2017, 2017-11 or 2017-11-15"
         pytest.param(" 2017", f'" 2017" is not a date; {FORMS}', id="blank"),
         pytest.param("2017\n", f'"2017\n" is not a date; {FORMS}', id="line break"),
         pytest.param("2017-1-5", '"2017-1-5" is not a date; write 2017-01-05', id="short"),
+        pytest.param("2017-1-1", '"2017-1-1" is not a date; write 2017-01-01', id="shortest"),
         pytest.param("2017/11/5", '"2017/11/5" is not a date; write 2017-11-05', id="slashes"),
         pytest.param(
             "15/11/2017",
