@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from pdtimeline.errors import quoted
@@ -14,40 +14,63 @@ from pdtimeline.names import called, fold
 from pdtimeline.sections import SECTIONS
 
 Path: TypeAlias = tuple[str | int, ...]
+Named: TypeAlias = tuple[
+    tuple[str, str], int
+]  # section and id of somebody or something, and the gate
+
+_WORD = re.compile(r"\w+")
+_START = re.compile(r"^\W+")  # signs before the first word of a name
 
 
 def texts_do_not_run_ahead(timeline: Timeline) -> Iterator[Finding]:
     """A text that stands from the start names nobody and no thread that is shown only later."""
     gates = Gates(timeline)
-    names = _names(timeline, gates)
-    if not names:
-        return
-    pattern = re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)"
-    )
+    names = _by_first_word(_names(timeline, gates))
     for path, field, gate, text in _static_texts(timeline, gates):
-        for word in dict.fromkeys(pattern.findall(fold(text))):
-            other, later = names[word]
+        for other, later in dict.fromkeys(_named(fold(text), names)):
             if later > gate and other != path[:2]:
-                when = (
-                    f"shown only from {gates.codes[later]} on" if later < NEVER else "never shown"
-                )
-                what = f"{field} names {quoted(other[1])}, which is {when}"
-                advice = "say it without the name"
-                if later < NEVER and path[0] != "timeline":
-                    kind = SECTIONS[str(path[0])].name
-                    advice += f", or write revealed: {gates.codes[later]} for the {kind}"
-                yield Finding("text-runs-ahead", path, what, advice)
+                yield Finding("text-runs-ahead", path, *_sentence(path, field, other, later, gates))
 
 
-def _names(timeline: Timeline, gates: Gates) -> dict[str, tuple[tuple[str, str], int]]:
+def _sentence(
+    path: Path, field: str, other: tuple[str, str], later: int, gates: Gates
+) -> tuple[str, str]:
+    if later >= NEVER:
+        return f"{field} names {quoted(other[1])}, which is never shown", "say it without the name"
+    code = gates.codes[later]
+    what = f"{field} names {quoted(other[1])}, which is shown only from {code} on"
+    advice = "say it without the name"
+    if path[0] != "timeline":
+        advice += f", or write revealed: {code} for the {SECTIONS[str(path[0])].name}"
+    return what, advice
+
+
+def _by_first_word(names: Mapping[str, Named]) -> Mapping[str, list[tuple[str, Named]]]:
+    """The names by their first word, so that a text is gone through once, whatever their number."""
+    found: dict[str, list[tuple[str, Named]]] = {}
+    for name, one in names.items():
+        found.setdefault(_WORD.findall(name)[0], []).append((name, one))
+    return found
+
+
+def _named(text: str, names: Mapping[str, list[tuple[str, Named]]]) -> Iterator[Named]:
+    """Who is named in the text, also by a name within another."""
+    for match in _WORD.finditer(text):
+        for name, one in names.get(match[0], ()):
+            start = match.start()
+            if text.startswith(name, start) and not _WORD.match(text, start + len(name)):
+                yield one
+
+
+def _names(timeline: Timeline, gates: Gates) -> dict[str, Named]:
     """The names by which characters and arcs may be spoken of; not those that several share."""
-    found: dict[str, tuple[tuple[str, str], int]] = {}
+    found: dict[str, Named] = {}
     shared = set()
     for section in ("characters", "arcs"):
         shown = getattr(gates, section)
         for id_, record in getattr(timeline, section).items():
-            for name in {fold(called(record)), *map(fold, getattr(record, "aliases", ()))}:
+            texts = (called(record), *getattr(record, "aliases", ()))
+            for name in {_START.sub("", fold(text)) for text in texts}:
                 if name in found:
                     shared.add(name)
                 found[name] = ((section, id_), shown[id_])

@@ -1,0 +1,516 @@
+"""Each warning: what gives it, what does not, and how a waiver answers it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pdtimeline.errors import Problem
+from pdtimeline.loading import inspect
+from pdtimeline.review import REVIEWS, TITLE_LENGTH, warnings
+
+HEAD = "timeline: {format: 1, title: Sample}\n"
+
+
+def found(text: str) -> list[str]:
+    """Rule and place of every warning, and how it was dismissed."""
+    return [
+        f"{one.rule} {one.place.line}:{one.place.column}"
+        + (" dismissed" if one.severity == "dismissed" else "")
+        for one in doubts(text)
+    ]
+
+
+def said(text: str) -> list[str]:
+    """The sentences of all warnings."""
+    return [one.message for one in doubts(text)]
+
+
+def doubts(text: str) -> tuple[Problem, ...]:
+    """All warnings about a timeline without errors."""
+    timeline, problems, _ = inspect(text.encode(), "file.yaml")
+    assert problems == ()
+    return warnings(timeline, text.encode())
+
+
+def events(*lines: str) -> str:
+    """A timeline of events only."""
+    return HEAD + "events:\n" + "".join(f"  {line}\n" for line in lines)
+
+
+@pytest.mark.parametrize(("length", "rules"), [(70, []), (71, ["long-title 3:17"])])
+def test_a_title_has_at_most_70_characters(length: int, rules: list[str]) -> None:
+    assert TITLE_LENGTH == 70
+    assert found(events(f"walk: {{title: {'é' * length}}}")) == rules
+
+
+@pytest.mark.parametrize(
+    ("cause", "effect", "rules"),
+    [
+        ("2018", "2017", ["cause-later 4:46"]),
+        ("2017-11-16", "2017-11-15", ["cause-later 4:52"]),
+        ("2017-11-15T14:31", "2017-11-15T14:30", ["cause-later 4:58"]),
+        ("2017", "2017-11-15", []),
+        ("2017-11-15", "2017", []),
+        ("2017/..", "2017-11", []),
+        ("2018", "2017/..", []),
+        ("../2018", "2017", []),
+    ],
+)
+def test_a_cause_does_not_happen_wholly_after_its_effect(
+    cause: str, effect: str, rules: list[str]
+) -> None:
+    text = events(
+        f"walk: {{title: A, date: {cause}}}", f"talk: {{title: B, date: {effect}, causes: [walk]}}"
+    )
+    assert [one.split(" ")[0] for one in found(text)] == [one.split(" ")[0] for one in rules]
+
+
+def test_a_late_cause_is_told_at_its_name() -> None:
+    text = events(
+        "rest: {title: A}",
+        "walk: {title: A, date: 2018}",
+        "talk: {title: B, date: 2017, causes: [rest, walk]}",
+    )
+    assert found(text) == ["cause-later 5:47"]
+    assert said(text) == [
+        'the cause "walk" (2018) happens after its effect (2017); look at the two dates'
+    ]
+
+
+@pytest.mark.parametrize("dates", [("", ", date: 2017"), (", date: 2018", ""), ("", "")])
+def test_without_both_dates_nothing_is_late(dates: tuple[str, str]) -> None:
+    text = events(f"walk: {{title: A{dates[0]}}}", f"talk: {{title: B{dates[1]}, causes: [walk]}}")
+    assert found(text) == []
+
+
+SOURCES = (
+    "sources:\n  a: {publisher: A, title: A}\n  b: {publisher: B, title: B}\n  a2: {publisher: A, title: C}\n"
+    "  copy: {publisher: C, title: D, origin: A}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sources", "rules"),
+    [
+        ("a, b", []),
+        ("a", ["unconfirmed"]),
+        ("a, a2", ["unconfirmed"]),
+        ("a, copy", ["unconfirmed"]),
+        ("b, copy", []),
+        ("", ["unconfirmed"]),
+    ],
+)
+def test_confirmed_is_what_two_origins_say(sources: str, rules: list[str]) -> None:
+    text = (
+        f"{HEAD}{SOURCES}people: {{sam: {{name: Sam, sources: [a, b, a2, copy]}}}}\n"
+        f"events: {{walk: {{title: A, people: [sam], sources: [{sources}], confidence: confirmed}}}}\n"
+    )
+    assert [one.split(" ")[0] for one in found(text)] == rules
+
+
+@pytest.mark.parametrize("confidence", ["reported", "inferred"])
+def test_what_is_not_called_confirmed_needs_no_origins(confidence: str) -> None:
+    assert found(events(f"walk: {{title: A, confidence: {confidence}}}")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "rules"),
+    [
+        ("S01E01", []),
+        ("S01E02", ["undeclared-episode"]),
+        ("S02E01", []),
+        ("fire-S01E02", []),
+    ],
+    ids=["declared", "not declared", "another season", "another series"],
+)
+def test_an_episode_of_a_declared_season_is_declared(code: str, rules: list[str]) -> None:
+    text = (
+        "timeline: {format: 1, title: A, series: pd}\nseries: {pd: {title: P}, fire: {title: F}}\n"
+        f"episodes: {{S01E01: {{}}}}\nevents: {{walk: {{title: A, episode: {code}}}}}\n"
+    )
+    assert [one.split(" ")[0] for one in found(text)] == rules
+
+
+USES = {
+    "characters": "event: {title: A, characters: [x]}",
+    "mentions": "event: {title: A, mentions: [x]}",
+    "born": "event: {title: A, born: [x]}",
+    "died": "event: {title: A, died: [x]}",
+    "changes": "event: {title: A, changes: [{facet: f, of: [x]}]}",
+    "learns": "event: {title: A, learns: [{who: [x], of: event}]}",
+}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+def test_a_character_that_anything_names_is_used(use: str) -> None:
+    text = f"{HEAD}characters: {{x: {{name: X}}}}\nfacets: {{f: {{title: F, of: one}}}}\nevents:\n  {use}\n"
+    assert found(text) == []
+
+
+def test_a_character_in_a_dispute_is_used() -> None:
+    text = (
+        f"{HEAD}characters: {{x: {{name: X}}}}\nevents: {{}}\n"
+        "disputes: {d: {question: A, characters: [x], claims: [{says: A}]}}\n"
+    )
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "events: {event: {title: A, people: [x]}}",
+        "events: {event: {title: A, died: [x]}}",
+        "events: {}\nepisodes: {S01E01: {directors: [x]}}",
+        "events: {}\nepisodes: {S01E01: {writers: [x]}}",
+        "events: {event: {title: A, characters: [c]}}\ncharacters: {c: {name: C, portrayed_by: [x]}}",
+    ],
+)
+def test_a_person_that_anything_names_is_used(use: str) -> None:
+    assert found(f"{HEAD}people: {{x: {{name: X}}}}\n{use}\n") == []
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "events: {event: {title: A, sources: [x]}}",
+        "events: {}\nepisodes: {S01E01: {sources: [x]}}",
+        "events: {event: {title: A, arcs: [a]}}\narcs: {a: {title: A, sources: [x]}}",
+        "events: {}\ndisputes: {d: {question: A, episodes: [S01E01], claims: [{says: A, sources: [x]}]}}",
+    ],
+)
+def test_a_source_that_anything_cites_is_used(use: str) -> None:
+    assert found(f"{HEAD}sources: {{x: {{publisher: X, title: X}}}}\n{use}\n") == []
+
+
+def test_what_nothing_uses_is_told_by_its_kind() -> None:
+    text = (
+        f"{HEAD}characters: {{c: {{name: C}}}}\npeople: {{p: {{name: P}}}}\narcs: {{a: {{title: A}}}}\n"
+        "sources: {s: {publisher: S, title: S}}\nevents: {}\n"
+    )
+    assert said(text) == [
+        'nothing uses the character "c"; use it, or delete it',
+        'nothing uses the person "p"; use it, or delete it',
+        'nothing uses the arc "a"; use it, or delete it',
+        'nothing uses the source "s"; use it, or delete it',
+    ]
+
+
+def test_an_arc_is_used_by_one_within_it() -> None:
+    arcs = "arcs: {outer: {title: A}, inner: {title: B, within: outer}}\n"
+    assert found(f"{HEAD}{arcs}events: {{e: {{title: A, arcs: [inner]}}}}\n") == []
+
+
+def test_places_facets_series_and_episodes_need_no_use() -> None:
+    text = (
+        f"{HEAD}places: {{p: {{name: P}}}}\nfacets: {{f: {{title: F, of: one}}}}\n"
+        "series: {s: {title: S}}\nepisodes: {S01E01: {}}\nevents: {}\n"
+    )
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rules"),
+    [
+        ("Hal", "Hal", ["alias-of-two"]),
+        ("Hal", "hal", ["alias-of-two"]),
+        ("Zoë", "zoe", ["alias-of-two"]),
+        ("Hal", "Will", []),
+    ],
+)
+def test_an_alias_is_of_one_character(one: str, other: str, rules: list[str]) -> None:
+    text = (
+        f"{HEAD}characters: {{a: {{name: A, aliases: [{one}]}}, b: {{name: B, aliases: [X, {other}]}}}}\n"
+        "events: {e: {title: E, characters: [a, b]}}\n"
+    )
+    assert [one.split(" ")[0] for one in found(text)] == rules
+
+
+def test_a_character_may_have_an_alias_in_two_spellings() -> None:
+    characters = "characters: {a: {name: A, aliases: [Zoe, Zoë]}}\n"
+    assert found(f"{HEAD}{characters}events: {{e: {{title: E, characters: [a]}}}}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("other", "when", "sentence"),
+    [
+        ("died: [x]", "2018", '"x" has died in other (2017); move it to mentions'),
+        ("died: [x]", "2017", None),
+        ("died: [x]", "2016", None),
+        ("born: [x]", "2016", '"x" is born only in other (2017); move it to mentions'),
+        ("born: [x]", "2017", None),
+        ("born: [x]", "2018", None),
+    ],
+)
+def test_nobody_is_there_outside_a_life(other: str, when: str, sentence: str | None) -> None:
+    text = (
+        f"{HEAD}characters: {{x: {{name: X}}}}\nevents:\n  other: {{title: A, date: 2017, {other}}}\n"
+        f"  walk: {{title: B, date: {when}, characters: [x]}}\n"
+    )
+    assert said(text) == ([sentence] if sentence else [])
+
+
+def test_a_real_person_is_no_mention() -> None:
+    text = (
+        f"{HEAD}people: {{x: {{name: X}}}}\nevents:\n  other: {{title: A, date: 2017, died: [x]}}\n"
+        "  walk: {title: B, date: 2018, people: [x]}\n"
+    )
+    assert said(text) == ['"x" has died in other (2017); look at the dates']
+
+
+@pytest.mark.parametrize(
+    "dates", [("", ", date: 2018"), (", date: 2017", ""), (", date: 2017/..", ", date: 2018")]
+)
+def test_without_a_day_nobody_is_dead(dates: tuple[str, str]) -> None:
+    text = (
+        f"{HEAD}characters: {{x: {{name: X}}}}\nevents:\n  other: {{title: A{dates[0]}, died: [x]}}\n"
+        f"  walk: {{title: B{dates[1]}, characters: [x]}}\n"
+    )
+    assert found(text) == []
+
+
+def test_the_dead_may_be_mentioned() -> None:
+    text = (
+        f"{HEAD}characters: {{x: {{name: X}}}}\nevents:\n  other: {{title: A, date: 2017, died: [x]}}\n"
+        "  walk: {title: B, date: 2018, mentions: [x]}\n"
+    )
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("event", "rules"),
+    [
+        ("episode: S01E01", []),
+        ("revealed: S01E01", []),
+        ("date: 2014", ["never-shown"]),
+        ("track: production", ["never-shown"]),
+        ("track: production, date: 2014", ["never-shown"]),
+        ("track: production, date: 2014-01-14, revealed: S01E01", []),
+        ("track: production, date: 2014-01-14, about: [walk]", []),
+        ("track: production, date: 2014-01-15, about: [walk]", ["never-shown"]),
+        ("track: production, about: [walk]", ["never-shown"]),
+    ],
+)
+def test_some_horizon_shows_every_event(event: str, rules: list[str]) -> None:
+    text = (
+        f"{HEAD}episodes: {{S01E01: {{aired: 2014-01-08}}}}\nevents:\n  walk: {{title: A, episode: S01E01}}\n"
+        f"  talk: {{title: B, {event}}}\n"
+    )
+    assert [one.split(" ")[0] for one in found(text)] == rules
+
+
+def test_a_timeline_without_episodes_has_no_horizon() -> None:
+    """A novel or an incident would be nothing but warnings."""
+    assert found(events("walk: {title: A, date: 2014}", "talk: {title: B}")) == []
+
+
+def test_a_dispute_is_about_something() -> None:
+    text = f"{HEAD}events: {{}}\ndisputes: {{d: {{question: A, claims: [{{says: A}}]}}}}\n"
+    assert found(text) == ["about-nothing 3:12"]
+
+
+@pytest.mark.parametrize(
+    "about", ["events: [e]", "episodes: [S01E01]", "characters: [c]", "people: [p]"]
+)
+def test_a_dispute_may_be_about_any_of_four(about: str) -> None:
+    text = (
+        f"{HEAD}characters: {{c: {{name: C}}}}\npeople: {{p: {{name: P}}}}\n"
+        "events: {e: {title: E, characters: [c], people: [p]}}\n"
+        f"disputes: {{d: {{question: A, {about}, claims: [{{says: A}}]}}}}\n"
+    )
+    assert found(text) == []
+
+
+RUN = """\
+timeline: {{format: 1, title: {title}, about: {about}}}
+characters:
+  jay: {{name: Jay, aliases: [{alias}], about: {jay}}}
+  camila: {{name: Camila Vega, aliases: [Camila, Cam]}}
+arcs: {{bolivia: {{title: Bolivia}}}}
+places: {{bar: {{name: Bar, about: {bar}}}}}
+events:
+  walk: {{title: A, episode: S01E01, place: bar, characters: [jay]}}
+  meeting: {{title: B, episode: S05E01, characters: [camila], arcs: [bolivia]}}
+"""
+
+
+LATE = "shown only from S05E01 on; say it without the name"
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentence"),
+    [
+        (
+            {"jay": "He meets Camila."},
+            f'about names "camila", which is {LATE}, or write revealed: S05E01 for the character',
+        ),
+        (
+            {"jay": "He meets camila vega."},
+            f'about names "camila", which is {LATE}, or write revealed: S05E01 for the character',
+        ),
+        (
+            {"jay": "He goes to Bolivia."},
+            f'about names "bolivia", which is {LATE}, or write revealed: S05E01 for the character',
+        ),
+        (
+            {"bar": "Where Cam works."},
+            f'about names "camila", which is {LATE}, or write revealed: S05E01 for the place',
+        ),
+        (
+            {"alias": "Cam's friend"},
+            f'aliases names "camila", which is {LATE}, or write revealed: S05E01 for the character',
+        ),
+        ({"title": "Camila"}, f'title names "camila", which is {LATE}'),
+        ({"about": "All about Camila."}, f'about names "camila", which is {LATE}'),
+        ({"jay": "He camps."}, None),
+        ({"jay": "He is Jay."}, None),
+    ],
+)
+def test_a_text_from_the_start_names_nobody_who_comes_later(
+    texts: dict[str, str], sentence: str | None
+) -> None:
+    text = RUN.format(**{"title": "A", "about": "A", "alias": "J", "jay": "A", "bar": "A", **texts})
+    assert said(text) == ([sentence] if sentence else [])
+
+
+def test_a_text_that_runs_ahead_is_told_at_its_place() -> None:
+    text = RUN.format(title="A", about="A", alias="J, Cam's friend", jay="A", bar="A")
+    assert found(text) == ["text-runs-ahead 3:33"]
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "is_told"),
+    [
+        ("'El Camino'", "He drives an El Camino.", True),
+        ("Zoë", "Who is Zoe?", True),
+        ("Zoë", "The zoetrope.", False),
+        ("O’Neil", "He meets O'Neil's son.", True),
+        ("The Man in Black", "He fears the man in black.", True),
+        ("The Man in Black", "He fears the man.", False),
+        ("?!", "What?!", False),
+    ],
+)
+def test_a_name_is_found_as_whole_words_without_case_and_accents(
+    name: str, about: str, *, is_told: bool
+) -> None:
+    text = (
+        f'{HEAD}characters: {{jay: {{name: Jay, about: "{about}"}}, other: {{name: "{name}"}}}}\n'
+        "events:\n  walk: {title: A, episode: S01E01, characters: [jay]}\n"
+        "  talk: {title: B, episode: S05E01, characters: [other]}\n"
+    )
+    assert [one.split(" ")[0] for one in found(text)] == ["text-runs-ahead"] * is_told
+
+
+def test_a_name_of_several_tells_nothing() -> None:
+    text = (
+        f"{HEAD}characters:\n  jay: {{name: Jay, about: A Halstead.}}\n"
+        "  will: {name: Will, aliases: [Halstead]}\n  pat: {name: Pat, aliases: [Halstead]}\n"
+        "events:\n  walk: {title: A, episode: S01E01, characters: [jay]}\n"
+        "  talk: {title: B, episode: S02E01, characters: [will, pat]}\n"
+    )
+    assert "text-runs-ahead" not in " ".join(found(text))
+
+
+def test_a_record_that_is_revealed_late_may_name_what_is_late() -> None:
+    text = (
+        f"{HEAD}characters:\n  jay: {{name: Jay, about: He meets Cam., revealed: S05E01}}\n"
+        "  cam: {name: Cam}\n"
+        "events:\n  walk: {title: A, episode: S01E01, characters: [jay]}\n"
+        "  talk: {title: B, episode: S05E01, characters: [cam]}\n"
+    )
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "rules"),
+    [
+        ("title: The meeting #2", ["comment-in-text 4:24"]),
+        ("title: The meeting  # of two", ["comment-in-text 4:25"]),
+        ("title: The meeting#2", []),
+        ("title: 'The meeting' # of two", []),
+        ("title: The meeting", []),
+        ("date: 2017 # or so\n    title: A", []),
+        ("title: A\n    summary: One\n      line #2", ["comment-in-text 6:12"]),
+        ("title: A\n    note: >-\n      One #2", []),
+        ("title: A\n    # a line of its own", []),
+    ],
+    ids=[
+        "number", "comment", "no blank", "behind quotes", "none", "behind a date", "last of two lines",
+        "folded text", "own line",
+    ],
+)  # fmt: skip
+def test_a_comment_that_ends_a_text_is_told(line: str, rules: list[str]) -> None:
+    assert found(events("walk:", f"  {line}")) == rules
+
+
+def test_comments_are_told_in_lists_and_in_the_head_and_in_waivers() -> None:
+    text = (
+        "timeline:\n  format: 1\n  title: A #1\ncharacters:\n  jay:\n    name: J\n    aliases:\n    - J #2\n"
+        "events: {e: {title: A, characters: [jay]}}\n"
+        "disputes:\n  d:\n    question: A\n    characters: [jay]\n    claims:\n    - says: A #3\n"
+    )
+    assert found(text) == ["comment-in-text 3:12", "comment-in-text 8:9", "comment-in-text 15:15"]
+
+
+WAIVED = f"{HEAD}characters:\n  jay: {{name: Jay}}\n  kim: {{name: Kim}}\nevents: {{}}\nwaive:\n"
+
+
+def test_a_waiver_dismisses_its_finding_and_says_why() -> None:
+    text = WAIVED + "  - {rule: unused, record: jay, why: He comes later.}\n"
+    assert found(text) == ["unused 3:3 dismissed", "unused 4:3"]
+    assert said(text)[0] == 'nothing uses the character "jay"; meant so: He comes later.'
+
+
+@pytest.mark.parametrize(
+    ("waiver", "sentence"),
+    [
+        ("rule: unused, record: pat", 'nothing needs the waiver of unused for "pat"; delete it'),
+        (
+            "rule: long-title, record: jay",
+            'nothing needs the waiver of long-title for "jay"; delete it',
+        ),
+        ("rule: unusd, record: jay", 'no rule is called "unusd"; did you mean unused?'),
+        ("rule: whatever, record: jay", 'no rule is called "whatever"; delete it'),
+    ],
+)
+def test_a_waiver_that_nothing_needs_is_told(waiver: str, sentence: str) -> None:
+    text = f"{HEAD}events: {{}}\nwaive:\n  - {{{waiver}, why: A}}\n"
+    assert said(text) == [sentence]
+    assert found(text) == ["unneeded-waiver 4:5"]
+
+
+def test_a_waiver_dismisses_all_findings_of_its_rule_and_record() -> None:
+    text = (
+        f"{HEAD}events:\n  walk: {{title: A, date: 2018}}\n  talk: {{title: B, date: 2018}}\n"
+        "  end: {title: C, date: 2017, causes: [walk, talk]}\n"
+        "waive: [{rule: cause-later, record: end, why: A dream.}]\n"
+    )
+    assert found(text) == ["cause-later 5:40 dismissed", "cause-later 5:46 dismissed"]
+
+
+def test_a_comment_can_be_waived() -> None:
+    text = (
+        events("walk:", "  title: A #1")
+        + "waive: [{rule: comment-in-text, record: walk, why: A note.}]\n"
+    )
+    assert found(text) == ["comment-in-text 4:14 dismissed"]
+
+
+def test_the_head_is_waived_as_timeline() -> None:
+    text = RUN.format(title="Camila", about="A", alias="J", jay="A", bar="A")
+    text += "waive: [{rule: text-runs-ahead, record: timeline, why: Everybody knows.}]\n"
+    assert found(text) == ["text-runs-ahead 1:30 dismissed"]
+
+
+def test_warnings_come_in_the_order_of_the_file() -> None:
+    text = (
+        f"{HEAD}sources: {{s: {{publisher: S, title: S}}}}\n"
+        "events:\n  walk:\n    title: A #1\n    date: 2018\n"
+        "  talk: {title: B, date: 2017, causes: [walk], confidence: confirmed}\npeople: {p: {name: P}}\n"
+    )
+    assert [one.split(" ")[0] for one in found(text)] == [
+        "unused", "comment-in-text", "cause-later", "unconfirmed", "unused",
+    ]  # fmt: skip
+
+
+def test_every_rule_says_in_a_line_what_it_asks() -> None:
+    assert [one.__name__ for one in REVIEWS if not one.__doc__ or "\n" in one.__doc__] == []
