@@ -383,7 +383,7 @@ def test_a_text_that_runs_ahead_is_told_at_its_place() -> None:
         ("'El Camino'", "He drives an El Camino.", True),
         ("Zoë", "Who is Zoe?", True),
         ("Zoë", "The zoetrope.", False),
-        ("O’Neil", "He meets O'Neil's son.", True),
+        ("O\N{RIGHT SINGLE QUOTATION MARK}Neil", "He meets O'Neil's son.", True),
         ("The Man in Black", "He fears the man in black.", True),
         ("The Man in Black", "He fears the man.", False),
         ("?!", "What?!", False),

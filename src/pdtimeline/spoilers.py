@@ -19,7 +19,7 @@ Named: TypeAlias = tuple[
 ]  # section and id of somebody or something, and the gate
 
 _WORD = re.compile(r"\w+")
-_START = re.compile(r"^\W+")  # signs before the first word of a name
+_EDGES = re.compile(r"^\W+|\W+$")  # quotes around a name are not spoken
 
 
 def texts_do_not_run_ahead(timeline: Timeline) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def _names(timeline: Timeline, gates: Gates) -> dict[str, Named]:
         shown = getattr(gates, section)
         for id_, record in getattr(timeline, section).items():
             texts = (called(record), *getattr(record, "aliases", ()))
-            for name in {_START.sub("", fold(text)) for text in texts}:
+            for name in {_EDGES.sub("", fold(text)) for text in texts}:
                 if name in found:
                     shared.add(name)
                 found[name] = ((section, id_), shown[id_])
