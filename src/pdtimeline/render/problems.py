@@ -12,8 +12,7 @@ from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.escapes import visible
 from pdtimeline.terminal import Screen
 
-AROUND = 100  # columns of the line that are shown, at most
-GUTTER = 7  # columns before it
+LEAST, AROUND = 20, 100  # columns of the line that are shown, at least and at most
 
 
 class FoundIn(NamedTuple):
@@ -66,11 +65,13 @@ def _excerpt(row: str, problem: Problem, screen: Screen) -> Iterator[str]:
     from rich.cells import cell_len
 
     line, column, end = problem.place
-    before, word, after = _cut(row, column - 1, end, min(AROUND, screen.width - GUTTER), screen)
-    shown = f"{line:4} | {before}{word}{after}".rstrip()
+    number = f"{line:4} | "
+    room = min(AROUND, max(LEAST, screen.width - len(number)))
+    before, word, after = _cut(row, column - 1, end, room, screen)
+    shown = f"{number}{before}{word}{after}".rstrip()
     yield f"{screen.paint('dim', shown)}\n"
     caret = screen.paint("error", "^" * max(1, cell_len(word)))
-    yield f"     | {' ' * cell_len(before)}{caret}\n"
+    yield f"{'| ':>{len(number)}}{' ' * cell_len(before)}{caret}\n"
 
 
 def _cut(row: str, start: int, end: int, room: int, screen: Screen) -> tuple[str, str, str]:
