@@ -43,7 +43,8 @@ def cut(data: Data, horizon: str) -> str:
         take_out_references(left)
         take_out_disputes(left, order)
         take_out_unused(left, order)
-    return json.dumps({name: some for name, some in left.items() if some}, ensure_ascii=False)
+    filled = {name: some for name, some in left.items() if some or name == "events"}
+    return json.dumps(filled, ensure_ascii=False)
 
 
 class Order:
