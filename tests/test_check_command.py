@@ -409,7 +409,7 @@ def test_on_a_narrow_screen_both_lines_fit(width: int, *, is_ascii: bool) -> Non
 @pytest.mark.parametrize("width", [1, 10, 26])
 def test_twenty_columns_are_shown_on_any_screen(width: int) -> None:
     above, below = excerpt("x" * 300, 150, 300, width=width)
-    assert (above, below) == ("   1 | …" + "x" * 18 + "…", "     |          " + "^" * 10)
+    assert (above, below) == ("   1 | …" + "x" * 18 + "…", "     |           " + "^" * 9)
 
 
 def test_wide_characters_take_two_columns_of_the_hundred() -> None:
