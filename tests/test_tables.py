@@ -102,6 +102,20 @@ def test_an_id_that_is_too_long_for_its_place_moves_to_the_left() -> None:
     )
 
 
+def test_all_ids_below_their_rows_begin_at_the_same_place() -> None:
+    """The eye goes down one column, and finds what to type next."""
+    things = THINGS._replace(table=("number", "words", "name"))
+    both = (Thing("an-id-of-some-length", "Ann", ("xxxx",), 1), Thing("b", "Bob", (), 2))
+    assert "".join(table(both, things, None, Screen(width=25))) == (
+        " Number  Words  Name\n"
+        "─────────────────────\n"
+        "      1  xxxx   Ann\n"
+        "     an-id-of-some-length\n"
+        "      2         Bob\n"
+        "     b\n"
+    )
+
+
 def test_an_id_that_is_longer_than_the_screen_goes_on_after_a_hyphen() -> None:
     assert drawn(Thing("some-very-long-id-of-a-thing", "Ann"), width=20) == (
         " Name\n──────\n Ann\n some-very-long-id-\n of-a-thing\n"

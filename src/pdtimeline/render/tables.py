@@ -56,12 +56,14 @@ def table(
     grid = Grid(columns, widths, gap)
     yield from _heading(grid, screen)
     groups = 0 if picked else _groups(columns)
+    indent = _indent(ids, grid, screen)
     before: Row = []
     for at, row in enumerate(rows):
         yield from _lines(grid, _without_repeats(row, before, groups, screen), screen)
         before = row
         if ids:
-            yield from _below(ids[at], grid, screen)
+            for part in fold(ids[at], screen.width - indent):
+                yield f"{' ' * indent}{screen.paint('id', part)}\n"
 
 
 def _telling(
@@ -102,13 +104,12 @@ def _heading(grid: Grid, screen: Screen) -> Iterator[str]:
     yield screen.sign("rule") * min(screen.width, whole(grid.widths, grid.gap) + 1) + "\n"
 
 
-def _below(id_: str, grid: Grid, screen: Screen) -> Iterator[str]:
-    """The id of a record that has no column for it, under its main column as far as it fits."""
+def _indent(ids: list[str], grid: Grid, screen: Screen) -> int:
+    """Where the ids below the rows begin: under the main column, or so far left that all have room."""
     main = next((at for at, column in enumerate(grid.columns) if column.name in MAIN), 0)
     under = 1 + sum(grid.widths[:main]) + grid.gap * main
-    indent = max(1, min(under, screen.width - width_of(id_)))
-    for part in fold(id_, screen.width - indent):
-        yield f"{' ' * indent}{screen.paint('id', part)}\n"
+    longest = max(map(width_of, ids), default=0)
+    return max(1, min(under, screen.width - longest))
 
 
 def _lines(grid: Grid, row: Row, screen: Screen) -> Iterator[str]:
