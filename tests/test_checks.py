@@ -9,7 +9,7 @@ from pdtimeline.errors import Problem
 from pdtimeline.findings import GUESSES, Finding
 from pdtimeline.loading import inspect
 from pdtimeline.reader import read
-from pdtimeline.yamltree import entries
+from pdtimeline.walker import entries
 
 HEAD = "timeline: {format: 1, title: Sample}\n"
 FACETS = "facets: {bond: {title: Bond, of: pair}, rank: {title: Rank, of: one}}\n"

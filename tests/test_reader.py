@@ -29,7 +29,7 @@ from pdtimeline.model import (
 )
 from pdtimeline.reader import Reading, read
 from pdtimeline.values import EpisodeCode, PartialDate
-from pdtimeline.yamltree import entries
+from pdtimeline.walker import entries
 
 HERE = Path(__file__).parent
 HEAD = "timeline: {format: 1, title: Sample}\n"
@@ -470,6 +470,34 @@ def test_a_member_that_was_refused_keeps_its_place() -> None:
     assert event.characters == ("", "", "jay")
     assert [change.facet for change in event.changes] == [None, "y"]
     assert found.timeline.disputes["when"].episodes[1] == PILOT
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ("changes: [*x, {facet: f, of: [jay]}]", "alias"),
+        ("characters: [*x, jay]", "alias"),
+        ("date: [2014]", "wrong-form"),
+        ("date: {year: 2014}", "wrong-form"),
+        ("episode: {season: 1}", "wrong-form"),
+        ("track: [story]", "wrong-form"),
+        (f"causes: {{{'a' * 30}, {'b' * 30}}}", "not-a-list"),
+    ],
+)
+def test_a_value_of_another_form_is_one_problem(fields: str, rule: str) -> None:
+    _, problems = reading(f"{HEAD}events: {{walk: {{title: A, {fields}}}}}\n")
+    assert [problem.rule for problem in problems] == [rule]
+
+
+def test_dates_codes_and_words_in_quotes_are_read_as_without() -> None:
+    event = "{title: A, date: '2014', episode: 'S01E01', track: 'story', place: 'bar'}"
+    found, problems = reading(f"{HEAD}events: {{walk: {event}, talk: {event}}}\n")
+    one, two = found.timeline.events
+    assert problems == []
+    assert (one.date, one.episode, one.track, one.place) == (
+        PartialDate.parse("2014"), PILOT, "story", "bar",
+    )  # fmt: skip
+    assert one[1:] == two[1:]
 
 
 @pytest.mark.parametrize("count", [200, 201])

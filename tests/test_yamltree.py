@@ -16,18 +16,8 @@ from pdtimeline.loading import inspect
 from pdtimeline.render.problems import FoundIn, excerpted, lines
 from pdtimeline.review import warnings
 from pdtimeline.terminal import Screen
-from pdtimeline.yamltree import (
-    DEPTH,
-    LIST_LENGTH,
-    TEXT_LENGTH,
-    Entry,
-    Items,
-    Map,
-    Node,
-    entries,
-    is_empty,
-    place,
-)
+from pdtimeline.walker import DEPTH, LIST_LENGTH, TEXT_LENGTH, entries
+from pdtimeline.yamltree import Entry, Items, Map, Node, is_empty, place
 
 HERE = Path(__file__).parent
 FILES = [HERE / "small.yaml", HERE / "nasty.yaml", *sorted((HERE / "problems").glob("*.yaml"))]

@@ -9,8 +9,9 @@ from pdtimeline import fields
 from pdtimeline.errors import Problem, guess, quoted
 from pdtimeline.faults import unusual_space
 from pdtimeline.fields import Field, Kind
-from pdtimeline.forms import Forms, Read, either
+from pdtimeline.forms import Forms, Read
 from pdtimeline.sections import CHANGE, CLAIM, HEAD, KINDS, LEARNING, WAIVERS
+from pdtimeline.wording import either
 from pdtimeline.yamltree import NULLS, Items, Map, Node, Text, is_empty
 
 Draft: TypeAlias = list[Any]

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from pdtimeline.drafts import a
 from pdtimeline.errors import ERROR, Place, Problem, guess, near, quoted
 from pdtimeline.fields import Kind
-from pdtimeline.forms import either
 from pdtimeline.model import Timeline
 from pdtimeline.reader import Reading
 from pdtimeline.sections import EVENTS, KINDS, SECTIONS
 from pdtimeline.values import ID_LENGTH
+from pdtimeline.wording import either
 
 GUESSES = 10_000  # ids that unknown ones are compared with, in all: a guess must not cost much
 

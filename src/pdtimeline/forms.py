@@ -8,25 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from pdtimeline import fields, habits
+from pdtimeline import fields, habits, wording
 from pdtimeline.errors import BadValue, Problem, guess, near, quoted
-from pdtimeline.faults import SHOWN
 from pdtimeline.fields import Field
 from pdtimeline.values import CODE_FORMS, EpisodeCode, PartialDate
-from pdtimeline.yamltree import BLANK, NULLS, Items, Map, Node, Text, is_empty, place
+from pdtimeline.yamltree import BLANK, NULLS, Items, Node, Text, is_empty, place
 
 Read: TypeAlias = Callable[[Field, Any], Any]
-
-ONE = {
-    fields.ID: "one id",
-    fields.IDS: "one id",
-    fields.TEXTS: "one text",
-    fields.CODE: "one episode",
-    fields.CODES: "one episode",
-    fields.DATE: "one date",
-    fields.CHOICE: "one word",
-    fields.NUMBER: "one number",
-}
 
 NO_CODE = EpisodeCode(0, 0)  # stands where a code was refused
 GUESSED = 200  # problems that come with a guess at what was meant
@@ -83,7 +71,7 @@ class Forms:
     def text(self, field: Field, node: Node) -> str | None:
         """The text as written."""
         if type(node) is not Text:
-            self.wrong_form(field, node)
+            self.refuse("wrong-form", node, *wording.wrong_form(field, node))
             return None
         text: str = node.value
         if not text or text.isspace():
@@ -111,7 +99,7 @@ class Forms:
     def members(self, field: Field, node: Node) -> list[Text] | None:
         """The texts of a list, `BLANK` for a member that was refused; None when it is none."""
         if type(node) is not Items:
-            self.no_list(field, node)
+            self.refuse("not-a-list", node, *wording.no_list(field, node))
             return None
         found = [member for member in node.items if type(member) is Text]
         values = [member.value for member in found]
@@ -123,7 +111,7 @@ class Forms:
             if type(member) is not Text:
                 found.append(BLANK)
                 if member is not None:
-                    self.wrong_member(field, member)
+                    self.refuse("wrong-form", member, *wording.wrong_member(field, member))
             elif is_empty(member) or not member.value.strip():
                 found.append(BLANK)
                 what = f"a member of {field.word} is empty"
@@ -133,20 +121,6 @@ class Forms:
         if len(found) < field.least:
             self.refuse("empty-list", node, f"the list {field.word} is empty", "name at least one")
         return found
-
-    def no_list(self, field: Field, node: Node) -> None:
-        """Refuse what is no list where one is wanted; say how to write it."""
-        what, advice = f"{field.word} is a list, even of one", "write [one, another]"
-        if type(node) is Text:
-            text: str = node.value
-            if text.startswith("-"):
-                what = f"a space is missing after the dash of {field.word}"
-                advice = f"write - {text[1:].strip()[:SHOWN]}"
-            elif len(text) <= SHOWN:
-                advice = f"write [{text}]"
-        elif isinstance(node, Map) and len(text := ", ".join(node.pairs)) <= SHOWN:
-            advice = f"write [{text}]"
-        self.refuse("not-a-list", node, what, advice)
 
     def ids(self, field: Field, node: Node) -> tuple[str, ...] | None:
         """A list of ids that refer to something."""
@@ -222,7 +196,9 @@ class Forms:
         if text is None:
             return None
         if text not in field.choices:
-            advice = guess(self.near(text, field.choices)) or f"write {either(field.choices)}"
+            advice = (
+                guess(self.near(text, field.choices)) or f"write {wording.either(field.choices)}"
+            )
             self.refuse("bad-choice", node, f"{field.word} cannot be {quoted(text)}", advice)
             return None
         return self.words.setdefault(text, text)
@@ -238,45 +214,6 @@ class Forms:
         self.refuse("bad-format", node, what, advice)
         return None
 
-    def wrong_form(self, field: Field, node: Node) -> None:
-        """Refuse a list or fields where one thing is wanted."""
-        given = "not a list" if type(node) is Items else "and has no fields"
-        what = f"{field.word} is {ONE.get(field.form, 'a text')}, {given}"
-        if field.form in ONE:
-            words = _words(node)
-            advice = f"write the {ONE[field.form].removeprefix('one ')} alone"
-            if words:
-                advice = (
-                    f"write {field.name}: {words[0]}" if len(words) == 1 else "name a single one"
-                )
-        elif type(node) is Items:
-            advice = (
-                "take the dashes or brackets away, or put the text in quotes if it begins with ["
-            )
-        else:
-            advice = "put the text in quotes if it has a colon or begins with {"
-        self.refuse("wrong-form", node, what, advice)
-
-    def wrong_member(self, field: Field, node: Node) -> None:
-        """Refuse a list or fields within a list of words."""
-        given = "not a list" if type(node) is Items else "and has no fields"
-        what = f"a member of {field.word} is {ONE[field.form]}, {given}"
-        advice = (
-            "take the inner brackets away" if type(node) is Items else "write it without a colon"
-        )
-        self.refuse("wrong-form", node, what, advice)
-
 
 def _line(text: str) -> str | None:
     return None if "\n" in text else text
-
-
-def either(words: tuple[str, ...]) -> str:
-    """The words as a choice: a, b or c."""
-    *others, last = words
-    return f"{', '.join(others)} or {last}" if others else last
-
-
-def _words(node: Node) -> list[str]:
-    """The texts of a list."""
-    return [one.value for one in node.items if type(one) is Text] if type(node) is Items else []

@@ -56,7 +56,7 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     from pdtimeline.checks import errors
     from pdtimeline.decoding import decode
     from pdtimeline.reader import read
-    from pdtimeline.yamltree import entries
+    from pdtimeline.walker import entries
 
     problems: list[Problem] = []
     clean = decode(data, path, problems)

@@ -1,10 +1,9 @@
 """The records of a timeline: frozen, without behaviour beyond look-ups.
 
 They are named tuples, not dataclasses: a file has very many of them, and a dozen dataclasses cost
-six times the import. Fields stand in the order of the file format (DESIGN 2).
+six times the import. Fields stand in the order of the file format (DESIGN 2). Annotations are no texts
+here, because each text would be compiled at import.
 """
-
-from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -235,7 +234,7 @@ class Timeline(_Contents):
         return {event.id: event for event in self.events}
 
     @cached_property
-    def telling(self) -> Telling:
+    def telling(self) -> "Telling":
         """The order of its episodes."""
         from pdtimeline.telling import Telling
 

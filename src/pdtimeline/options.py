@@ -1,10 +1,9 @@
 """Every option and argument of the command line once, as an `Annotated` alias.
 
 Values are taken as text and parsed by `arguments`, so that errors are in our words and do not change
-with the version of Typer.
+with the version of Typer. Neither here nor in the modules of commands are annotations texts: Typer would
+compile each one and evaluate it twice, at every start.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Annotated, Any, TypeAlias

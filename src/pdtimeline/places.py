@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from pdtimeline.errors import Place
-from pdtimeline.yamltree import Entry, Items, Map, Node, Text, entries, place
+from pdtimeline.walker import entries
+from pdtimeline.yamltree import Entry, Items, Map, Node, Text, place
 
 Path: TypeAlias = tuple[str | int, ...]
 

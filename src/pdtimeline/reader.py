@@ -17,7 +17,8 @@ from pdtimeline.fields import Field, Kind
 from pdtimeline.model import Event, Timeline
 from pdtimeline.sections import EVENTS, HEAD, KINDS, SECTIONS, WAIVERS
 from pdtimeline.values import ID_LENGTH, EpisodeCode, check_id
-from pdtimeline.yamltree import ENDING, Entry, Items, Map, Node, Text, is_empty
+from pdtimeline.walker import ENDING
+from pdtimeline.yamltree import Entry, Items, Map, Node, Text, is_empty
 
 
 class Reading(NamedTuple):

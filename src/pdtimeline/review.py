@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
@@ -13,7 +12,7 @@ from pdtimeline.gates import NEVER, Gates
 from pdtimeline.model import Event, Timeline
 from pdtimeline.names import fold
 from pdtimeline.rules import RULES
-from pdtimeline.sections import ARCS, CHANGE, CHARACTERS, CLAIM, KINDS, PEOPLE, SECTIONS, SOURCE
+from pdtimeline.sections import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE
 from pdtimeline.spoilers import texts_do_not_run_ahead
 
 TITLE_LENGTH = 70
@@ -27,14 +26,15 @@ def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
     A warning that a waiver of the file answers is dismissed; a waiver that answers none is a warning.
     """
     from pdtimeline.places import locate
+    from pdtimeline.remarks import comments
 
     findings = [finding for review in REVIEWS for finding in review(timeline)]
     waived = {(waiver.rule, waiver.record): waiver.why for waiver in timeline.waivers}
-    comments = list(_comments(data))
-    used = {(finding.rule, _record(finding)) for finding in (*findings, *dict(comments))}
+    remarks = list(comments(data))
+    used = {(finding.rule, _record(finding)) for finding in (*findings, *dict(remarks))}
     findings += _unneeded(timeline, used)
     places = locate(data, [finding.path for finding in findings])
-    found = [(finding, places[finding.path]) for finding in findings] + comments
+    found = [(finding, places[finding.path]) for finding in findings] + remarks
     problems = [
         _problem(finding, at, waived.get((finding.rule, _record(finding)))) for finding, at in found
     ]
@@ -214,32 +214,6 @@ def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
             what = "with --seen this event is never shown, since it does not say where it is told"
             yield Finding("never-shown", ("events", event.id), what, f"give it {needs}")
 
-
-def _comments(data: bytes) -> Iterator[tuple[Finding, Place]]:
-    """A comment that ends a plain text was perhaps meant as a part of it."""
-    from pdtimeline.places import plain_texts
-    from pdtimeline.yamltree import entries
-
-    lines = re.split("\r\n|\r|\n", data.decode())
-    for entry in entries(data, "", []):
-        path = (entry.section.value, entry.key.value) if entry.key else (entry.section.value, "")
-        for key, node in plain_texts(entry):
-            end: Any = node.end_mark
-            rest = lines[end.line][end.column :]
-            if key in _FREE_TEXTS and re.match(r"[ \t]+#", rest):
-                column = end.column + rest.index("#") + 1
-                what = f"the text of {key} ends before this #, which begins a comment"
-                advice = "put the text in quotes if # is a part of it"
-                at = Place(end.line + 1, column, column)
-                yield Finding("comment-in-text", (*path, at.line), what, advice), at
-
-
-_FREE_TEXTS = frozenset(
-    field.name
-    for kind in (*SECTIONS.values(), CHANGE, CLAIM)
-    for field in kind.fields
-    if field.form in {fields.TEXT, fields.LINE, fields.TEXTS}
-)
 
 REVIEWS: tuple[Review, ...] = (
     titles_are_short,

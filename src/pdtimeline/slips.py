@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pdtimeline.endings import behind_value
 from pdtimeline.faults import (
     CURLY,
     SHOWN,
@@ -218,38 +219,6 @@ def no_key(fault: Fault) -> Said:
         return Said("a dash cannot stand among fields", "write the key of the list above it")
     what = f"this line is indented by {fault.column} spaces, which fits no line above it"
     return Said(what, "indent it exactly like the lines that it belongs to")
-
-
-def behind_value(fault: Fault, value: str) -> Said:
-    """Something follows a text in quotes, a list or fields in the same line."""
-    row, start = fault.row, fault.lines[fault.row].index(value)
-    first, last = value[0], value[-1]
-    if fault.sign in {"]", "}", ","}:
-        what = "the brackets have closed before this"
-        return Said(what, "delete it, or put the whole text in quotes if it is one")
-    if first in "[{":
-        return begins_with(first, value, (row, start))
-    at = (row, len(fault.before.rstrip()) - 1)
-    if at[1] == start:
-        line = fault.opened_above(first) + 1
-        what = f"this quote ends the text that line {line} begins"
-        return Said(what, f"close the quote in line {line} where its text ends", at)
-    if first == last == "'":
-        what = "this apostrophe ends the text that another one begins"
-        return Said(what, _other_quotes(value[1:-1], '"', "two apostrophes for one"), at)
-    if first == last:
-        what = "this quote ends the text that another one begins"
-        return Said(what, _other_quotes(value[1:-1], "'", '\\" for a quote in the text'), at)
-    return Said(
-        "the text in quotes has ended before this", in_quotes(value, "put all of it in quotes")
-    )
-
-
-def _other_quotes(text: str, other: str, doubled: str) -> str:
-    """The advice for a text that holds the quotes that it stands in."""
-    if other in text or "\\" in text or len(text) > SHOWN:
-        return f"write {doubled}, or the other kind of quotes around it"
-    return f"write {other}{text}{other}"
 
 
 def outside(fault: Fault) -> Said:

@@ -1,29 +1,16 @@
-"""The one door to PyYAML: bytes become located text, lists and maps, entry by entry.
-
-It reads libyaml's event stream, never `yaml.load`: text stays text, nothing is expanded, deep
-nesting cannot crash the interpreter, and every key and value has its line and column. What the
-plain part of YAML does not have (anchors, aliases, tags, merge keys, several documents, complex
-keys, keys given twice) is refused with its place; only a syntax fault or a limit ends the reading.
-"""
+"""The one door to PyYAML: libyaml's events, and the located text, lists and maps made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, NoReturn, TypeAlias
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 from yaml import ScalarEvent
 
-from pdtimeline.decoding import NEW
-from pdtimeline.errors import BadTimeline, Place, Problem, quoted
-from pdtimeline.syntax import explain
+from pdtimeline.errors import BadTimeline, Place
 
-DEPTH = 32
-TEXT_LENGTH = 1024 * 1024
-LIST_LENGTH = 10_000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-NO_KEYS = NULLS | {"<<"}  # without quotes these are no keys, or none here
-YAML_TAGS = "tag:yaml.org,2002:"  # what libyaml makes of !!
 
 try:
     from yaml import CBaseLoader as Loader
@@ -36,8 +23,10 @@ Text: TypeAlias = ScalarEvent
 
 
 BLANK = ScalarEvent(None, None, (True, False), "")  # stands where a member of a list was refused
+Alias, DocumentStart = yaml.AliasEvent, yaml.DocumentStartEvent
 MappingStart, MappingEnd = yaml.MappingStartEvent, yaml.MappingEndEvent
 SequenceStart, SequenceEnd = yaml.SequenceStartEvent, yaml.SequenceEndEvent
+SyntaxFault = yaml.MarkedYAMLError
 
 
 class Map:
@@ -93,227 +82,12 @@ def is_empty(node: Text) -> bool:
     return not node.style and node.value in NULLS
 
 
-ENDING = frozenset({"syntax", "no-map", "text-limit", "list-limit", "depth-limit"})
+def events(data: bytes, path: str) -> Callable[[], Any]:
+    """What gives the next event of the document, at each call.
 
-
-def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
-    """The entries of the document, in order; what is refused is appended to *problems*.
-
-    *data* is UTF-8 without a byte order mark (see `decode`). A problem of one of the rules in `ENDING`
-    ends the reading: what follows it is not known. Raises `BadTimeline` when there is nothing to read,
-    and when PyYAML comes without libyaml.
+    Raises `BadTimeline` when PyYAML comes without libyaml.
     """
     if Loader is None:  # pragma: no cover
         raise BadTimeline(path, whole="PyYAML is here without libyaml; install a wheel from PyPI")
-    walker = _Walker(data, problems)
-    try:
-        yield from walker.document(path)
-    except _Stop:
-        pass
-    except yaml.MarkedYAMLError as error:
-        problems.append(
-            explain(
-                error.problem or "", error.problem_mark, error.context, error.context_mark, data
-            )
-        )
-
-
-class _Stop(Exception):
-    pass
-
-
-class _Walker:
-    """Walks the event stream of one document, depth first."""
-
-    def __init__(self, data: bytes, problems: list[Problem]) -> None:
-        self.next: Callable[[], Any] = Loader(data).get_event
-        self.problems = problems
-
-    def refuse(self, rule: str, node: Any, what: str, advice: str, sign: str = "") -> None:
-        """Note a problem at the node, or at the sign that it begins with."""
-        at = place(node)
-        if sign:
-            at = at._replace(end=at.column + len(sign) - 1)
-        self.problems.append(Problem(rule, at, what, advice))
-
-    def stop(self, rule: str, node: Any, what: str, advice: str) -> NoReturn:
-        self.refuse(rule, node, what, advice)
-        raise _Stop
-
-    def document(self, path: str) -> Iterator[Entry]:
-        self.next()
-        start = self.next()
-        if type(start) is not yaml.DocumentStartEvent:
-            raise BadTimeline(path, whole=f"the file holds nothing but comments; {NEW}")
-        if start.version or start.tags:
-            what = "a line that begins with % is not read here"
-            self.refuse("directive", start, what, "delete it")
-        top = self.next()
-        if type(top) is not MappingStart:
-            self.stop("no-map", top, 'a timeline begins with "timeline:", and not like this', NEW)
-        self.check_marks(top)
-        yield from self.sections()
-        self.next()
-        second = self.next()
-        if type(second) is yaml.DocumentStartEvent:
-            what = "this line begins a second document"
-            self.refuse("document", second, what, "delete it; a file holds one timeline")
-
-    def sections(self) -> Iterator[Entry]:
-        seen: dict[str, Text] = {}
-        event = self.next()
-        while type(event) is not MappingEnd:
-            section = self.key(event, seen, 1)
-            if section is None and type(event) is Text and event.value in seen:
-                section = event  # given twice: its records are read, so that references find them
-            first = self.next()
-            if section is None:
-                self.skip(first, 2)
-                event = self.next()
-                continue
-            seen.setdefault(section.value, section)
-            if type(first) is MappingStart and section.value != "timeline":
-                self.check_marks(first)
-                yield from self.members(section, first)
-                event = self.next()
-            else:
-                node = self.node(first, 2)
-                event = self.next()
-                yield Entry(section, None, node)
-
-    def members(self, section: Text, start: Any) -> Iterator[Entry]:
-        """The members of a section.
-
-        A member is handed on when the next event is known: a syntax fault right behind a text is one of
-        the text.
-        """
-        seen: dict[str, Text] = {}
-        event = self.next()
-        if type(event) is MappingEnd:
-            yield Entry(section, None, Map(start.start_mark))
-        while type(event) is not MappingEnd:
-            key = self.key(event, seen, 2)
-            if key is not None:
-                seen[key.value] = key
-                node = self.node(self.next(), 3)
-                event = self.next()
-                yield Entry(section, key, node)
-            else:
-                is_known = type(event) is Text and event.value in seen
-                self.skip(self.next(), 3)
-                event = self.next()
-                if not is_known:
-                    yield Entry(section, None, None)
-
-    def key(self, event: Any, seen: dict[str, Any], depth: int) -> Text | None:
-        """The key as located text; None when it was refused."""
-        if type(event) is not Text:
-            self.skip(event, depth + 1)
-            what = "a key is a single word"
-            self.refuse("complex-key", event, what, "write it without brackets")
-            return None
-        text: str = event.value
-        is_marked = event.anchor is not None or event.tag is not None
-        if is_marked:
-            self.check_marks(event)
-        if not event.style and text in NO_KEYS:
-            if not is_marked:
-                self.refuse_key(event, text)
-            return None
-        if text in seen:
-            first = seen[text]
-            line = (first[0] if isinstance(first, tuple) else first).start_mark.line + 1
-            advice = f"keep one of the two; the first is in line {line}"
-            self.refuse("key-twice", event, f"the key {quoted(text)} is given twice", advice)
-            return None
-        found: Text = event
-        return found
-
-    def refuse_key(self, event: Any, text: str) -> None:
-        if text == "<<":
-            what = "merge keys (<<) are not read here"
-            self.refuse("merge-key", event, what, "write the fields out")
-        else:
-            what = f"{text} is no key" if text else "a key is missing before this colon"
-            self.refuse("empty-key", event, what, "write a word before the colon")
-
-    def skip(self, event: Any, depth: int) -> None:
-        """Read over the value of a key that was refused: one slip is one problem."""
-        known = len(self.problems)
-        self.node(event, depth)
-        del self.problems[known:]
-
-    def node(self, event: Any, depth: int) -> Node:
-        kind = type(event)
-        if kind is yaml.AliasEvent:
-            sign = f"*{event.anchor}"
-            advice = "write out what it stands for, or put it in quotes if it is a text"
-            self.refuse("alias", event, f"aliases ({_cut(sign)}) are not read here", advice)
-            return None
-        is_marked = event.anchor is not None or event.tag is not None
-        if is_marked:
-            self.check_marks(event)
-        if kind is Text:
-            if len(event.value) > TEXT_LENGTH:
-                self.stop("text-limit", event, "this text is longer than 1 MiB", "shorten it")
-            text: Text = event
-            return None if is_marked and is_empty(text) else text
-        if depth > DEPTH:
-            what = f"this is nested deeper than {DEPTH} levels"
-            self.stop("depth-limit", event, what, "take some of the brackets or levels away")
-        return self.items(event, depth) if kind is SequenceStart else self.map(event, depth)
-
-    # The two loops below are where the time goes: a clean text, the usual case, costs no call.
-
-    def items(self, start: Any, depth: int) -> Items:
-        found = Items(start.start_mark)
-        members, following = found.items, self.next
-        while type(event := following()) is not SequenceEnd:
-            is_clean = (
-                type(event) is Text
-                and event.anchor is None
-                and event.tag is None
-                and len(event.value) <= TEXT_LENGTH
-            )
-            members.append(event if is_clean else self.node(event, depth + 1))
-            if len(members) > LIST_LENGTH:
-                what = f"this list has more than {LIST_LENGTH:,} members"
-                self.stop("list-limit", event, what, "split it")
-        return found
-
-    def map(self, start: Any, depth: int) -> Map:
-        found = Map(start.start_mark)
-        pairs, following = found.pairs, self.next
-        while type(event := following()) is not MappingEnd:
-            is_clean = type(event) is Text and event.anchor is None and event.tag is None
-            if not is_clean or event.value in pairs or event.value in NO_KEYS:
-                key = self.key(event, pairs, depth)
-                if key is None:
-                    found.is_whole &= type(event) is Text and event.value in pairs
-                    self.skip(following(), depth + 1)
-                    continue
-            value = following()
-            is_clean = (
-                type(value) is Text
-                and value.anchor is None
-                and value.tag is None
-                and len(value.value) <= TEXT_LENGTH
-            )
-            pairs[event.value] = (event, value if is_clean else self.node(value, depth + 1))
-        return found
-
-    def check_marks(self, event: Any) -> None:
-        """Refuse the anchor or tag of a node."""
-        if event.anchor is not None:
-            sign = f"&{event.anchor}"
-            advice = "delete this one, or put the text in quotes if it begins with &"
-            self.refuse("anchor", event, f"anchors ({_cut(sign)}) are not read here", advice, sign)
-        if event.tag is not None:
-            sign = event.tag.replace(YAML_TAGS, "!!")
-            advice = "delete this one, or put the text in quotes if it begins with !"
-            at = "" if event.anchor is not None else sign
-            self.refuse("tag", event, f"tags ({_cut(sign)}) are not read here", advice, at)
-
-
-def _cut(sign: str) -> str:
-    return sign if len(sign) <= 60 else f"{sign[:60]}..."
+    following: Callable[[], Any] = Loader(data).get_event
+    return following

@@ -2,8 +2,6 @@
 
 # ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pdtimeline import options as opt

@@ -2,8 +2,6 @@
 
 # ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from pdtimeline import arguments

@@ -2,8 +2,6 @@
 
 # ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
 
-from __future__ import annotations
-
 from pdtimeline import arguments
 from pdtimeline import options as opt
 from pdtimeline.cli.filters import everybody, known

@@ -1,0 +1,69 @@
+"""What is wrong and what to do where a field has another form than it wants."""
+
+from __future__ import annotations
+
+from pdtimeline import fields
+from pdtimeline.faults import SHOWN
+from pdtimeline.fields import Field
+from pdtimeline.yamltree import Items, Map, Node, Text
+
+ONE = {
+    fields.ID: "one id",
+    fields.IDS: "one id",
+    fields.TEXTS: "one text",
+    fields.CODE: "one episode",
+    fields.CODES: "one episode",
+    fields.DATE: "one date",
+    fields.CHOICE: "one word",
+    fields.NUMBER: "one number",
+}
+
+
+def wrong_form(field: Field, node: Node) -> tuple[str, str]:
+    """Of a list or fields where one thing is wanted."""
+    given = "not a list" if type(node) is Items else "and has no fields"
+    what = f"{field.word} is {ONE.get(field.form, 'a text')}, {given}"
+    if field.form in ONE:
+        words = _words(node)
+        advice = f"write the {ONE[field.form].removeprefix('one ')} alone"
+        if words:
+            advice = f"write {field.name}: {words[0]}" if len(words) == 1 else "name a single one"
+    elif type(node) is Items:
+        advice = "take the dashes or brackets away, or put the text in quotes if it begins with ["
+    else:
+        advice = "put the text in quotes if it has a colon or begins with {"
+    return what, advice
+
+
+def wrong_member(field: Field, node: Node) -> tuple[str, str]:
+    """Of a list or fields within a list of words."""
+    given = "not a list" if type(node) is Items else "and has no fields"
+    what = f"a member of {field.word} is {ONE[field.form]}, {given}"
+    advice = "take the inner brackets away" if type(node) is Items else "write it without a colon"
+    return what, advice
+
+
+def no_list(field: Field, node: Node) -> tuple[str, str]:
+    """Of what is no list where one is wanted."""
+    what, advice = f"{field.word} is a list, even of one", "write [one, another]"
+    if type(node) is Text:
+        text: str = node.value
+        if text.startswith("-"):
+            what = f"a space is missing after the dash of {field.word}"
+            advice = f"write - {text[1:].strip()[:SHOWN]}"
+        elif len(text) <= SHOWN:
+            advice = f"write [{text}]"
+    elif isinstance(node, Map) and len(text := ", ".join(node.pairs)) <= SHOWN:
+        advice = f"write [{text}]"
+    return what, advice
+
+
+def either(words: tuple[str, ...]) -> str:
+    """The words as a choice: a, b or c."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _words(node: Node) -> list[str]:
+    """The texts of a list."""
+    return [one.value for one in node.items if type(one) is Text] if type(node) is Items else []
