@@ -27,11 +27,11 @@ def locate(data: bytes, paths: list[Path]) -> dict[Path, Place]:
     for section, key, node in entries(data, "", []):
         for path in wanted.get((section.value, None), ()):
             places[path] = place(section)
-        if key is None:
+        if key is None and node is not None:
             for (name, _), inner in wanted.items():
                 for path in inner if name == section.value else ():
                     places[path] = _descend(section, node, path[1:])
-        else:
+        elif key is not None:
             for path in wanted.get((section.value, key.value), ()):
                 places[path] = _descend(key, node, path[2:])
     return places

@@ -1,0 +1,135 @@
+"""What people write elsewhere, and what they are told to write here; and that it is right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pdtimeline.errors import BadValue
+from pdtimeline.habits import code_advice, date_advice, likely_id
+from pdtimeline.values import ID_LENGTH, EpisodeCode, PartialDate, check_id
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("15.11.2017", "write 2017-11-15"),
+        ("5.1.2017", "write 2017-01-05"),
+        ("5. 1. 2017", "write 2017-01-05"),
+        ("11/15/2017", "write 2017-11-15"),
+        ("15/11/2017", "write 2017-11-15"),
+        ("5/11/2017", "write 2017-11-05 or 2017-05-11"),
+        ("5-11-2017", "write 2017-11-05 or 2017-05-11"),
+        ("11/11/2017", "write 2017-11-11"),
+        ("15 November 2017", "write 2017-11-15"),
+        ("15th of November 2017", "write 2017-11-15"),
+        ("15. Nov. 2017", "write 2017-11-15"),
+        ("November 15, 2017", "write 2017-11-15"),
+        ("nov 1st 2017", "write 2017-11-01"),
+        ("November 2017", "write 2017-11"),
+        ("May 2017", "write 2017-05"),
+        ("~2017", "write 2017~"),
+        ("ca. 2017-11", "write 2017-11~"),
+        ("circa 2017", "write 2017~"),
+        ("about 2017", "write 2017~"),
+        ("2017?~", "write 2017%"),
+        ("2017-11~?", "write 2017-11%"),
+        ("20171115", "write 2017-11-15"),
+        ("2017-11-15 14:30", "write 2017-11-15T14:30"),
+        ("2017-11-15T14:30:05Z", "write 2017-11-15T14:30:05"),
+        ("2017-11-15T14:30:05.123+01:00", "write 2017-11-15T14:30:05"),
+        ("2016-2018", "write 2016/2018"),
+        ("2016 - 2018", "write 2016/2018"),
+        ("2016\N{EN DASH}2018", "write 2016/2018"),
+        ("2016 to 2018", "write 2016/2018"),
+        ("2016..2018", "write 2016/2018"),
+        ("2016-01-01 - 2016-01-05", "write 2016-01-01/2016-01-05"),
+        ("2016-11 until 2016-12", "write 2016-11/2016-12"),
+        ("\N{LEFT DOUBLE QUOTATION MARK}2017\N{RIGHT DOUBLE QUOTATION MARK}", "take the curly quotes away"),
+        ("unknown", "write 2017, 2017-11 or 2017-11-15, or leave the key out when it is not known"),
+        ("TBD", "write 2017, 2017-11 or 2017-11-15, or leave the key out when it is not known"),
+    ],
+)  # fmt: skip
+def test_a_date_in_another_habit_is_known(text: str, advice: str) -> None:
+    assert date_advice(text) == advice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31.2.2017",
+        "2017-13",
+        "99999999",
+        "13/13/2017",
+        "Novembre 15 2017",
+        "1 2",
+        "2018-2016",
+        "..",
+        "15.11.17",
+    ],
+)
+def test_nothing_is_said_where_it_would_be_wrong(text: str) -> None:
+    """A date that does not exist must not be proposed."""
+    assert date_advice(text) == ""
+
+
+@given(
+    st.from_regex(r"[0-9]{1,4}[-/. ~]?[0-9]{1,4}[-/. ]?([0-9]{4})?", fullmatch=True)
+    | st.text(max_size=20)
+)
+def test_every_date_that_is_proposed_is_one(text: str) -> None:
+    advice = date_advice(text) if text.strip() else ""
+    if advice.startswith("write ") and "," not in advice:
+        for date in advice.removeprefix("write ").split(" or "):
+            PartialDate.parse(date)
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("Season 1, Episode 2", "write S01E02"),
+        ("season 10 ep. 3", "write S10E03"),
+        ("S1 E2", "write S01E02"),
+        ("S01-E02", "write S01E02"),
+        ("S01E01-E03", "name one episode, like S01E01"),
+        ("S01E01 - S01E03", "name one episode, like S01E01"),
+        ("S01E01/02", "name one episode, like S01E01"),
+        ("pilot", ""),
+        ("1.2", ""),
+    ],
+)
+def test_an_episode_in_another_habit_is_known(text: str, advice: str) -> None:
+    assert code_advice(text) == advice
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("The Meeting", "the-meeting"),
+        ("the_meeting__2", "the-meeting-2"),
+        ("Café de l'Été", "cafe-de-l-ete"),
+        ("-x-", "x"),
+        ("会", ""),
+        ("a" * 100, "a" * 64),
+        ("a" * 63 + " b", "a" * 63),
+    ],
+)
+def test_the_id_that_was_meant(text: str, id_: str) -> None:
+    assert likely_id(text) == id_
+
+
+@given(st.text())
+def test_every_id_that_is_proposed_is_one(text: str) -> None:
+    found = likely_id(text)
+    assert len(found) <= ID_LENGTH
+    assert found == "" or check_id(found) == found
+
+
+@given(st.text())
+def test_every_episode_that_is_proposed_is_one(text: str) -> None:
+    word = code_advice(text).rsplit(" ", 1)[-1] or "S01E01"
+    try:
+        EpisodeCode.parse(word)
+    except BadValue:
+        pytest.fail(word)
