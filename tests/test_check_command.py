@@ -164,6 +164,14 @@ def test_without_a_file_it_is_the_one_that_is_set(call: Run) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_a_usage_error(call: Run, name: str) -> None:
+    """An unset variable of a shell must not check another file than was meant."""
+    done = call("check", "good.yaml", name)
+    assert (done.code, done.text) == (2, "")
+    assert done.notes.startswith("pdtimeline: error: the name of a file is empty")
+
+
 @pytest.mark.parametrize("call_", [["check", "-"], ["check", "--file", "-"]])
 def test_standard_input_is_read_when_asked_for(run: Run, call_: list[str]) -> None:
     done = run(*call_, stdin=BAD.encode())
