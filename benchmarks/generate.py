@@ -316,7 +316,7 @@ def timeline(events: int, style: Style = FULL) -> Iterator[str]:
 
 
 def plain_events(events: int) -> Iterator[str]:
-    """The same events as `timeline` has, one JSON object a line."""
+    """The same events as `timeline` has, one JSON object a line; the summary holds all further fields."""
     writer = Writer(events)
     for _ in writer.others():  # the numbers are drawn in the same order
         pass
@@ -324,7 +324,7 @@ def plain_events(events: int) -> Iterator[str]:
         record: dict[str, Any] = {
             "id": one.id,
             "title": one.title,
-            "summary": one.summary,
+            "summary": f"{one.summary} ({'; '.join(map(str.strip, one.fields))})",
             "date": str(one.day),
             "season": one.season,
             "episode": one.code or None,

@@ -124,7 +124,7 @@ def write_papis(folder: Path, events: Events) -> None:
         home = folder / "library" / one["id"]
         home.mkdir(parents=True)
         (home / "info.yaml").write_text(
-            f"ref: {one['id']}\ntitle: {one['title']}\nabstract: {one['summary']}\n"
+            f"ref: {one['id']}\ntitle: {one['title']}\nabstract: {json.dumps(one['summary'])}\n"
             f"author: {json.dumps(', '.join(one['characters']))}\nyear: {one['date'][:4]}\n"
             f"season: {season(one)}\n",
             encoding="utf-8",
@@ -161,17 +161,6 @@ def write_lines(folder: Path, events: Events) -> None:
         file.writelines(json.dumps(one) + "\n" for one in events)
 
 
-def write_list(folder: Path, events: Events) -> None:
-    """A YAML list of events."""
-    with (folder / "events.yaml").open("w", encoding="utf-8") as file:
-        for one in events:
-            file.write(
-                f"- id: {one['id']}\n  title: {one['title']}\n  summary: {one['summary']}\n"
-                f"  date: '{one['date']}'\n  season: {season(one)}\n"
-                f"  characters: [{', '.join(one['characters'])}]\n"
-            )
-
-
 def write_hledger(folder: Path, events: Events) -> None:
     """A journal of transactions, one for each event; the season is a tag."""
     with (folder / "story.journal").open("w", encoding="utf-8") as file:
@@ -186,6 +175,10 @@ def write_hledger(folder: Path, events: Events) -> None:
 def write_nothing(folder: Path, events: Events) -> None:
     """The timeline itself is read."""
 
+
+JQ = f"""\
+.events | to_entries[] | select((.value.episode // "") | startswith("S{ASKED}E"))
+| .key + " " + .value.title"""
 
 PEERS: tuple[Peer, ...] = (
     Peer(
@@ -229,12 +222,9 @@ PEERS: tuple[Peer, ...] = (
         "beet",
     ),
     Peer(
-        "yq", "yq", "a YAML list", "a filter of jq",
-        write_list, None,
-        lambda bin_, folder: [
-            f"{bin_}/yq", "-r", f'.[] | select(.season == {ASKED}) | .id + " " + .title',
-            f"{folder}/events.yaml",
-        ],
+        "yq", "yq", "our timeline", "a filter of jq",
+        write_nothing, None,
+        lambda bin_, folder: [f"{bin_}/yq", "-r", JQ, f"{folder}/timeline.yaml"],
     ),
     Peer(
         "hledger", "", "one journal file", "a query for a tag",
