@@ -54,8 +54,8 @@ def test_a_sentence_says_what_is_wrong_and_what_to_do(what: str, advice: str, sa
     [
         pytest.param("", '""', id="empty"),
         pytest.param("upton", '"upton"', id="short"),
-        pytest.param("x" * 61, f'"{"x" * 61}"', id="just short enough"),
-        pytest.param("x" * 62, f'"{"x" * 60}…"', id="long"),
+        pytest.param("x" * 63, f'"{"x" * 63}"', id="just short enough"),
+        pytest.param("x" * 64, f'"{"x" * 60}..."', id="long"),
     ],
 )
 def test_a_word_is_repeated_between_quotes_and_cut_when_very_long(word: str, said: str) -> None:

@@ -161,3 +161,18 @@ def test_what_is_in_the_file_decides(
     file.write_text(text)
 
     assert call(*line.split(), env={"PDTIMELINE_FILE": str(file)}).code == code
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("events --series fire --episode pd-S01E01", "is not of the series that --series names"),
+        ("between halstead jay-halstead", "is named twice; name two"),
+    ],
+    ids=["a code of another series than the one named", "somebody and the same"],
+)
+def test_what_contradicts_itself_is_usage(run: Run, line: str, said: str) -> None:
+    """It would be answered with something else than what was asked."""
+    done = run(*line.split())
+    assert done.code == 2
+    assert said in done.notes

@@ -111,7 +111,7 @@ def sentence(what: str, advice: str = "") -> str:
 
 def quoted(word: str) -> str:
     """The word between double quotes, cut when very long; escapes come at the door (render/escapes)."""
-    return f'"{word[:60]}…"' if len(word) > 61 else f'"{word}"'
+    return f'"{word[:60]}..."' if len(word) > 63 else f'"{word}"'
 
 
 def guess(near: tuple[str, ...]) -> str:

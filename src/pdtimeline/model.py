@@ -162,7 +162,12 @@ class Event(NamedTuple):
 
     @property
     def told(self) -> EpisodeCode | None:
-        """Where the audience learns of it: its episode, or else `revealed`."""
+        """Where the audience learns of it: its episode, or else `revealed`.
+
+        A production event that speaks of others has its place by its date (DESIGN 3).
+        """
+        if self.episode is None and self.track == "production" and self.about:
+            return None
         return self.episode or self.revealed
 
 

@@ -51,9 +51,10 @@ def resolve(one: Asked, timeline: Timeline) -> Query:
     """The query with the ids that the names mean; raises `NameNotFound` or `AmbiguousName` (R18)."""
     names = one.names
     query = one.query
+    series = None if query.series is None else _series(query.series, timeline)
     return query._replace(
-        series=None if query.series is None else _series(query.series, timeline),
-        episodes=tuple(_of_main(span, timeline) for span in query.episodes),
+        series=series,
+        episodes=tuple(_of_main(span, timeline, series) for span in query.episodes),
         characters=_ids(names["character"], timeline.characters, "character"),
         mentions=_ids(names["mentions"], timeline.characters, "character"),
         people=_ids(names["person"], timeline.people, "person"),
@@ -88,10 +89,12 @@ def _series(word: str, timeline: Timeline) -> str:
     return "" if found == timeline.main else found
 
 
-def _of_main(span: Span[EpisodeCode], timeline: Timeline) -> Span[EpisodeCode]:
+def _of_main(span: Span[EpisodeCode], timeline: Timeline, series: str | None) -> Span[EpisodeCode]:
     first, last = span.first, span.last
     assert first is not None and last is not None  # noqa: S101, PT018 - spans of codes have both ends
     known(first, timeline)
+    if series is not None and first.series and of_main(first, timeline).series != series:
+        raise BadRequest(f"{first} is not of the series that --series names; leave one of them out")
     return Span(of_main(first, timeline), of_main(last, timeline))
 
 

@@ -20,7 +20,7 @@ from pdtimeline.cli.shared import (
     show,
 )  # fmt: skip
 from pdtimeline.cli.single import required
-from pdtimeline.errors import Exit
+from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.model import Event, Timeline
 from pdtimeline.names import find
 from pdtimeline.query import in_order
@@ -118,6 +118,8 @@ def between(
     words = [required(one, "between NAME NAME"), required(other, "between NAME NAME", "nobody else")]
     timeline = opened(out)
     two = [find(everybody(timeline), word, "character or person") for word in words]
+    if two[0] is two[1]:
+        raise BadRequest(f"{two[0].name} is named twice; name two")
     shared = in_order(timeline, (e for e in timeline.events if all(_is_in(who.id, e) for who in two)))
     sheet = event_sheet(timeline, shared)
     names = " and ".join(who.name for who in two)

@@ -68,7 +68,7 @@ def show_with_events(out: Output, timeline: Timeline, one: With) -> Exit:
     if out.only_count or is_list:
         return show(out, timeline, sheet, events, empty=empty)
     found = picked(out, sheet, events)
-    listing = Listing(sheet, found, timeline, out.fields, out.header)
+    listing = Listing(event_sheet(timeline, found), found, timeline, out.fields, out.header)
     if out.format in STRUCTURED:
         own = sheet_for(one.section, timeline)
         record = next(objects(Listing(own, (one.record,), timeline)))

@@ -145,7 +145,7 @@ def event_sheet(timeline: Timeline, shown: tuple[Event, ...] = ()) -> Sheet:
         ("episode", "date", "title", "characters"),
         {
             "episode": lambda e: e.told and telling.key(e.told),
-            "date": lambda e: e.date,
+            "date": lambda e: e.date and e.date[:2],
             "revealed": lambda e: e.revealed and telling.key(e.revealed),
         },
         opens("event"),

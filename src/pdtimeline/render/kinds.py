@@ -156,7 +156,7 @@ def episode_sheet(timeline: Timeline) -> Sheet:
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {
         "episode": code_key(timeline, "code"),
-        "aired": lambda r: r.aired,
+        "aired": lambda r: r.aired and r.aired[:2],
         "revealed": code_key(timeline, "revealed"),
     }
     default = ("episode", "aired", "events", "title")
@@ -180,7 +180,7 @@ def source_sheet(timeline: Timeline) -> Sheet:
         plain("note", "Note"), written("revealed", "Revealed"), _count(used),
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {
-        "published": lambda r: r.published,
+        "published": lambda r: r.published and r.published[:2],
         "revealed": code_key(timeline, "revealed"),
     }
     default = ("id", "publisher", "published", "events", "title")
