@@ -49,7 +49,17 @@ LISTS = {
     "chart": ("chart", "--by", "character"),
     "tree": ("tree", "--by", "character"),
 }
-FORMS = {"plain": "plain", "csv": "csv", "json": "json", "table.txt": "table"}
+FORMS = {
+    "plain": "plain",
+    "tsv": "tsv",
+    "csv": "csv",
+    "json": "json",
+    "jsonl": "jsonl",
+    "yaml": "yaml",
+    "md": "markdown",
+    "table.txt": "table",
+    "piped.tree.txt": "tree",
+}
 
 DRAWN = {
     "event.card.txt": ("event", "start"),
@@ -84,7 +94,7 @@ OBJECTS = {
     "episode.yaml": ("episode", "S01E02", "--format", "yaml"),
     "source.json": ("source", "feed", "--json"),
     "dispute.yaml": ("dispute", "which", "--format", "yaml"),
-    "why.yaml": ("why", "escapes", "--format", "yaml"),
+    "why-escapes.yaml": ("why", "escapes", "--format", "yaml"),
     "chart-ascii.table.txt": ("chart", "--by", "arc", "--format", "table", "--ascii"),
 }
 
