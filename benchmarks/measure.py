@@ -103,7 +103,7 @@ def run(case: Case, env: Mapping[str, str], limit: float, keep: int = 1 << 16) -
         why_not = f"more than {limit:.0f} s"
     elif code != case.code:
         last = said.decode(errors="replace").strip().splitlines() or ["nothing said"]
-        why_not = f"exit code {code}: {last[-1][:200]}"
+        why_not = f"exit code {code}: {last[-1][:200].replace(env['HOME'], '~')}"
     elif not output and not case.is_silent:
         why_not = "printed nothing"
     seconds = usage.ru_utime + usage.ru_stime

@@ -111,21 +111,24 @@ def main() -> int:
     if unknown := set(asked.only.split(",")) - set(GROUPS):
         parser.error(f"no group is called {', '.join(sorted(unknown))}")
     before = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.exists() else {}
+    is_whole = wanted == list(GROUPS) and not asked.quick
     parts: dict[str, Part] = {}
+    news: list[str] = []
     loads = [os.getloadavg()[0]]
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         bench = Bench(Path(folder), clean_environment(Path(folder)), asked.rounds, asked.quick)
         for name in wanted:
             say(name)
             parts[name] = GROUPS[name](bench)
+            news += worse(parts[name].ratios, before.get("ratios", {}))
             loads.append(os.getloadavg()[0])
-    recorded = {key: value for part in parts.values() for key, value in part.ratios.items()}
-    news = worse(recorded, before.get("ratios", {}))
-    if wanted == list(GROUPS) and not asked.quick:
-        rounds = f" --rounds {asked.rounds}" if asked.rounds else ""
-        load = f"{min(loads):.1f} to {max(loads):.1f}"
-        PAGE.write_text(page(parts, news, rounds, load), encoding="utf-8")
-        saved = {"date": time.strftime("%Y-%m-%d"), "ratios": recorded}
+            if is_whole:  # after each group, so that a run that is ended leaves what it has
+                rounds = f" --rounds {asked.rounds}" if asked.rounds else ""
+                load = f"{min(loads):.1f} to {max(loads):.1f}"
+                PAGE.write_text(page(parts, news, rounds, load), encoding="utf-8")
+    if is_whole:
+        ratios = {key: value for part in parts.values() for key, value in part.ratios.items()}
+        saved = {"date": time.strftime("%Y-%m-%d"), "ratios": ratios}
         RECORDED.write_text(json.dumps(saved, indent=1) + "\n", encoding="utf-8")
     else:
         for part in parts.values():
