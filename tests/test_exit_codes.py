@@ -171,8 +171,8 @@ def test_what_is_in_the_file_decides(
     ],
     ids=["a code of another series than the one named", "somebody and the same"],
 )
-def test_what_contradicts_itself_is_usage(run: Run, line: str, said: str) -> None:
+def test_what_contradicts_itself_is_usage(call: Run, line: str, said: str) -> None:
     """It would be answered with something else than what was asked."""
-    done = run(*line.split())
+    done = call(*line.split())
     assert done.code == 2
     assert said in done.notes

@@ -150,3 +150,17 @@ def test_a_usage_error_that_nobody_thought_of_is_told_in_its_own_words() -> None
     assert in_our_words(ValueError("Something Is Wrong.")) == (
         "something is wrong; --help shows the forms"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "color"),
+    [
+        ("events", "auto"),
+        ("events --color never", "never"),
+        ("events --color=always --sesn 1", "always"),
+        ("events --color", "auto"),
+        ("", "auto"),
+    ],
+)
+def test_errors_are_coloured_as_the_command_line_says(line: str, color: str) -> None:
+    assert main._color(line.split()) == color  # noqa: SLF001 - a process for each would be slow
