@@ -482,11 +482,93 @@ def test_a_member_that_was_refused_keeps_its_place() -> None:
         ("episode: {season: 1}", "wrong-form"),
         ("track: [story]", "wrong-form"),
         (f"causes: {{{'a' * 30}, {'b' * 30}}}", "not-a-list"),
+        ("changes: [{facet: f, of: [~]}]", "empty-value"),
+        ("changes: [{facet: f, of: []}]", "empty-list"),
     ],
 )
 def test_a_value_of_another_form_is_one_problem(fields: str, rule: str) -> None:
     _, problems = reading(f"{HEAD}events: {{walk: {{title: A, {fields}}}}}\n")
     assert [problem.rule for problem in problems] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("events: {walk: {title: A, episodes: [S01E01]}}", "did you mean episode?"),
+        ("events: {walk: {title: A, claims: []}}", "it belongs to a dispute"),
+        ("events: {walk: {title: A, url: x}}", "it belongs to a source"),
+        ("events: {walk: {title: A, aliases: [x]}}", "it belongs to a person or a character"),
+        ("events: {walk: {title: A, within: x}}", "it belongs to an arc or a place"),
+        ("events: {walk: {title: A, why: x}}", "it belongs to a dispute or a waiver"),
+        ("events: {}\npeople: {sam: {title: Sam}}", "did you mean name?"),
+        (
+            "events: {}\nplaces: {bar: {name: Bar, sources: []}}",
+            "it belongs to an episode, a person or a character",
+        ),
+        ("events: {}\nepisodes: {S01E01: {episode: S01E01}}", "it belongs to an event"),
+        (
+            "events: {}\ndisputes: {d: {question: A, episode: S01E01, claims: [{says: B}]}}",
+            "did you mean episodes?",
+        ),
+    ],
+)
+def test_a_field_of_another_kind_is_called_so_unless_a_like_one_is_meant(
+    text: str, advice: str
+) -> None:
+    _, (problem,) = reading(f"{HEAD}{text}\n")
+    assert (problem.rule, problem.advice) == ("unknown-key", advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("timeline:\nformat: 1\ntitle: A\nseries: pd\nevents: {}\n", 1),
+        ("timeline:\nseries: {pd: {title: A}}\nevents: {}\n", 1),
+        ("timeline:\nseries: pd\nseries: {pd: {title: A}}\nevents: {}\n", 2),
+        (f"{HEAD}events: {{}}\nseries: pd\n", 1),
+        (f"{HEAD}events:\n  walk:\n  title: A\n  date: 2014\n  talk: {{title: B}}\n", 1),
+        (f"{HEAD}events:\n  walk:\n  talk: {{title: B}}\n  date: 2014\n", 2),
+        (f"{HEAD}characters:\njay: {{name: Jay}}\nkim: {{name: Kim}}\nevents: {{}}\n", 1),
+        (f"{HEAD}characters:\nevents: {{}}\njay: {{name: Jay}}\n", 2),
+    ],
+    ids=[
+        "the head", "only the head is empty", "series twice", "series alone", "a record",
+        "a field behind another record", "records", "records behind another section",
+    ],
+)  # fmt: skip
+def test_what_should_be_indented_is_one_problem(text: str, count: int) -> None:
+    _, problems = reading(text)
+    assert len(problems) == count
+
+
+@pytest.mark.parametrize(
+    ("id_", "advice"),
+    [
+        ("A" * 64, f"use small letters, digits and single hyphens: {'a' * 64}"),
+        ("a" * 65, "shorten it"),
+    ],
+)
+def test_an_id_may_have_64_characters(id_: str, advice: str) -> None:
+    assert reading(f"{HEAD}events: {{{'a' * 64}: {{title: A}}}}\n")[1] == []
+    _, (problem,) = reading(f"{HEAD}events: {{{id_}: {{title: A}}}}\n")
+    assert problem.advice == advice
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("events: {}\nepisodes: {S01E01: Pilot}", "write title: ... below it, indented"),
+        ("events: {}\nsources: {weekly: A}", "write publisher: ... below it, indented"),
+        ("events: {walk: A}", "write title: ... below it, indented"),
+        (f"events: {{walk: {{title: A, causes: {'c' * 60}}}}}", f"write [{'c' * 60}]"),
+        (f"events: {{walk: {{title: A, causes: {'c' * 61}}}}}", "write [one, another]"),
+        (f"events: {{walk: {{title: A, causes: {{{'c' * 60}}}}}}}", f"write [{'c' * 60}]"),
+        (f"events: {{walk: {{title: A, causes: {{{'c' * 61}}}}}}}", "write [one, another]"),
+    ],
+)
+def test_what_to_write_is_shown(text: str, advice: str) -> None:
+    _, (problem,) = reading(f"{HEAD}{text}\n")
+    assert problem.advice == advice
 
 
 def test_dates_codes_and_words_in_quotes_are_read_as_without() -> None:
