@@ -139,7 +139,7 @@ with library.transaction():
     for line in open(sys.argv[1], encoding="utf-8"):
         one = json.loads(line)
         library.add(Item(
-            path=f"/tmp/{one['id']}.ogg".encode(), title=one["title"], album=one["id"],
+            path=f"/music/{one['id']}.ogg".encode(), title=one["title"], album=one["id"],
             artist=", ".join(one["characters"]), comments=one["summary"], disc=one["season"] or 0,
             year=int(one["date"][:4]),
         ))
