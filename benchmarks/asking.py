@@ -78,7 +78,7 @@ def _asked(
             notes[one.peer.name] = reason
     answers = {}
     for case in cases:
-        answer = run(case, bench.env, 60, keep=1 << 26)
+        answer = run(case, bench.env, 60, keep=1 << 22)
         count = len([line for line in answer.output.splitlines() if line.strip()])
         answers[case.name] = answer
         if not answer.why_not and not expected <= count <= 2 * expected + 5:
