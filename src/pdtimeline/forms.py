@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from pdtimeline import fields, habits, wording
+from pdtimeline import fields, wording
 from pdtimeline.errors import BadValue, Problem, guess, near, quoted
 from pdtimeline.fields import Field
 from pdtimeline.values import CODE_FORMS, EpisodeCode, PartialDate
@@ -167,6 +167,8 @@ class Forms:
             return self.to_code(text)
         except BadValue as error:
             advice = error.advice if error.advice != CODE_FORMS else "write it like S05E07"
+            from pdtimeline import habits
+
             self.refuse("bad-code", node, error.what, habits.code_advice(text) or advice)
             return None
 
@@ -187,6 +189,8 @@ class Forms:
             try:
                 date = self.dates[text] = PartialDate.parse(text)
             except BadValue as error:
+                from pdtimeline import habits
+
                 self.refuse("bad-date", node, error.what, habits.date_advice(text) or error.advice)
         return date
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pdtimeline import fields, habits
+from pdtimeline import fields
 from pdtimeline.drafts import Draft, Drafts, example
 from pdtimeline.errors import BadValue, Place, Problem, guess, quoted
 from pdtimeline.faults import unusual_space
@@ -155,6 +155,8 @@ class _Reader:
         if kind.key == fields.CODE:
             self.forms.to_code_at(key, key.value)
             return
+        from pdtimeline import habits
+
         likely = habits.likely_id(key.value)
         self.renamed.setdefault(kind.section, set()).add(likely)
         advice = "use small letters, digits and single hyphens"
