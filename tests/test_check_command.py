@@ -178,6 +178,12 @@ def test_standard_input_is_read_when_asked_for(run: Run, call_: list[str]) -> No
     assert (done.code, done.text) == (3, f"-{BAD_LINE}\n")
 
 
+def test_an_empty_pipe_on_standard_input_is_an_empty_file(run: Run) -> None:
+    done = run("check", "-")
+    assert (done.code, done.text) == (3, "")
+    assert done.notes.startswith("pdtimeline: error: -: the file is empty; ")
+
+
 @pytest.mark.usefixtures("folder")
 def test_no_horizon_is_known(call: Run) -> None:
     """The editor must see what is wrong, wherever it is told."""

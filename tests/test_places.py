@@ -37,6 +37,7 @@ waive:
         (("waive", 1), (11, 3, 3)),
         (("waive", 1, "rule"), (11, 10, 10)),
         (("events", "talk", "title"), (5, 3, 6)),
+        (("events", "walk", "causes", 2), (4, 28, 28)),
         (("events", "walk", "causes", 7), (4, 28, 28)),
         (("events", "walk", "title", "more"), (4, 17, 17)),
         (("events", "nobody", "title"), (1, 1, 1)),

@@ -49,6 +49,7 @@ def test_a_title_has_at_most_70_characters(length: int, rules: list[str]) -> Non
         ("2018", "2017", ["cause-later 4:46"]),
         ("2017-11-16", "2017-11-15", ["cause-later 4:52"]),
         ("2017-11-15T14:31", "2017-11-15T14:30", ["cause-later 4:58"]),
+        ("2017-11-15T14:30:05", "2017-11-15T14:30:05", []),
         ("2017", "2017-11-15", []),
         ("2017-11-15", "2017", []),
         ("2017/..", "2017-11", []),
@@ -247,6 +248,16 @@ def test_nobody_is_there_outside_a_life(other: str, when: str, sentence: str | N
         f"  walk: {{title: B, date: {when}, characters: [x]}}\n"
     )
     assert said(text) == ([sentence] if sentence else [])
+
+
+@pytest.mark.parametrize("life", ["born", "died"])
+def test_whoever_is_born_or_dies_in_that_second_is_there(life: str) -> None:
+    text = (
+        f"{HEAD}characters: {{x: {{name: X}}}}\nevents:\n"
+        f"  other: {{title: A, date: '2017-11-15T14:30:05', {life}: [x]}}\n"
+        "  walk: {title: B, date: '2017-11-15T14:30:05', characters: [x]}\n"
+    )
+    assert found(text) == []
 
 
 def test_a_real_person_is_no_mention() -> None:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
+from pdtimeline.errors import Problem
 from pdtimeline.syntax import explain
+from pdtimeline.walker import entries
 
 
 class Mark(NamedTuple):
@@ -34,3 +36,105 @@ def test_a_place_behind_the_last_line_is_its_end(data: bytes, place: tuple[int, 
 def test_a_place_after_letters_of_several_bytes_is_counted_in_letters() -> None:
     problem = explain("found unknown escape character", Mark(0, 3), None, None, "日本 \\q".encode())
     assert (problem.place.column, problem.what) == (4, "\\q means nothing in double quotes")
+
+
+def said(text: str) -> str:
+    """Place and sentence of the fault of syntax in a text."""
+    problems: list[Problem] = []
+    list(entries(text.encode(), "file.yaml", problems))
+    (problem,) = [problem for problem in problems if problem.rule == "syntax"]
+    return f"{problem.place.line}:{problem.place.column}: {problem.message}"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "a: 'b\nc: 'd'\n",
+            "2:4: this quote ends the text that line 1 begins; close the quote in line 1 where its text ends",
+        ),
+        (
+            "a: 'b\n  it''s c\nd: 'e'\n",
+            "3:4: this quote ends the text that line 1 begins; close the quote in line 1 where its text ends",
+        ),
+        (
+            "a: x\nb: 'c\n\n  it''s d\ne: 'f'\n",
+            "5:4: this quote ends the text that line 2 begins; close the quote in line 2 where its text ends",
+        ),
+        (
+            "a: 'b\n  c' d\n",
+            "2:6: the text that ends before this began in an earlier line; "
+            "look above for a quote that is missing",
+        ),
+    ],
+    ids=["line above", "apostrophes between", "further up", "own line"],
+)
+def test_a_quote_that_is_missing_is_looked_for_above(text: str, sentence: str) -> None:
+    assert said(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("a: @\n", '1:4: a text without quotes cannot begin with @; put the text in quotes: "@"'),
+        (
+            f"a: @{'b' * 59}\n",
+            f'1:4: a text without quotes cannot begin with @; put the text in quotes: "@{"b" * 59}"',
+        ),
+        (
+            f"a: @{'b' * 60}\n",
+            "1:4: a text without quotes cannot begin with @; put the text in quotes",
+        ),
+        (
+            'a: @b"c\n',
+            "1:4: a text without quotes cannot begin with @; put the text in quotes: '@b\"c'",
+        ),
+        (
+            "a: @b\\c\n",
+            "1:4: a text without quotes cannot begin with @; put the text in quotes: '@b\\c'",
+        ),
+        (
+            "a: @b\"c'd\n",
+            "1:4: a text without quotes cannot begin with @; put the text in quotes: '@b\"c''d'",
+        ),
+    ],
+    ids=["one sign", "60 letters", "61 letters", "quote", "backslash", "quote and apostrophe"],
+)
+def test_what_is_proposed_in_quotes_is_whole_and_right(text: str, sentence: str) -> None:
+    """A proposal that YAML refuses again would be worse than none."""
+    assert said(text) == sentence
+
+
+@pytest.mark.parametrize("length", [60, 61])
+def test_a_long_text_is_not_repeated(length: int) -> None:
+    text = "b" * (length - 3) + "'cc"
+    sentence = "this apostrophe ends the text that another one begins; write "
+    shown = (
+        f'"{text}"'
+        if length <= 60
+        else "two apostrophes for one, or the other kind of quotes around it"
+    )
+    assert said(f"a: '{text}'\n") == f"1:{length + 2}: {sentence}{shown}"
+
+
+def test_blank_lines_between_hide_no_slip() -> None:
+    text = "a:\n  title The end\n\n\n  date: 2014\n"
+    assert said(text).startswith("2:3: this line has no colon; write title: The end")
+
+
+def test_a_colon_in_the_first_line_has_no_line_above() -> None:
+    sentence = (
+        "a colon and a space in a text without quotes begin a new key; put the text in quotes"
+    )
+    assert said("[a]: b: c\n") == f"1:7: {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: {b: ']', c: [\n", "1:16"),
+        ("a: {b: [c], d: [e, {f: g}\n", "1:16"),
+    ],
+)
+def test_a_bracket_that_is_never_closed_is_found(text: str, place: str) -> None:
+    assert said(text).split(": ")[0] == place

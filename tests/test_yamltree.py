@@ -203,9 +203,17 @@ def test_marks_of_the_whole_are_refused() -> None:
     assert rules("&x !y\na: b\n") == ["anchor", "tag"]
 
 
-def test_a_very_long_name_is_cut_where_it_is_told() -> None:
-    _, (problem,) = read(f"a: *{'x' * 100}\n")
-    assert problem.what == f"aliases (*{'x' * 59}...) are not read here"
+@pytest.mark.parametrize(
+    ("length", "shown"), [(59, f"*{'x' * 59}"), (60, f"*{'x' * 59}..."), (100, f"*{'x' * 59}...")]
+)
+def test_a_very_long_name_is_cut_where_it_is_told(length: int, shown: str) -> None:
+    _, (problem,) = read(f"a: *{'x' * length}\n")
+    assert problem.what == f"aliases ({shown}) are not read here"
+
+
+def test_the_first_of_two_keys_is_told_by_its_own_line() -> None:
+    _, (problem,) = read("a:\n  b:\n    c:\n      - d\n    c: e\n")
+    assert problem.advice == "keep one of the two; the first is in line 3"
 
 
 @pytest.mark.parametrize(
@@ -231,6 +239,31 @@ def nested(levels: int) -> str:
     """A section with a record whose innermost list is that deep in the document."""
     lists = levels - 2
     return f"a: {{b: {'[' * lists}{']' * lists}}}\n"
+
+
+def test_the_limits_are_those_of_the_manual() -> None:
+    assert (DEPTH, LIST_LENGTH, TEXT_LENGTH) == (32, 10_000, 1_048_576)
+
+
+@pytest.mark.parametrize(
+    ("form", "lists"),
+    [
+        ("? {}\n: a", 31),
+        ("<<: {}", 31),
+        ("a: {{? {} : b}}", 30),
+        ("a: {{<<: {}}}", 30),
+        ("a: {{b: {{? {} : c}}}}", 29),
+        ("a: {{b: {{<<: {}}}}}", 29),
+        ("a: {{b: {{c: {}}}}}", 29),
+        ("a: {{b: [{}]}}", 29),
+        ("a: {}", 31),
+        ("timeline: {{a: {}}}", 30),
+    ],
+)
+def test_every_way_into_the_depth_ends_at_the_same_level(form: str, lists: int) -> None:
+    fits, is_deeper = (form.format("[" * count + "]" * count) for count in (lists, lists + 1))
+    assert "depth-limit" not in rules(fits)
+    assert rules(is_deeper)[-1] == "depth-limit"
 
 
 def test_the_limit_of_depth_is_reached() -> None:

@@ -28,7 +28,7 @@ def texts_do_not_run_ahead(timeline: Timeline) -> Iterator[Finding]:
     names = _by_first_word(_names(timeline, gates))
     for path, field, gate, text in _static_texts(timeline, gates):
         for other, later in dict.fromkeys(_named(fold(text), names)):
-            if later > gate and other != path[:2]:
+            if later > gate:
                 yield Finding("text-runs-ahead", path, *_sentence(path, field, other, later, gates))
 
 
