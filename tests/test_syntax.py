@@ -63,8 +63,10 @@ def said(text: str) -> str:
         ),
         (
             "a: 'b\n  c' d\n",
-            "2:6: the text that ends before this began in an earlier line; "
-            "look above for a quote that is missing",
+            (
+                "2:6: the text that ends before this began in an earlier line; "
+                "look above for a quote that is missing"
+            ),
         ),
     ],
     ids=["line above", "apostrophes between", "further up", "own line"],
