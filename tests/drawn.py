@@ -95,7 +95,7 @@ def event(id_: str) -> Strategy:
 def dispute(id_: str) -> Strategy:
     """Two or three claims about little."""
     claim = st.fixed_dictionaries({"says": st.just(f"a claim of {id_}"), "sources": some(SOURCES)})
-    return record(
+    drawn = record(
         {**called("question", id_), "claims": st.lists(claim, min_size=2, max_size=3)},
         events=some(EVENTS, 1),
         episodes=some(CODES, 1),
@@ -104,6 +104,8 @@ def dispute(id_: str) -> Strategy:
         verdict=st.just(f"verdict of {id_}"),
         why=st.just(f"reason of {id_}"),
     )
+    about = ("events", "episodes", "characters", "people")
+    return drawn.filter(lambda one: any(one.get(field) for field in about))
 
 
 def nested(field: str, ids: Sequence[str], **may: Strategy) -> Strategy:

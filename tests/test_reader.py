@@ -596,3 +596,30 @@ def test_guesses_are_for_the_first_two_hundred_problems(count: int) -> None:
 def test_small_and_nasty_timelines_read_without_a_problem() -> None:
     assert len(load(HERE / "small.yaml").events) > 1
     assert len(load(HERE / "nasty.yaml").events) > 1
+
+
+@pytest.mark.parametrize(
+    ("named", "rules"),
+    [
+        ("", ["about-nothing"]),
+        ("events: [], ", ["about-nothing"]),
+        ("events: [e], ", []),
+        ("episodes: [S01E01], ", []),
+        ("characters: [c], ", []),
+        ("people: [p], ", []),
+        ("event: [e], ", ["unknown-key"]),
+        ("events: e, ", ["not-a-list"]),
+        ("events: *e, ", ["alias"]),
+        ("<<: e, ", ["merge-key"]),
+    ],
+)
+def test_a_dispute_is_about_something(named: str, rules: list[str]) -> None:
+    """Nothing else leads to it; and one slip is one problem."""
+    text = (
+        f"{HEAD}events: {{e: {{title: A, characters: [c], people: [p], episode: S01E01}}}}\n"
+        "characters: {c: {name: C}}\npeople: {p: {name: P}}\n"
+        f"disputes: {{d: {{{named}question: A, claims: [{{says: A}}]}}}}\n"
+    )
+    problems: list[Problem] = []
+    read(entries(text.encode(), "-", problems), problems)
+    assert [problem.rule for problem in problems] == rules

@@ -314,11 +314,6 @@ def test_a_timeline_without_episodes_has_no_horizon() -> None:
     assert found(events("walk: {title: A, date: 2014}", "talk: {title: B}")) == []
 
 
-def test_a_dispute_is_about_something() -> None:
-    text = f"{HEAD}events: {{}}\ndisputes: {{d: {{question: A, claims: [{{says: A}}]}}}}\n"
-    assert found(text) == ["about-nothing 3:12"]
-
-
 @pytest.mark.parametrize(
     "about", ["events: [e]", "episodes: [S01E01]", "characters: [c]", "people: [p]"]
 )

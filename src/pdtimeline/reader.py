@@ -14,8 +14,8 @@ from pdtimeline.drafts import Draft, Drafts, example
 from pdtimeline.errors import BadValue, Place, Problem, guess, quoted
 from pdtimeline.faults import unusual_space
 from pdtimeline.fields import Field, Kind
-from pdtimeline.model import Event, Timeline
-from pdtimeline.sections import EVENTS, HEAD, KINDS, SECTIONS, WAIVERS
+from pdtimeline.model import Dispute, Event, Timeline
+from pdtimeline.sections import DISPUTES, EVENTS, HEAD, KINDS, SECTIONS, WAIVERS
 from pdtimeline.values import ID_LENGTH, EpisodeCode, check_id
 from pdtimeline.walker import ENDING
 from pdtimeline.yamltree import Entry, Items, Map, Node, Text, is_empty
@@ -144,11 +144,23 @@ class _Reader:
             self.bad_key(kind, key, error)
         drafts = self.drafts[kind.section]
         if isinstance(node, Map):
+            known = len(self.problems)
             drafts[name] = [name, *self.maps.draft(kind, node, key)]
+            if kind is DISPUTES and len(self.problems) == known:
+                self.about_something(Dispute._make(drafts[name]), node, key)
             return
         drafts[name] = [name, *self.maps.blank(kind)]
         if node is not None:
             self.no_fields(kind, key, node)
+
+    def about_something(self, dispute: Dispute, node: Map, key: Text) -> None:
+        """Refuse a dispute that names nothing it is about, unless what it names was refused."""
+        is_whole = node.is_whole and all(value is not None for _, value in node.pairs.values())
+        named = (dispute.events, dispute.episodes, dispute.characters, dispute.people)
+        if is_whole and not any(named):
+            what = "this dispute does not say what it is about"
+            advice = "write events, episodes, characters or people"
+            self.refuse("about-nothing", key, what, advice)
 
     def bad_key(self, kind: Kind, key: Text, error: BadValue) -> None:
         """Refuse an id or a code that is none; what refers to what it should be is right."""

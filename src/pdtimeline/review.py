@@ -151,15 +151,6 @@ def _note_uses(some: tuple[fields.Field, ...], values: Any, used: dict[str, set[
                 used[section].update((value,) if field.form == fields.ID else value)
 
 
-def disputes_are_about_something(timeline: Timeline) -> Iterator[Finding]:
-    """A dispute names something that it is about: nothing else leads to it."""
-    for id_, dispute in timeline.disputes.items():
-        if not (dispute.events or dispute.episodes or dispute.characters or dispute.people):
-            what = "this dispute does not say what it is about"
-            advice = "write events, episodes, characters or people"
-            yield Finding("about-nothing", ("disputes", id_), what, advice)
-
-
 def aliases_are_clear(timeline: Timeline) -> Iterator[Finding]:
     """No alias means two characters."""
     owners: dict[str, str] = {}
@@ -221,7 +212,6 @@ REVIEWS: tuple[Review, ...] = (
     confirmed_has_two_origins,
     episodes_are_declared,
     records_are_used,
-    disputes_are_about_something,
     aliases_are_clear,
     nobody_is_there_dead,
     events_can_be_seen,

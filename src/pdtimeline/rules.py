@@ -41,6 +41,7 @@ RULES: Mapping[str, str] = {
     "bad-code": "An episode is written S05E07, with its series in front when it is not the main one.",
     "bad-date": "A date is a year, month, day, time or interval as EDTF writes it, and exists.",
     "bad-choice": "Some fields take one of a few words.",
+    "about-nothing": "A dispute names the events, episodes, characters or people that it is about.",
     # What needs more than one record
     "unknown-id": "Every id that is named is the id of a record of this file.",
     "no-main-series": "With several series the head says which one a bare S05E07 belongs to.",
@@ -56,7 +57,6 @@ RULES: Mapping[str, str] = {
     "unused": "A record that nothing refers to is either missing somewhere or too much.",
     "alias-of-two": "An alias of two characters helps nobody to find one.",
     "not-alive": "Nobody is there before being born or after having died; the dead are mentioned.",
-    "about-nothing": "A dispute names the events, episodes, characters or people that it is about.",
     "never-shown": "An event that does not say where it is told is never shown with --seen.",
     "text-runs-ahead": "A text that stands from the start must not name what is shown only later.",
     "unneeded-waiver": "A waiver that answers no finding is out of date.",
