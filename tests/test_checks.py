@@ -88,8 +88,10 @@ def test_every_reference_of_an_event_leads_somewhere(
             ("disputes", "when", "people", 0),
         ),
         (
-            "disputes: {when: {question: A, episodes: [S01E01], claims: [{says: B}, {says: C, "
-            "sources: [x]}]}}",
+            (
+                "disputes: {when: {question: A, episodes: [S01E01], claims: [{says: B}, {says: C, "
+                "sources: [x]}]}}"
+            ),
             ("disputes", "when", "claims", 1, "sources", 0),
         ),
     ],
