@@ -27,6 +27,7 @@ class Place(NamedTuple):
 
 
 ERROR, WARNING, DISMISSED = "error", "warning", "dismissed"
+SHOWN = 50  # so many problems are shown unless more are asked for
 
 
 class Problem(NamedTuple):

@@ -20,8 +20,7 @@ def seen_until(timeline: Timeline, horizon: EpisodeCode) -> Timeline:
     The end of a season is an episode with the number `WHOLE_SEASON`. Raises `BadRequest` for a special
     without an air date: it would stand after everything, and so hide nothing.
     """
-    if horizon.series == timeline.main:
-        horizon = horizon._replace(series="")
+    horizon = timeline.plain(horizon)
     if not horizon.season and timeline.telling.date(horizon) is None:
         raise BadRequest(
             "a special without an air date does not say what was seen before it; "

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from pdtimeline.errors import (
+    SHOWN,
     AmbiguousName,
     BadRequest,
     BadTimeline,
@@ -20,7 +21,6 @@ from pdtimeline.errors import (
 from pdtimeline.streams import Closed, let_go, take_over, tell
 
 COMPLETE = "_PDTIMELINE_COMPLETE"
-SHOWN = 50
 
 
 def main() -> None:
@@ -126,7 +126,7 @@ def report(error: BaseException, color: str = "auto") -> int:
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else Exit.BUG
     if isinstance(error, BadTimeline) and error.problems:
-        _tell_problems(error)
+        _tell_problems(error, color)
     elif said := _sentence(error, code):
         from pdtimeline.render.messages import error_line
 
@@ -147,9 +147,10 @@ def _sentence(error: BaseException, code: Exit) -> str:
     return _bug(error) if code is Exit.BUG else ""
 
 
-def _tell_problems(error: BadTimeline) -> None:
+def _tell_problems(error: BadTimeline, color: str) -> None:
     """A line for each problem, the first fifty, and how to see them better."""
     from pdtimeline.render.escapes import visible
+    from pdtimeline.render.messages import error_line
 
     for problem in error.problems[:SHOWN]:
         place = problem.place
@@ -157,11 +158,8 @@ def _tell_problems(error: BadTimeline) -> None:
     if len(error.problems) > SHOWN:
         tell(f"pdtimeline: {len(error.problems) - SHOWN} more problems are not shown")
     if len(error.problems) > 1:
-        tell(
-            visible(
-                f"pdtimeline: error: the timeline is broken; pdtimeline check {error.path} shows the lines"
-            )
-        )
+        said = f"the timeline is broken; pdtimeline check {error.path} shows the lines"
+        tell(error_line(said, color))
 
 
 def _bug(error: BaseException) -> str:

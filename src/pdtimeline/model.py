@@ -203,11 +203,6 @@ class Waiver(NamedTuple):
     why: str
 
 
-Record: TypeAlias = (
-    Series | Episode | Person | Character | Arc | PlaceRecord | Facet | Source | Event | Dispute
-)
-
-
 class _Contents(NamedTuple):
     """What a timeline holds."""
 
@@ -244,6 +239,10 @@ class Timeline(_Contents):
         from pdtimeline.telling import Telling
 
         return Telling(self.main, tuple(self.series), self.episodes)
+
+    def plain(self, code: EpisodeCode) -> EpisodeCode:
+        """The code as the file writes it: without the main series in front."""
+        return code._replace(series="") if code.series and code.series == self.main else code
 
     def series_of(self, code: EpisodeCode) -> str | None:
         """The id of the series that *code* belongs to; None when there is but one, unnamed."""

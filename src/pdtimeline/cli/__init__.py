@@ -1,7 +1,7 @@
 """The command line: which commands there are; a command is built when it is asked for.
 
-Typer looks at every parameter of every command it is given. With two dozen commands of as many
-options that would cost more than reading the timeline, so the group builds the one that is named.
+Typer looks at every parameter of every command it is given. For all commands that takes about as long
+as reading the shipped timeline, so the group builds the one that is named.
 """
 
 from __future__ import annotations

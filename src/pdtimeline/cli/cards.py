@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdtimeline import arguments
 from pdtimeline import options as opt
 from pdtimeline.cli.filters import find_id, known
-from pdtimeline.cli.shared import Output, of_main, opened, output
+from pdtimeline.cli.shared import Output, opened, output
 from pdtimeline.cli.single import With, required, show_one, show_with_events
 from pdtimeline.errors import Exit, NameNotFound, near
 from pdtimeline.model import Episode, Event, Timeline
@@ -164,7 +164,7 @@ def episode(
     asked = arguments.episode(required(code, "episode CODE"))
     timeline = opened(out)
     known(asked, timeline)
-    wanted = of_main(asked, timeline)
+    wanted = timeline.plain(asked)
     events = tuple(event for event in timeline.events if event.episode == wanted)
     found = timeline.episodes.get(wanted)
     if found is None:

@@ -8,12 +8,11 @@ from pdtimeline import arguments
 from pdtimeline import options as opt
 from pdtimeline.cli.shared import Output, done, note, output, picked, sheet_of, show
 from pdtimeline.cli.single import required
-from pdtimeline.errors import ERROR, WARNING, BadRequest, BadTimeline, Exit, Problem
+from pdtimeline.errors import ERROR, SHOWN, WARNING, BadRequest, BadTimeline, Exit, Problem
 from pdtimeline.model import Timeline
 from pdtimeline.render.problems import FoundIn
 from pdtimeline.streams import emit, tell
 
-SHOWN = 50
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pdtimeline import arguments
-from pdtimeline.cli.shared import of_main
 from pdtimeline.errors import BadRequest, NameNotFound, near
 from pdtimeline.model import Timeline
 from pdtimeline.names import find
@@ -54,7 +53,7 @@ def resolve(one: Asked, timeline: Timeline) -> Query:
     series = None if query.series is None else _series(query.series, timeline)
     return query._replace(
         series=series,
-        episodes=tuple(_of_main(span, timeline, series) for span in query.episodes),
+        episodes=tuple(_plain(span, timeline, series) for span in query.episodes),
         characters=_ids(names["character"], timeline.characters, "character"),
         mentions=_ids(names["mentions"], timeline.characters, "character"),
         people=_ids(names["person"], timeline.people, "person"),
@@ -89,13 +88,13 @@ def _series(word: str, timeline: Timeline) -> str:
     return "" if found == timeline.main else found
 
 
-def _of_main(span: Span[EpisodeCode], timeline: Timeline, series: str | None) -> Span[EpisodeCode]:
+def _plain(span: Span[EpisodeCode], timeline: Timeline, series: str | None) -> Span[EpisodeCode]:
     first, last = span.first, span.last
     assert first is not None and last is not None  # noqa: S101, PT018 - spans of codes have both ends
     known(first, timeline)
-    if series is not None and first.series and of_main(first, timeline).series != series:
+    if series is not None and first.series and timeline.plain(first).series != series:
         raise BadRequest(f"{first} is not of the series that --series names; leave one of them out")
-    return Span(of_main(first, timeline), of_main(last, timeline))
+    return Span(timeline.plain(first), timeline.plain(last))
 
 
 def known(code: EpisodeCode, timeline: Timeline) -> None:

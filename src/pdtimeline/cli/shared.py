@@ -124,11 +124,6 @@ def _without_text(error: BadTimeline) -> BadTimeline:
     return BadTimeline(error.path, problems, whole=error.whole)
 
 
-def of_main(code: EpisodeCode, timeline: Timeline) -> EpisodeCode:
-    """The code as the timeline writes it: without the main series in front."""
-    return code._replace(series="") if code.series and code.series == timeline.main else code
-
-
 def _must_be_series(code: EpisodeCode, timeline: Timeline) -> None:
     if code.series and code.series not in timeline.series:
         raise BadRequest(f"--seen cannot be {_said(code)}; no series is called {code.series}")

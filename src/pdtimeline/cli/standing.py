@@ -5,7 +5,7 @@
 from pdtimeline import arguments
 from pdtimeline import options as opt
 from pdtimeline.cli.filters import everybody, known
-from pdtimeline.cli.shared import of_main, opened, output, show
+from pdtimeline.cli.shared import opened, output, show
 from pdtimeline.cli.single import required
 from pdtimeline.errors import Exit
 from pdtimeline.model import Timeline
@@ -51,7 +51,7 @@ def _point(point: Point, timeline: Timeline) -> Point:
     """The point as the timeline writes it; raises `NameNotFound` for an unknown series."""
     if isinstance(point, EpisodeCode):
         known(point, timeline)
-        return of_main(point, timeline)
+        return timeline.plain(point)
     return point
 
 
