@@ -1402,8 +1402,8 @@ COMMANDS = {
 }  # fmt: skip
 LIST_OPTIONS = {
     "--format", "-o", "--json", "--plain", "--fields", "--sort", "--reverse", "-r", "--limit", "-n",
-    "--count", "--header", "--no-header", "--exit-status", "--quiet", "-q", "--color", "--ascii",
-    "--no-pager", "--file", "-f", "--help", "-h",
+    "--count", "--header", "--no-header", "--csv-safe", "--exit-status", "--quiet", "-q", "--color",
+    "--ascii", "--no-pager", "--file", "-f", "--help", "-h",
 }  # fmt: skip
 FILTERS = {
     "--season", "-s", "--episode", "-e", "--series", "--character", "-c", "--mentions", "--person", "-p",

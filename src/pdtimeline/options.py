@@ -84,6 +84,7 @@ Reverse = Annotated[bool, _switch("--reverse", "-r", meaning="The other way roun
 Limit = Annotated[Text, _option("--limit", "-n", meaning="The first N of what would be shown (after --reverse, unlike git log).", shown="N")]
 Count = Annotated[bool, _switch("--count", meaning="Only how many there are.")]
 Header = Annotated[bool | None, _switch("--header/--no-header", meaning="A line of names above plain, tsv and csv.")]
+CsvSafe = Annotated[bool, _switch("--csv-safe", meaning="csv for a spreadsheet: ' before what it would take for a formula. Changes such texts.")]
 ExitStatus = Annotated[bool, _switch("--exit-status", meaning="Exit with 1 when the list is empty.")]
 Quiet = Annotated[bool, _switch("--quiet", "-q", meaning="No notes on stderr; errors stay.")]
 Color = Annotated[str, _option("--color", meaning="auto, always or never.", shown="WHEN", complete=completion.words("auto", "always", "never"))]

@@ -21,9 +21,9 @@ def event(
     context: opt.Context, name: opt.EventId = None, form: opt.Format = None, json: opt.Json = False,
     plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
     reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
+    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one event: when, where told, who, why, what came of it, who says so."""
@@ -48,9 +48,10 @@ def character(
     context: opt.Context, name: opt.CharacterName = None, form: opt.Format = None,
     json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
     sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one character, and the events that the character is in."""
@@ -77,9 +78,10 @@ def person(
     context: opt.Context, name: opt.PersonName = None, form: opt.Format = None,
     json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
     sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one real person, and the events that the person made."""
@@ -103,9 +105,10 @@ def place(
     context: opt.Context, name: opt.PlaceName = None, form: opt.Format = None,
     json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
     sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one place, and what happened there and in the places within."""
@@ -129,9 +132,9 @@ def arc(
     context: opt.Context, name: opt.ArcName = None, form: opt.Format = None, json: opt.Json = False,
     plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
     reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
+    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one thread as a tree: the threads within it, the seasons, the events."""
@@ -154,9 +157,9 @@ def episode(
     context: opt.Context, code: opt.Code = None, form: opt.Format = None, json: opt.Json = False,
     plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
     reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
+    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one episode, and what it holds."""

@@ -31,9 +31,9 @@ def check(
     explain: opt.Explain = None, form: opt.Format = None, json: opt.Json = False,
     plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
     reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None,
+    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None,
 ) -> Exit:
     # fmt: on
     """Show every fault and every doubt about a timeline, with line and column."""

@@ -22,9 +22,9 @@ def events(
     facet: opt.Facets = None, form: opt.Format = None, json: opt.Json = False,
     plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
     reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
+    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List events; all filters that are given must hold."""
@@ -44,9 +44,10 @@ def episodes(
     since: opt.Since = None, until: opt.Until = None, form: opt.Format = None,
     json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
     sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List episodes; with --arc or --character a watch list: those that tell of it."""
@@ -89,9 +90,9 @@ def characters(
     context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
     fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
     limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the characters of the story."""
@@ -103,9 +104,9 @@ def people(
     context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
     fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
     limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the real people: cast and crew."""
@@ -117,9 +118,9 @@ def places(
     context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
     fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
     limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the places."""
@@ -131,9 +132,9 @@ def arcs(
     context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
     fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
     limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the threads; the events of inner ones count for the outer ones."""
@@ -145,9 +146,9 @@ def seasons(
     context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
     fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
     limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the seasons."""

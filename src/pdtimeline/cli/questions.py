@@ -38,9 +38,9 @@ def why(
     depth: opt.Depth = None, form: opt.Format = None, json: opt.Json = False,
     plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
     reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
+    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show what led to an event, as a tree; with --effects what came of it."""
@@ -106,9 +106,9 @@ def between(
     form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
     fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
     limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show the history of two, then the events that both are in."""
@@ -162,9 +162,9 @@ def search(
     form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
     fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
     limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Find words in every kind of record, best first."""

@@ -31,6 +31,7 @@ class Output(NamedTuple):
     limit: int | None
     only_count: bool
     header: bool | None
+    csv_safe: bool
     exit_status: bool
     quiet: bool
     color: str
@@ -61,6 +62,7 @@ def output(command: str, params: Mapping[str, Any]) -> Output:
         limit=None if limit is None else arguments.count(limit, "--limit"),
         only_count=bool(params.get("count")),
         header=params.get("header"),
+        csv_safe=_csv_safe(params),
         exit_status=bool(params.get("exit_status")),
         quiet=bool(params.get("quiet")),
         color=params.get("color", "auto"),
@@ -93,6 +95,14 @@ def _format(params: Mapping[str, Any]) -> str | None:
     if len(set(asked)) > 1:
         raise BadRequest(f"{' and '.join(dict.fromkeys(asked))} are two formats; ask for one")
     return asked[0] if asked else None
+
+
+def _csv_safe(params: Mapping[str, Any]) -> bool:
+    """Whether csv is for a spreadsheet; asked for with another format it would do nothing unnoticed."""
+    wanted = bool(params.get("csv_safe"))
+    if wanted and _format(params) != "csv":
+        raise BadRequest("--csv-safe is for csv only; add --format csv, or leave it out")
+    return wanted
 
 
 def opened(out: Output) -> Timeline:
@@ -176,7 +186,7 @@ def show(
         return done(out, found)
     if not records:
         note(out, empty)
-    listing = Listing(sheet, found, timeline, out.fields, out.header)
+    listing = Listing(sheet, found, timeline, out.fields, out.header, out.csv_safe)
     emit(render(listing, out.format, out.screen), out.screen if out.is_human else None)
     left_out(out, len(found), len(records), sheet.noun)
     if found and sheet.follow:

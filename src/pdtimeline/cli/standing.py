@@ -20,9 +20,10 @@ def state(
     facet: opt.FacetText = None, ended: opt.Ended = False, form: opt.Format = None,
     json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
     sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show what holds at a point, since which event and for how long."""
@@ -61,9 +62,9 @@ def knowledge(
     form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
     fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
     limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show who knows of an event, or what somebody has got to know."""

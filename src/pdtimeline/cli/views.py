@@ -35,9 +35,9 @@ def sources(
     form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
     fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
     limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List the sources, and how many events rest on each."""
@@ -72,9 +72,10 @@ def source(
     context: opt.Context, name: opt.SourceId = None, form: opt.Format = None,
     json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
     sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one source, and what rests on it."""
@@ -106,9 +107,9 @@ def disputes(
     form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
     fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
     limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """List what sources disagree on, and the verdicts."""
@@ -128,9 +129,10 @@ def dispute(
     context: opt.Context, name: opt.DisputeId = None, form: opt.Format = None,
     json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
     sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Show one dispute: who says what, what we hold and why."""
@@ -159,9 +161,10 @@ def chart(
     confidence: opt.Confidence = None, facet: opt.Facets = None, form: opt.Format = None,
     json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
     sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Draw lanes over the seasons: who or what is when in the story."""
@@ -195,9 +198,10 @@ def tree(
     confidence: opt.Confidence = None, facet: opt.Facets = None, form: opt.Format = None,
     json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
     sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
+    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
+    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
+    seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
     """Draw events as a tree, by season, arc or character."""

@@ -18,6 +18,7 @@ class Listing(NamedTuple):
     timeline: Timeline
     picked: tuple[str, ...] | None = None  # the columns of --fields
     header: bool | None = None  # None: as the format has it
+    csv_safe: bool = False  # nothing in csv is a formula
 
 
 Writer = Callable[[Listing, Screen], Iterator[str]]
@@ -38,7 +39,8 @@ def _csv(listing: Listing, _: Screen) -> Iterator[str]:
     from pdtimeline.render.delimited import csv_lines
 
     columns = listing.sheet.pick(listing.picked or listing.sheet.default)
-    return csv_lines(listing.records, columns, header=listing.header is not False)
+    header = listing.header is not False
+    return csv_lines(listing.records, columns, header=header, safe=listing.csv_safe)
 
 
 def _markdown(listing: Listing, _: Screen) -> Iterator[str]:

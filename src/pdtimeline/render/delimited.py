@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pdtimeline.render.columns import Column
-from pdtimeline.render.escapes import cell, tabbed
+from pdtimeline.render.escapes import cell, safe_cell, tabbed
 
 BATCH = 1000
 
@@ -23,9 +23,12 @@ def tab_lines(
 
 
 def csv_lines(
-    records: Iterable[Any], columns: tuple[Column, ...], *, header: bool
+    records: Iterable[Any], columns: tuple[Column, ...], *, header: bool, safe: bool = False
 ) -> Iterator[str]:
-    """Lines as RFC 4180 has them, but with a line feed at the end; line feeds stay inside quotes."""
+    """Lines as RFC 4180 has them, but with a line feed at the end; line feeds stay inside quotes.
+
+    With *safe* no text is a formula; the numbers are ours, and stay numbers.
+    """
     import csv
     import io
 
@@ -33,9 +36,11 @@ def csv_lines(
     writer = csv.writer(buffer, lineterminator="\n")
     if header:
         writer.writerow([column.name for column in columns])
-    texts = [column.text for column in columns]
+    fields = [
+        (safe_cell if safe and column.form != "number" else cell, column.text) for column in columns
+    ]
     for number, record in enumerate(records, 1):
-        writer.writerow([cell(text(record)) for text in texts])
+        writer.writerow([written(text(record)) for written, text in fields])
         if number % BATCH == 0:
             yield buffer.getvalue()
             buffer.seek(0)

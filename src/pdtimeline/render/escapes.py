@@ -15,6 +15,10 @@ _ACTING = f"[\x00-\x1f{_HIDDEN}]"
 _IN_LINE = f"[\x00-\x1f\\\\{_HIDDEN}]"
 _IN_CELL = f"[\x00-\x09\x0b-\x1f{_HIDDEN}]"
 _IN_JSON = f"[{_HIDDEN}]"
+# Where a formula begins: with a sign of these, the full-width ones too, at the start of a cell; and behind
+# a semicolon or a line feed, where a spreadsheet that does not split at commas sees one start.
+_SIGNS = "-=+@\uff0d\uff1d\uff0b\uff20"
+_FORMULA = f'^(?= *[{_SIGNS}\t\r\n\x00])|(?<=[;\n])(?=[ "]*[{_SIGNS}])'
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r", "\\": r"\\"}
 _MARKUP = str.maketrans({"|": r"\|", "<": "&lt;", "&": "&amp;", "\n": " ", "\r": " "})
 
@@ -37,6 +41,11 @@ def tabbed(text: str) -> str:
 def cell(text: str) -> str:
     """For csv: as `visible`, but line feeds stay (the quotes hold them)."""
     return text if text.isprintable() else re.sub(_IN_CELL, _escape, text)
+
+
+def safe_cell(text: str) -> str:
+    """For csv that a spreadsheet opens: as `cell`, with `'` before what would be taken for a formula."""
+    return cell(re.sub(_FORMULA, "'", text))
 
 
 def markdown(text: str) -> str:
