@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pdtimeline.decoding import MOST, decode
+from pdtimeline.decoding import MOST, decode, readable
 from pdtimeline.errors import BadTimeline, Problem
 
 
@@ -61,27 +61,96 @@ def test_of_very_many_only_the_first_are_told() -> None:
     assert (len(found), MOST) == (100, 100)
 
 
+SAVE = "save the file as UTF-8"
+
+
 @pytest.mark.parametrize(
-    ("data", "place", "byte"),
+    ("data", "rest", "found"),
     [
-        (b"a: b\nc: caf\xe9\n", (2, 7, 7), "0xe9"),
-        (b"\xffa: b\n", (1, 1, 1), "0xff"),
-        (b"a: b\r\nc\r\xc3\xa9\xc3", (3, 2, 2), "0xc3"),
-        (b"a: \xc0\xaf\n", (1, 4, 4), "0xc0"),
-        (b"a: \xed\xa0\x80\n", (1, 4, 4), "0xed"),
-        (b"\xef\xbb\xbfa: \xe9\n", (1, 4, 4), "0xe9"),
+        (
+            b"a: b\nc: caf\xe9\n",
+            "a: b\nc: caf\ufffd\n",
+            [f"2:7-7 the byte 0xe9 is no UTF-8; type it anew (é in Windows-1252), and {SAVE}"],
+        ),
+        (
+            b"\xffa: b\n",
+            "\ufffda: b\n",
+            [f"1:1-1 the byte 0xff is no UTF-8; type it anew (ÿ in Windows-1252), and {SAVE}"],
+        ),
+        (
+            b"\xef\xbb\xbfa: \x81\n",
+            "a: \ufffd\n",
+            [f"1:4-4 the byte 0x81 is no UTF-8; {SAVE} in your editor"],
+        ),
+        (
+            b"a: \xa0\n",
+            "a: \ufffd\n",
+            [f"1:4-4 the byte 0xa0 is no UTF-8; {SAVE} in your editor"],
+        ),
+        (
+            b"a: b\r\nc\r\xc3\xa9\xc3 \x93",
+            "a: b\r\nc\ré\ufffd \ufffd",
+            [
+                f"3:2-2 the byte 0xc3 is no UTF-8; type it anew (Ã in Windows-1252), and {SAVE}",
+                f"3:4-4 the byte 0x93 is no UTF-8; type it anew (“ in Windows-1252), and {SAVE}",
+            ],
+        ),
+        (
+            b"a: \xc0\xaf\n",
+            "a: \ufffd\ufffd\n",
+            [f"1:4-4 the byte 0xc0 is no UTF-8; type it anew (À in Windows-1252), and {SAVE}"],
+        ),
+        (
+            b"a: \xed\xa0\x80\n",
+            "a: \ufffd\ufffd\ufffd\n",
+            [f"1:4-4 the byte 0xed is no UTF-8; type it anew (í in Windows-1252), and {SAVE}"],
+        ),
     ],
-    ids=["Latin-1", "first byte", "cut off", "overlong", "half a pair", "behind a mark"],
+    ids=["Latin-1", "first", "no sign of its own", "a space", "two", "overlong", "half a pair"],
 )
-def test_a_byte_that_is_no_utf_8_is_told_with_its_place(
-    data: bytes, place: tuple[int, int, int], byte: str
+def test_a_byte_that_is_no_utf_8_is_told_with_its_place_and_the_rest_is_read(
+    data: bytes, rest: str, found: list[str]
 ) -> None:
+    """One such byte from a pasted line would hide everything else that is wrong."""
+    assert told(data) == (rest.encode(), found)
+
+
+OTHER = "open it as what it is, perhaps Windows-1252, and save it as UTF-8"
+
+
+def test_a_file_of_another_encoding_is_one_problem_and_is_read_as_what_it_may_be() -> None:
+    assert told(b"a: caf\xe9\n\xe9t\xe9: \x81\n") == (
+        "a: café\nété: \ufffd\n".encode(),
+        [f"1:7-7 the byte 0xe9 is no UTF-8; {OTHER}"],
+    )
+
+
+@pytest.mark.parametrize(("count", "problems"), [(100, 100), (101, 1)])
+def test_of_very_many_bytes_only_the_first_is_told(count: int, problems: int) -> None:
+    assert len(told("é".encode() + b" \xe9" * count)[1]) == problems
+
+
+@pytest.mark.parametrize("data", [b"abcd\x00\xe9 \xe9", b"\xe9 \xe9\x1b"], ids=["zero", "escape"])
+def test_what_is_hardly_a_text_is_not_read(data: bytes) -> None:
+    """A picture would be a hundred problems, and all the same."""
     with pytest.raises(BadTimeline) as caught:
         decode(data, "file.yaml", [])
     (problem,) = caught.value.problems
-    assert (problem.rule, tuple(problem.place)) == ("encoding", place)
-    assert problem.message == f"the byte {byte} is no UTF-8; save the file as UTF-8 in your editor"
-    assert caught.value.text.count("\ufffd") >= 1
+    assert (problem.rule, problem.advice) == ("encoding", OTHER)
+    assert caught.value.text.count("\ufffd") == 2
+
+
+def test_the_text_for_excerpts_has_a_sign_for_each_byte() -> None:
+    """The caret would stand too far right."""
+    assert readable(b"\xef\xbb\xbfa: \xc3\xa9\xe2\x80x\n") == "a: é\ufffd\ufffdx\n"
+
+
+def test_what_was_pasted_is_taken_away_in_both_ways() -> None:
+    assert told(b"a: b\n```\n") == (
+        b"a: b\n\n",
+        ["2:1-3 this line is a fence of Markdown, and no part of the timeline; delete it"],
+    )
+    assert told("a: é\n```\n".encode())[0] == "a: é\n\n".encode()
 
 
 @pytest.mark.parametrize(

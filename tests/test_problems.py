@@ -21,6 +21,7 @@ TOO_LARGE = {"text-limit", "list-limit"}
 # These hold more slips than one.
 SEVERAL = {
     "about-never-shown": 2,
+    "fence-of-markdown": 2,
     "hidden-character": 2,
     "many-slips": 7,
     "slips-before-a-syntax-fault": 2,

@@ -7,45 +7,79 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pdtimeline.errors import BadTimeline, Place, Problem
+from pdtimeline.pasted import cleaned
 
 NEW = '"pdtimeline new FILE" writes one to start from'
 _CLEAN = bytes({*range(0x20, 0x7F), *b"\t\n\r"})
-MOST = 100  # hidden characters that are told one by one; with more it is hardly a text
+MOST = 100  # hidden characters or bytes that are told one by one; with more it is hardly a text
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BREAK = re.compile("\r\n|\r|\n")
+_NO_BYTE = re.compile("[\udc80-\udcff]")  # what Python makes of a byte that is no UTF-8
+_NO_BYTES = re.compile(f"{_NO_BYTE.pattern}+")
 _HIDDEN_BREAKS = {"\x85", "\u2028", "\u2029"}
 
 
 def decode(data: bytes, path: str, problems: list[Problem]) -> bytes:
-    """The bytes without a byte order mark.
+    """The bytes without a byte order mark, and without what was pasted along with its lines.
 
-    Control characters and the line breaks that no editor shows (U+0085, U+2028, U+2029) are appended to
-    *problems*, and U+FFFD stands for each. `BadTimeline` when it is no UTF-8, or empty.
+    Bytes that are no UTF-8, control characters, and the line breaks that no editor shows (U+0085, U+2028,
+    U+2029) are appended to *problems*, and U+FFFD stands for each. `BadTimeline` when it is no text, or
+    empty.
     """
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in data[:4]:
         raise BadTimeline(path, whole="this is UTF-16, UTF-32 or no text at all; save it as UTF-8")
     data = data.removeprefix(b"\xef\xbb\xbf")
     if data.isascii() and not data.translate(None, _CLEAN) and not data.isspace() and data:
-        return data  # the short way: nothing but ordinary letters
+        return cleaned(data, problems)  # the short way: nothing but ordinary letters
     try:
         text = data.decode()
-    except UnicodeDecodeError as error:
-        raise _no_utf_8(data, error.start, path) from None
+    except UnicodeDecodeError:
+        text = _mended(data, path, problems)
+        data = text.encode()
     if not text.strip():
         raise BadTimeline(path, whole=f"the file is empty; {NEW}")
     if _CONTROL.search(text):
         problems += islice(_hidden(text), MOST)
         data = _CONTROL.sub("\ufffd", text).encode()
-    return data
+    return cleaned(data, problems)
 
 
-def _no_utf_8(data: bytes, start: int, path: str) -> BadTimeline:
-    before = _BREAK.split(data[:start].decode())
-    column = len(before[-1]) + 1
-    what = f"the byte 0x{data[start]:02x} is no UTF-8"
-    at = Place(len(before), column, column)
-    problem = Problem("encoding", at, what, "save the file as UTF-8 in your editor")
-    return BadTimeline(path, (problem,), text=data.decode(errors="replace"))
+def readable(data: bytes) -> str:
+    """The text for excerpts: U+FFFD stands for each byte that is no UTF-8, so that columns are right."""
+    return _NO_BYTE.sub("\ufffd", data.decode("utf-8-sig", "surrogateescape"))
+
+
+def _mended(data: bytes, path: str, problems: list[Problem]) -> str:
+    """The text with U+FFFD for what is no UTF-8; where nothing is, it is read as Windows-1252.
+
+    `BadTimeline` when it has control characters as well, as no text does.
+    """
+    text = data.decode(errors="surrogateescape")
+    found = list(islice(_no_utf_8(text), MOST + 1))
+    is_mixed = len(found) == 1 or not _NO_BYTE.sub("", text).isascii()
+    if is_mixed and len(found) <= MOST:
+        problems += found
+        return _NO_BYTE.sub("\ufffd", text)
+    advice = "open it as what it is, perhaps Windows-1252, and save it as UTF-8"
+    first = found[0]._replace(advice=advice)
+    if _CONTROL.search(text):
+        raise BadTimeline(path, (first,), text=readable(data))
+    problems.append(first)
+    return data.decode("cp1252", errors="replace")
+
+
+def _no_utf_8(text: str) -> Iterator[Problem]:
+    """The bytes that stand for themselves in the text; several in a row are one problem."""
+    for row, line in enumerate(_BREAK.split(text), 1):
+        for match in _NO_BYTES.finditer(line):
+            byte = ord(match[0][0]) - 0xDC00
+            sign = bytes((byte,)).decode("cp1252", errors="replace")
+            advice = "save the file as UTF-8 in your editor"
+            if sign.isprintable() and sign != "\ufffd":
+                advice = f"type it anew ({sign} in Windows-1252), and save the file as UTF-8"
+            column = match.start() + 1
+            what = f"the byte 0x{byte:02x} is no UTF-8"
+            yield Problem("encoding", Place(row, column, column), what, advice)
 
 
 def _hidden(text: str) -> Iterator[Problem]:

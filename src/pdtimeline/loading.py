@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LIMIT = 64 * 1024 * 1024
 STDIN = "-"
+_HIDDEN = {"control-character", "encoding"}
 
 
 def bundled() -> Path:
@@ -54,7 +55,7 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     meanwhile: the tree has no cycles, and looking for them takes longer than reading.
     """
     from pdtimeline.checks import errors
-    from pdtimeline.decoding import decode
+    from pdtimeline.decoding import decode, readable
     from pdtimeline.reader import read
     from pdtimeline.walker import entries
 
@@ -74,16 +75,14 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
         if collecting:
             gc.enable()
     problems = sorted(_without_echoes(problems), key=lambda problem: problem.place)
-    text = data.decode("utf-8-sig") if problems else ""
+    text = readable(data) if problems else ""
     return reading.timeline, tuple(problems), text
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
     """The problems without those of a word that has a hidden character: that one is told already."""
-    hidden = {one.place for one in problems if one.rule == "control-character"}
-    return [
-        one for one in problems if one.rule == "control-character" or not _has(one.place, hidden)
-    ]
+    hidden = {one.place for one in problems if one.rule in _HIDDEN}
+    return [one for one in problems if one.rule in _HIDDEN or not _has(one.place, hidden)]
 
 
 def _has(word: Place, places: set[Place]) -> bool:

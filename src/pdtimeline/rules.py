@@ -9,6 +9,7 @@ RULES: Mapping[str, str] = {
     "syntax": "The text is no YAML at this place; nothing after it is read.",
     "encoding": "A timeline is UTF-8; another encoding must be converted first.",
     "control-character": "Characters that no editor shows have no business in a file that people read.",
+    "pasted": "Fences of Markdown, marks of git and spaces of web pages are no part of a timeline.",
     "text-limit": "A single text has at most 1 MiB.",
     "list-limit": "A list has at most 10,000 members.",
     "depth-limit": "Nothing in a timeline is nested deeper than 32 levels.",

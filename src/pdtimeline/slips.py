@@ -44,15 +44,6 @@ def tab(fault: Fault) -> Said | None:
     return Said("this line is indented with a tab", "use spaces", (fault.row, upto.index("\t")))
 
 
-def conflict(fault: Fault) -> Said | None:
-    """The marks that git leaves where two versions meet."""
-    row = next((row for row, line in enumerate(fault.lines) if line.startswith("<<<<<<< ")), None)
-    if row is None:
-        return None
-    advice = "keep one of them, and delete the other with the lines <<<<<<<, ======= and >>>>>>>"
-    return Said("git left two versions of these lines here", advice, (row, 0))
-
-
 def first_sign(fault: Fault) -> Said:
     """A sign like @ or % where libyaml stumbled."""
     return begins_with(

@@ -53,7 +53,7 @@ def explain(
         row, column = len(lines) - 1, len(lines[-1])
     opening = (context_mark.line, context_mark.column) if context_mark else (row, column)
     fault = Fault(problem, context or "", row, column, opening, lines)
-    said = slips.tab(fault) or slips.conflict(fault) or _reading(fault)
+    said = slips.tab(fault) or _reading(fault)
     row, column = said.at or (row, column)
     return Problem("syntax", Place(row + 1, column + 1, column + 1), said.what, said.advice)
 
