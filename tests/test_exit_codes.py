@@ -43,7 +43,9 @@ def test_the_codes_are_promised() -> None:
         pytest.param(ValueError("x"), 4, id="bug"),
         pytest.param(BadValue("x"), 4, id="a value that nobody caught is a bug"),
         pytest.param(RecursionError(), 4, id="recursion"),
-        pytest.param(OSError("x"), 4, id="system"),
+        pytest.param(OSError("x"), 4, id="an error of the system that nobody there raised"),
+        pytest.param(OSError(24, "Too many open files"), 3, id="system"),
+        pytest.param(MemoryError(), 3, id="no memory"),
     ],
 )
 def test_every_error_has_its_code(error: BaseException, code: int) -> None:

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,14 @@ def test_the_shipped_timeline_is_looked_for_in_the_package_first(
     assert bundled() == tmp_path / "data" / "timeline.yaml"
     (installed / "data" / "timeline.yaml").write_bytes(GOOD)
     assert bundled() == installed / "data" / "timeline.yaml"
+
+
+def test_a_shipped_timeline_that_cannot_be_looked_at_is_still_the_one_to_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever opens it is told why; that there is none would be a lie."""
+    monkeypatch.setattr(Path, "stat", _refuse(PermissionError(13, "Permission denied")))
+    assert bundled() == Path(loading.__file__).parent / "data" / "timeline.yaml"
 
 
 def test_bytes_are_parsed_without_a_file() -> None:
@@ -163,6 +172,83 @@ def test_a_disk_that_fails_while_reading(tmp_path: Path, monkeypatch: pytest.Mon
     path.write_bytes(GOOD)
     monkeypatch.setattr(os, "read", _refuse(OSError(5, "Input/output error")))
     assert refused(path) == "the file cannot be read: input/output error"
+
+
+def test_a_file_that_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(GOOD)
+    with monkeypatch.context() as patch:  # the clearing away of the folder needs it, too
+        patch.setattr(os, "fstat", _refuse(OSError(5, "Input/output error")))
+        assert refused(path) == "the file cannot be read: input/output error"
+
+
+def test_a_close_that_fails_takes_nothing_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(GOOD)
+    monkeypatch.setattr(os, "close", _refuse(OSError(5, "Input/output error")))
+    assert read_bytes(path) == GOOD
+
+
+def while_reading(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Let something happen to the file after the first part of it was read."""
+    read = os.read
+
+    def first(handle: int, size: int) -> bytes:
+        part = read(handle, min(size, 20))
+        monkeypatch.setattr(os, "read", read)
+        happens()
+        return part
+
+    monkeypatch.setattr(os, "read", first)
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most editors save like this."""
+    path, new = tmp_path / "mine.yaml", tmp_path / "new.yaml"
+    path.write_bytes(GOOD)
+    new.write_bytes(BAD)
+    while_reading(monkeypatch, lambda: new.replace(path))
+    assert read_bytes(path) == GOOD
+    assert read_bytes(path) == BAD
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [
+        pytest.param(lambda path: os.truncate(path, 0), id="emptied"),
+        pytest.param(lambda path: os.truncate(path, 47), id="cut"),
+        pytest.param(lambda path: path.write_bytes(GOOD + GOOD), id="longer"),
+        pytest.param(lambda path: path.write_bytes(GOOD.replace(b"Good", b"Fair")), id="as long"),
+        pytest.param(lambda path: path.touch(), id="touched"),
+    ],
+)
+def test_a_file_that_is_written_to_while_it_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, happens: Callable[[Path], object]
+) -> None:
+    """The half that was read may look like a whole timeline, with fewer events."""
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(GOOD)
+    os.utime(path, (0, 0))
+    while_reading(monkeypatch, lambda: happens(path))
+    assert refused(path) == "the file changed while it was read; ask again"
+
+
+def test_a_pipe_may_change_while_it_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    keep = os.open(tmp_path / "pipe", os.O_RDWR)
+    os.write(keep, GOOD)
+    found: list[bytes] = []
+    reader = threading.Thread(target=lambda: found.append(read_bytes(tmp_path / "pipe")))
+    reader.start()
+    reader.join(0.05)
+    os.utime(tmp_path / "pipe", (0, 0))
+    os.close(keep)
+    reader.join(10)
+    assert found == [GOOD]
 
 
 def _refuse(error: OSError) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
@@ -41,6 +42,7 @@ def let_go(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(main, "let_go", lambda descriptor=1: gone.append(descriptor))
     monkeypatch.setattr(sys, "argv", ["pdtimeline", "--version"])
     monkeypatch.setattr("gc.disable", lambda: None)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
     return gone
 
 
@@ -106,7 +108,21 @@ def test_a_closed_stderr_has_nothing_left(
             "pdtimeline: error: the disk is full\n",
             id="a full disk",
         ),
-        pytest.param(KeyboardInterrupt(), 130, [], "", id="Ctrl-C"),
+        pytest.param(KeyboardInterrupt(), 130, [1], "", id="Ctrl-C"),
+        pytest.param(
+            OSError(24, "Too many open files"),
+            3,
+            [],
+            "pdtimeline: error: the system failed: too many open files\n",
+            id="the system",
+        ),
+        pytest.param(
+            MemoryError(),
+            3,
+            [],
+            "pdtimeline: error: there is not enough memory for this\n",
+            id="no memory",
+        ),
         pytest.param(SystemExit(1), 1, [], "", id="an end of Typer's own"),
         pytest.param(SystemExit("why"), 4, [], "", id="an end that nobody meant"),
     ],
@@ -127,6 +143,91 @@ def test_nothing_is_raised(
     assert main.run([]) == code
     assert let_go == gone
     assert err.getvalue() == said
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        pytest.param(KeyboardInterrupt(), 130, "", id="Ctrl-C"),
+        pytest.param(
+            OSError(24, "Too many open files"),
+            3,
+            "pdtimeline: error: the system failed: too many open files\n",
+            id="no file can be opened",
+        ),
+        pytest.param(
+            ImportError("no \x1b[31m"),
+            4,
+            "pdtimeline: error: internal error: ImportError: no \\x1b[31m; please report it as "
+            "CONTRIBUTING.md says, with the command and what PDTIMELINE_DEBUG=1 shows\n",
+            id="a module is missing",
+        ),
+    ],
+)
+def test_what_fails_while_a_failure_is_told_is_told_in_a_line(
+    let_go: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: int,
+    said: str,
+) -> None:
+    """With no descriptor left, the module that makes an error readable cannot be loaded."""
+    err = io.StringIO()
+    monkeypatch.setattr(main, "_run", raising(OutputFailed("full")))
+    monkeypatch.setattr(main, "report", raising_twice(error))
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", err)
+
+    assert end_of(main.main) == code
+    assert err.getvalue() == said
+    assert let_go[0] == 1
+
+
+def raising_twice(error: BaseException) -> Callable[[BaseException, str], int]:
+    def fail(_: BaseException, __: str) -> int:
+        raise error
+
+    return fail
+
+
+def test_a_lack_of_memory_frees_what_it_was_spent_on(
+    let_go: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise there is none to say so."""
+    error = MemoryError()
+    monkeypatch.setattr(main, "_run", raising(error))
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+
+    assert main.run([]) == 3
+    assert error.__traceback__ is None
+    assert let_go == []
+
+
+def test_at_the_very_end_ctrl_c_means_nothing_any_more(
+    let_go: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python would tell of it in a traceback, under an answer that is whole."""
+    heard: list[tuple[int, signal.Handlers]] = []
+    monkeypatch.setattr("signal.signal", lambda *given: heard.append(given))
+    monkeypatch.setattr(main, "run", lambda _: Exit.DONE)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+
+    assert end_of(main.main) == 0
+    assert (heard, let_go) == ([(signal.SIGINT, signal.SIG_IGN)], [])
+
+
+@pytest.mark.parametrize("broken", ["typer.completion", "pdtimeline.cli"])
+def test_a_tab_paints_nothing_even_when_nothing_can_be_loaded(
+    let_go: list[int], monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    err = io.StringIO()
+    monkeypatch.setenv(main.COMPLETE, "complete_zsh")
+    monkeypatch.setitem(sys.modules, broken, None)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", err)
+
+    assert (main.run([]), err.getvalue(), let_go) == (0, "", [])
 
 
 def test_rich_is_hidden_and_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,6 +115,26 @@ def test_a_pager_that_no_process_can_be_made_for_does_so_too(
     assert shown("less") == WHOLE
 
 
+def test_a_pipe_that_fails_is_a_pager_that_dies(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(5, "Input/output error")
+
+    class Pager:
+        stdin = Broken()
+
+        def __init__(self, *_: object, **__: object) -> None:
+            pass
+
+        def wait(self) -> int:
+            return 1
+
+    monkeypatch.setattr(subprocess, "Popen", Pager)
+    assert shown("less") == WHOLE
+
+
 @pytest.mark.parametrize("command", ["true", "head -n 1 > /dev/null", "kill -INT $$", "exit 130"])
 def test_a_pager_that_is_left_early_has_shown_enough(command: str, shown: Shown) -> None:
     """After `q` nobody wants the other thousand lines on the terminal."""

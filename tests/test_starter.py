@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,60 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(OutputFailed, match="no space left on device"):
         starter.write(tmp_path / "mine.yaml")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_draft_that_cannot_be_deleted_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(OutputFailed) as caught:
+        starter.write(tmp_path / "mine.yaml")
+    (draft,) = tmp_path.glob(".mine.yaml.*")
+    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == starter.TEXT
+    assert str(caught.value) == (
+        f"{tmp_path}/mine.yaml is written, but {draft} is left over and could not be deleted: "
+        "input/output error"
+    )
+
+
+def test_a_failure_whose_draft_cannot_be_deleted_names_it_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(OutputFailed) as caught:
+        starter.write(tmp_path / "mine.yaml")
+    (draft,) = tmp_path.iterdir()
+    assert str(caught.value) == (
+        f"{draft} is left over and could not be deleted: input/output error"
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_waits_until_nothing_is_left_behind(
+    number: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In between it would leave a draft that nobody knows of."""
+    heard: list[list[str]] = []
+    before = signal.signal(
+        number, lambda *_: heard.append([path.name for path in tmp_path.iterdir()])
+    )
+    link = os.link
+
+    def send(*given: Path) -> None:
+        os.kill(os.getpid(), number)
+        link(*given)
+
+    monkeypatch.setattr(os, "link", send)
+    starter.write(tmp_path / "mine.yaml")
+    signal.signal(number, before)
+    assert heard == [["mine.yaml"]]
 
 
 def test_new_writes_a_file_that_check_has_nothing_to_say_about(run: Run, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 
 from conftest import CLEAN, HERE
 from pdtimeline.errors import OutputFailed
-from pdtimeline.streams import Closed, Guarded, emit, let_go, take_over, tell
+from pdtimeline.streams import Closed, Guarded, emit, let_go, settle, take_over, tell
 from pdtimeline.terminal import Screen
 
 NASTY = str(HERE / "nasty.yaml")
@@ -106,8 +107,68 @@ def test_letting_go_sends_the_rest_nowhere(monkeypatch: pytest.MonkeyPatch) -> N
         return new
 
     monkeypatch.setattr(os, "dup2", dup2)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
     let_go()
-    assert moved == [(True, 1)]
+    let_go(2)
+    assert moved == [(True, 1), (True, 2)]
+    assert sys.stdout is sys.stderr is None
+
+
+def refusing(error: OSError) -> Callable[[int], int]:
+    def refuse(_: int) -> int:
+        raise error
+
+    return refuse
+
+
+@pytest.fixture
+def to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Stdout goes to a file."""
+    with (tmp_path / "out").open("w") as file:
+        monkeypatch.setattr(sys, "stdout", Guarded(file))
+        yield
+
+
+@pytest.mark.usefixtures("to_a_file")
+def test_a_disk_that_says_only_at_a_close_that_it_is_full_is_heard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A disk behind a network takes everything first; half an answer with exit code 0 is a wrong one."""
+    monkeypatch.setattr(os, "close", refusing(OSError(28, "No space left on device")))
+    with pytest.raises(OutputFailed, match="could not be written: no space left on device"):
+        settle()
+
+
+@pytest.mark.usefixtures("to_a_file")
+@pytest.mark.parametrize(
+    ("call", "error"),
+    [
+        ("close", InterruptedError(4, "Interrupted system call")),
+        ("dup", OSError(24, "Too many open files")),
+    ],
+    ids=["interrupted", "no descriptor left"],
+)
+def test_what_says_nothing_about_the_output_is_no_failure(
+    monkeypatch: pytest.MonkeyPatch, call: str, error: OSError
+) -> None:
+    monkeypatch.setattr(os, call, refusing(error))
+    settle()
+
+
+@pytest.mark.parametrize("stream", [None, io.StringIO()], ids=["closed", "no file"])
+def test_what_is_no_file_cannot_be_asked(
+    stream: io.StringIO | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Guarded(stream))
+    settle()
+
+
+@pytest.mark.usefixtures("to_a_file")
+def test_settling_leaves_no_descriptor_open() -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    settle()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_what_is_emitted_arrives_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:

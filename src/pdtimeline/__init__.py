@@ -8,9 +8,11 @@ of its own.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # checkers take it for true; `typing` would be most of this start
 if TYPE_CHECKING:
+    from typing import Any
+
     from pdtimeline.causes import causes_of, effects_of
     from pdtimeline.errors import (
         AmbiguousName,

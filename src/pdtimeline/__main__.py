@@ -1,6 +1,22 @@
-"""Run the command line as `python -m pdtimeline`."""
+"""Run the command line as `python -m pdtimeline`, and as the installed command."""
 
-from pdtimeline.main import main
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line; what goes wrong before it can speak for itself ends as quietly (R23)."""
+    try:
+        from pdtimeline.main import main as begin
+
+        begin()
+    except KeyboardInterrupt:
+        os._exit(130)  # whatever Python would still do could be torn once more
+    except (ImportError, MemoryError, OSError) as error:
+        reason = ascii(str(error) or "there is not enough memory")[1:-1]
+        sys.stderr.write(f"pdtimeline: error: it cannot start: {reason}\n")
+        sys.exit(3)
+
 
 if __name__ == "__main__":
     main()

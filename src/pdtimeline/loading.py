@@ -9,6 +9,7 @@ import gc
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,13 @@ _HIDDEN = {"control-character", "encoding"}
 def bundled() -> Path:
     """The shipped timeline: inside the package, or in the checkout of an editable install."""
     inside = Path(__file__).parent / "data" / "timeline.yaml"
-    return inside if inside.is_file() else Path(__file__).parents[2] / "data" / "timeline.yaml"
+    try:
+        inside.stat()
+    except FileNotFoundError:
+        return Path(__file__).parents[2] / "data" / "timeline.yaml"
+    except OSError:  # who opens it is told why
+        pass
+    return inside
 
 
 def load(path: Path | str | None = None) -> Timeline:
@@ -112,24 +119,38 @@ def read_bytes(path: Path | str) -> bytes:
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
             raise BadTimeline(name, whole="this is a device, not a file")
         return _limited(handle, name)
+    except OSError as error:
+        raise BadTimeline(name, whole=_reason(error)) from None
     finally:
-        os.close(handle)
+        with suppress(OSError):  # what was read is read
+            os.close(handle)
 
 
 def _limited(handle: int, name: str) -> bytes:
-    """What can be read, up to the limit; a pipe is waited for only while somebody writes to it."""
+    """What can be read, up to the limit; a pipe is waited for only while somebody writes to it.
+
+    A file that is written to meanwhile is refused: the half that was read may look like a whole.
+    """
     parts, size = [], 0
     try:
+        before = os.fstat(handle)
         while part := _read(handle):
             parts.append(part)
             size += len(part)
             if size > LIMIT:
                 raise BadTimeline(name, whole="the file is larger than 64 MiB; split it")
-        if not parts and stat.S_ISFIFO(os.fstat(handle).st_mode) and handle > 2:
+        if not parts and stat.S_ISFIFO(before.st_mode) and name != STDIN:
             raise BadTimeline(name, whole="this is a pipe that nobody writes to")
+        if stat.S_ISREG(before.st_mode) and _written(before) != _written(os.fstat(handle)):
+            raise BadTimeline(name, whole="the file changed while it was read; ask again")
     except OSError as error:
         raise BadTimeline(name, whole=_reason(error)) from None
     return b"".join(parts)
+
+
+def _written(file: os.stat_result) -> tuple[int, int]:
+    """What becomes different when a file is written to."""
+    return file.st_size, file.st_mtime_ns
 
 
 def _read(handle: int) -> bytes:

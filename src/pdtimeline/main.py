@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,7 +19,7 @@ from pdtimeline.errors import (
     OutputFailed,
     PdtimelineError,
 )
-from pdtimeline.streams import Closed, let_go, take_over, tell
+from pdtimeline.streams import Closed, let_go, settle, take_over, tell
 
 COMPLETE = "_PDTIMELINE_COMPLETE"
 
@@ -30,21 +31,27 @@ def main() -> None:
     only slow the start.
     """
     gc.disable()
-    code = run(sys.argv[1:])
     try:
-        sys.stdout.flush()
-    except (Closed, OutputFailed):
-        let_go()
-    try:
-        if sys.stderr is not None:
-            sys.stderr.flush()
-    except OSError:  # Python would try once more at its end, and exit with 120
-        let_go(2)
+        code = run(sys.argv[1:])
+    except BaseException as error:  # noqa: BLE001 - even to say what went wrong can go wrong
+        code = _briefly(error)
+    _leave()
     sys.exit(code)
 
 
+def _leave() -> None:
+    """Flush what is left; after that, Ctrl-C has nothing to stop, and would only tear the end."""
+    for descriptor, stream in enumerate((sys.stdout, sys.stderr), start=1):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (Closed, OutputFailed, OSError):  # Python would try once more, and exit with 120
+            let_go(descriptor)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def run(arguments: list[str]) -> int:
-    """Run a command line; the exit code. Nothing is raised."""
+    """Run a command line; the exit code. Nothing is raised but what happens while it is reported."""
     os.environ["TYPER_USE_RICH"] = "0"  # help and errors are plain text everywhere (R27)
     take_over()
     try:
@@ -53,8 +60,10 @@ def run(arguments: list[str]) -> int:
         let_go()
         return Exit.DONE
     except BaseException as error:  # noqa: BLE001 - the last handler: no traceback reaches a user
-        if isinstance(error, OutputFailed):
+        if isinstance(error, OutputFailed | KeyboardInterrupt):
             let_go()
+        if isinstance(error, MemoryError):
+            error.__traceback__ = None  # its frames hold what there is no room for
         return report(error, _color(arguments))
 
 
@@ -71,18 +80,18 @@ def _run(arguments: list[str]) -> int:
     from pdtimeline.cli import program
 
     code = program()(arguments, prog_name="pdtimeline", standalone_mode=False)
-    sys.stdout.flush()
+    settle()
     return int(code or 0)
 
 
 def _complete() -> int:
     """Answer the Tab key; whatever goes wrong, nothing is painted over the prompt (R42)."""
-    from typer.completion import completion_init  # type: ignore[attr-defined] # it is public there
-
-    from pdtimeline.cli import program
-
-    completion_init()
     with suppress(Exception), _hidden("rich"):
+        from typer.completion import completion_init  # type: ignore[attr-defined] # it is public there
+
+        from pdtimeline.cli import program
+
+        completion_init()
         program()([], prog_name="pdtimeline", complete_var=COMPLETE)
     return Exit.DONE
 
@@ -107,7 +116,7 @@ def exit_for(error: BaseException) -> Exit:
             return Exit.NOT_FOUND
         case BadRequest():
             return Exit.USAGE
-        case BadTimeline() | OutputFailed():
+        case BadTimeline() | OutputFailed() | MemoryError() | OSError(errno=int()):
             return Exit.BAD_DATA
         case KeyboardInterrupt():
             return Exit.INTERRUPTED
@@ -115,9 +124,8 @@ def exit_for(error: BaseException) -> Exit:
 
 
 def _is_usage(error: BaseException) -> bool:
-    from typer.exceptions import TyperException
-
-    return isinstance(error, TyperException)
+    typer = sys.modules.get("typer.exceptions")  # unless it is loaded, it has raised nothing
+    return typer is not None and isinstance(error, typer.TyperException)
 
 
 def report(error: BaseException, color: str = "auto") -> int:
@@ -136,6 +144,10 @@ def report(error: BaseException, color: str = "auto") -> int:
 
 def _sentence(error: BaseException, code: Exit) -> str:
     """What an error says; empty for Ctrl-C."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this"
+    if isinstance(error, OSError) and code is Exit.BAD_DATA:
+        return f"the system failed: {str(error.strerror).lower()}"
     if isinstance(error, BadTimeline):
         return f"{error.path}: {error.whole}"
     if isinstance(error, PdtimelineError):
@@ -145,6 +157,14 @@ def _sentence(error: BaseException, code: Exit) -> str:
 
         return in_our_words(error)
     return _bug(error) if code is Exit.BUG else ""
+
+
+def _briefly(error: BaseException) -> int:
+    """The code of an error that came while another was told, and a line that needs no module."""
+    code = exit_for(error)
+    if said := _sentence(error, code):
+        tell(f"pdtimeline: error: {ascii(said)[1:-1]}")
+    return code
 
 
 def _tell_problems(error: BadTimeline, color: str) -> None:

@@ -49,7 +49,7 @@ def _feed(child: subprocess.Popen[str], lines: Iterator[str]) -> None:
         for line in lines:
             kept.append(line)
             child.stdin.write(line)
-    except (BrokenPipeError, KeyboardInterrupt):  # it was left early, or is about to be
+    except (OSError, KeyboardInterrupt):  # it was left early or died, or is about to
         pass
     finally:
         code = _ended(child)

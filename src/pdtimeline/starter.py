@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pdtimeline.errors import BadRequest, OutputFailed, quoted
@@ -60,21 +63,47 @@ def write(path: Path, text: str = TEXT) -> None:
     if os.path.lexists(path):
         raise _taken(path)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o666 & ~_umask())
-            os.link(name, path)
-        finally:
-            Path(name).unlink()
+        with _undisturbed():
+            _put(path, text)
     except FileExistsError:
         raise _taken(path) from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputFailed(f"{path} could not be written: {reason}") from None
+        raise OutputFailed(f"{path} could not be written: {_reason(error)}") from None
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C and every other signal waits: in between it would leave something behind."""
+    mask = getattr(signal, "pthread_sigmask", lambda *_: ())  # Windows has none
+    before = mask(signal.SIG_BLOCK, signal.valid_signals())
+    try:
+        yield
+    finally:
+        mask(signal.SIG_SETMASK, before)
+
+
+def _put(path: Path, text: str) -> None:
+    """Write the text beside its place, put it there, and take away what is beside it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    said = ""
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+        os.link(name, path)
+        said = f"{path} is written, but "
+    finally:
+        try:
+            Path(name).unlink()
+        except OSError as error:
+            left = f"{said}{name} is left over and could not be deleted: {_reason(error)}"
+            raise OutputFailed(left) from None
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _taken(path: Path) -> BadRequest:

@@ -69,8 +69,24 @@ def take_over() -> None:
     sys.stdout = Guarded(sys.stdout)
 
 
+def settle() -> None:
+    """Flush stdout, and ask whether it has arrived: some disks say only at a close that they are full."""
+    sys.stdout.flush()
+    try:
+        copy = os.dup(sys.stdout.fileno())
+    except (AttributeError, OSError, ValueError):  # it is closed, or no file
+        return
+    try:
+        os.close(copy)
+    except InterruptedError:  # it is closed all the same
+        pass
+    except OSError as error:
+        raise _failed(error) from None
+
+
 def let_go(descriptor: int = 1) -> None:
     """Send what is still buffered nowhere, so that the end of the process stays quiet."""
+    setattr(sys, {1: "stdout", 2: "stderr"}[descriptor], None)
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, descriptor)
