@@ -623,3 +623,31 @@ def test_a_dispute_is_about_something(named: str, rules: list[str]) -> None:
     problems: list[Problem] = []
     read(entries(text.encode(), "-", problems), problems)
     assert [problem.rule for problem in problems] == rules
+
+
+@pytest.mark.parametrize("number", ["0", "00", "1.0", "-1", "one"])
+def test_what_is_no_later_format_is_not_said_to_be_one(number: str) -> None:
+    """Nobody should look for a newer program because of a slip."""
+    text = f"timeline: {{format: {number}, title: A}}\nevents: {{}}\n"
+    problems: list[Problem] = []
+    read(entries(text.encode(), "-", problems), problems)
+    assert [problem.advice for problem in problems] == ["write format: 1"]
+
+
+def test_blanks_around_the_members_of_a_list_of_texts_are_none_of_theirs() -> None:
+    timeline = parse(
+        f'{HEAD}events: {{}}\ncharacters: {{a: {{name: A, aliases: [" Al "]}}}}\n'.encode()
+    )
+    assert timeline.characters["a"].aliases == ("Al",)
+
+
+def test_without_a_series_none_is_the_main_one() -> None:
+    assert parse(f"{HEAD}events: {{}}\n".encode()).main == ""
+
+
+def test_a_field_behind_an_unusual_space_is_not_missed_as_well() -> None:
+    """It is there, and seen to be; only its space is wrong."""
+    text = f"{HEAD}events: {{}}\nfacets:\n  job:\n    title: Job\n    \u00a0of: one\n"
+    problems: list[Problem] = []
+    read(entries(text.encode(), "-", problems), problems)
+    assert [problem.rule for problem in problems] == ["unknown-key"]

@@ -239,6 +239,9 @@ FORMS = "write 2017, 2017-11 or 2017-11-15"
         ),
         pytest.param("2023-04-00", "2023-04-00 is not a day; April 2023 has 30 days", id="day 0"),
         pytest.param(
+            "2023-04-31", "2023-04-31 is not a day; April 2023 has 30 days", id="one day too many"
+        ),
+        pytest.param(
             "2023-04-01T24:00",
             "2023-04-01T24:00 has no such time of day; times run from 00:00:00 to 23:59:59",
             id="hour 24",
@@ -277,6 +280,29 @@ def test_what_is_no_date_is_refused_with_the_way_to_write_it(text: str, message:
     with pytest.raises(BadValue) as caught:
         PartialDate.parse(text)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("day", "advice"),
+    [
+        ("2023-01-32", "January 2023 has 31 days"),
+        ("2023-02-32", "February 2023 has 28 days"),
+        ("2023-03-32", "March 2023 has 31 days"),
+        ("2023-04-32", "April 2023 has 30 days"),
+        ("2023-05-32", "May 2023 has 31 days"),
+        ("2023-06-32", "June 2023 has 30 days"),
+        ("2023-07-32", "July 2023 has 31 days"),
+        ("2023-08-32", "August 2023 has 31 days"),
+        ("2023-09-32", "September 2023 has 30 days"),
+        ("2023-10-32", "October 2023 has 31 days"),
+        ("2023-11-32", "November 2023 has 30 days"),
+        ("2023-12-32", "December 2023 has 31 days"),
+    ],
+)
+def test_every_month_has_its_name_and_its_length(day: str, advice: str) -> None:
+    with pytest.raises(BadValue) as caught:
+        PartialDate.parse(day)
+    assert caught.value.advice == advice
 
 
 @given(SINGLE_DATES)
@@ -392,6 +418,7 @@ def test_a_code_names_series_season_and_number(text: str, code: EpisodeCode) -> 
         pytest.param("S05EP07", '"S05EP07" is not an episode; write S05E07', id="ep"),
         pytest.param(" S05E07 ", '" S05E07 " is not an episode; write S05E07', id="blanks"),
         pytest.param("S05E07\n", '"S05E07\n" is not an episode; write S05E07', id="line break"),
+        pytest.param("S02E01x", '"S02E01x" is not an episode; write S05E07', id="one sign more"),
         pytest.param(
             "Fire-s2e1", '"Fire-s2e1" is not an episode; write fire-S02E01', id="loose series"
         ),

@@ -142,6 +142,10 @@ def test_a_node_knows_its_place() -> None:
         ("a: {b: {c: &x }}", {"c": None}),
         ("a: {b: {c: *x}}", {"c": None}),
         ("a: {b: {c: [*x, d]}}", {"c": [None, "d"]}),
+        ("a: {b: {c: [&x d]}}", {"c": ["d"]}),
+        ("a: {b: {c: [!x d]}}", {"c": ["d"]}),
+        ("a: {b: {!x c: d}}", {"c": "d"}),
+        ("a: &x {b: {c: d}}", {"c": "d"}),
         ("a: {b: {&x c: d}}", {"c": "d"}),
         ("a: {b: {<<: {e: f}, c: d}}", {"c": "d"}),
         ("a: {b: {? [e] : f, c: d}}", {"c": "d"}),
@@ -288,7 +292,10 @@ def test_what_is_nested_deeper_ends_the_reading(text: str) -> None:
     assert len(rules(text)) == 1
 
 
-@pytest.mark.parametrize("form", ["a: {}", "a: [{}]", "a: {{b: {}}}", "a: {{b: [{}]}}", "a: '{}'"])
+@pytest.mark.parametrize(
+    "form",
+    ["a: {}", "a: [{}]", "a: {{b: {}}}", "a: {{b: [{}]}}", "a: {{b: {{c: {}}}}}", "a: '{}'"],
+)
 def test_a_text_has_at_most_a_mebibyte(form: str) -> None:
     longest = form.format("x" * TEXT_LENGTH)
     assert (rules(longest), rules(longest.replace("x", "xy", 1))) == ([], ["text-limit"])
@@ -297,6 +304,48 @@ def test_a_text_has_at_most_a_mebibyte(form: str) -> None:
 def test_a_list_has_at_most_ten_thousand_members() -> None:
     full = "a: [" + "x, " * LIST_LENGTH
     assert (rules(full + "]"), rules(full + "x]")) == ([], ["list-limit"])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: " + "x" * (TEXT_LENGTH + 1), "this text is longer than 1 MiB; shorten it"),
+        (
+            "a: [" + "x, " * (LIST_LENGTH + 1) + "]",
+            "this list has more than 10,000 members; split it",
+        ),
+        (
+            nested(DEPTH + 1),
+            "this is nested deeper than 32 levels; take some of the brackets or levels away",
+        ),
+    ],
+    ids=["text", "list", "depth"],
+)
+def test_a_limit_is_named_where_it_is_passed(text: str, message: str) -> None:
+    assert [problem.message for problem in read(text)[1]] == [message]
+
+
+@pytest.mark.parametrize(
+    ("value", "rule"),
+    [
+        ("x" * (TEXT_LENGTH + 1), "text-limit"),
+        ("[" + "x, " * (LIST_LENGTH + 1) + "]", "list-limit"),
+        ("[" * DEPTH + "]" * DEPTH, "depth-limit"),
+    ],
+    ids=["text", "list", "depth"],
+)
+def test_behind_a_limit_nothing_is_called_missing(value: str, rule: str) -> None:
+    """The events may follow; nobody has read that far."""
+    text = (
+        f"timeline: {{format: 1, title: A}}\ncharacters: {{a: {{about: {value}}}}}\nevents: {{}}\n"
+    )
+    _, problems, _ = inspect(text.encode(), "file.yaml")
+    assert [problem.rule for problem in problems] == [rule]
+
+
+def test_a_key_that_is_missing_is_said_to_be_missing() -> None:
+    _, (problem,) = read("a:\n  b:\n    ? # nothing\n    : c\n")
+    assert problem.message == "a key is missing before this colon; write a word before the colon"
 
 
 def test_a_limit_ends_the_reading() -> None:
