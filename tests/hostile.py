@@ -160,16 +160,16 @@ def _record(kind: Kind, index: int, text: str, only: str) -> list[str]:
     return [f"  {name}: {value}" for name, value in pairs.items() if value]
 
 
-def holds(field: Field, text: str) -> bool:
-    """Whether the field can have the text."""
-    return field.form in TEXT_FORMS and (field.form == fields.TEXT or not {*text} & {*"\r\n"})
+def fitting(field: Field, text: str) -> str:
+    """The text as the field can have it: one of a single line has no breaks, and no blanks at its ends."""
+    return text if field.form == fields.TEXT else re.sub("[\r\n]", " ", text).strip()
 
 
 def _value(kind: Kind, field: Field, index: int, text: str, only: str) -> str:
     """What stands behind the key of the field, in flow style; empty for nothing."""
     if field.form in TEXT_FORMS:
-        is_meant = only in {"", f"{kind.section}.{field.name}"} and holds(field, text)
-        value = quoted(text if is_meant else f"plain {field.name} {index}")
+        is_meant = only in {"", f"{kind.section}.{field.name}"}
+        value = quoted(fitting(field, text) if is_meant else f"plain {field.name} {index}")
         return f"[{value}]" if field.form == fields.TEXTS else value
     if field.form == fields.RECORDS and field.kind is not None:
         inner = _inner(field.kind, index, text, only)

@@ -21,11 +21,12 @@ from conftest import Run
 from hostile import (
     LINE_BREAKS,
     OURS,
+    TEXT_FORMS,
     VECTORS,
     acting,
     acts,
     filled,
-    holds,
+    fitting,
     shown,
     unescaped,
 )
@@ -96,7 +97,7 @@ def fields_of(kind: Kind, before: str = "") -> Iterator[str]:
     for field in kind.fields:
         if field.form == RECORDS and field.kind is not None:
             yield from fields_of(field.kind, f"{before}{field.name}.")
-        elif holds(field, "a"):
+        elif field.form in TEXT_FORMS:
             yield before + field.name
 
 
@@ -115,10 +116,7 @@ def value_at(record: Any, path: str) -> Any:
 def expected(kind: Kind, path: str) -> list[Any]:
     """What the records of the section hold in the field, in their order."""
     field = field_at(kind, path)
-    texts = [
-        text if holds(field, text) else f"plain {field.name} {index}"
-        for index, text in enumerate(ALL.values())
-    ]
+    texts = [fitting(field, text) for text in ALL.values()]
     return [[text] for text in texts] if field.form == TEXTS else list(texts)
 
 
