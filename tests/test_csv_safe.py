@@ -62,6 +62,7 @@ def test_what_a_spreadsheet_would_run_begins_with_an_apostrophe(text: str, cell:
         "../2013",
         '"=1"',
         "S01E01",
+        "Xavier",
         "#=1",
         "a;b",
         "a\nb",

@@ -202,14 +202,13 @@ def test_csv_is_read_back(pairs: list[tuple[str, str]]) -> None:
     assert rows == [["first", "second"], *shown]
 
 
-@pytest.mark.parametrize(("header", "first"), [(True, "text"), (False, "0")])
-def test_long_csv_is_written_in_pieces_and_whole(header: bool, first: str) -> None:  # noqa: FBT001 - a case
+@pytest.mark.parametrize(("header", "head"), [(True, ["text"]), (False, [])])
+def test_long_csv_is_written_in_pieces_and_whole(header: bool, head: list[str]) -> None:  # noqa: FBT001 - a case
     """All of it in memory would be twice what the records need."""
     numbers = [str(number) for number in range(2500)]
     pieces = list(csv_lines(numbers, ONE, header=header))
-    lines = "".join(pieces).splitlines()
-    assert (len(pieces), lines[0]) == (3, first)
-    assert lines[-2500:] == numbers
+    assert len(pieces) == 3
+    assert "".join(pieces).splitlines() == [*head, *numbers]
 
 
 @pytest.mark.parametrize("ascii_only", [False, True], ids=["utf-8", "ascii"])
