@@ -27,6 +27,7 @@ from hostile import (
     acts,
     filled,
     fitting,
+    quoted,
     shown,
     unescaped,
 )
@@ -203,6 +204,36 @@ def test_what_is_searched_for_does_not_act(words: str, joined: str, call: Run) -
     done = call("search", "--file", joined, "--plain", "--", words)
     assert acting(done.out + done.err) == []
     assert done.code == 0
+
+
+ALONE = """
+timeline: {{format: 1, title: {0}}}
+characters: {{a: {{name: {0}}}, b: {{name: {0}, aliases: [{0}]}}}}
+people: {{c: {{name: {0}}}}}
+places: {{d: {{name: {0}}}}}
+arcs: {{e: {{title: {0}}}}}
+facets: {{f: {{title: {0}, of: one}}}}
+series: {{pd: {{title: {0}}}}}
+sources: {{h: {{publisher: {0}, title: {0}, url: {0}}}}}
+events: {{}}
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "character a", "person c", "place d", "arc e", "between a b", "between a c", "between a a",
+        "knowledge a", "state --character a", "state --facet f", "character x",
+        "events --character a", "events --place d", "events --person c", "events --arc e",
+    ],
+)  # fmt: skip
+def test_no_note_about_a_record_acts(line: str, tmp_path: Path, call: Run) -> None:
+    """A note is in our name, and says the name of what nothing is known of."""
+    file = written(tmp_path, "alone.yaml", ALONE.format(quoted(IN_ONE_LINE)))
+    for environ in ({}, WIDE):
+        done = call(*line.split(), env={"PDTIMELINE_FILE": file, **environ})
+        assert (acting(done.out, colored=bool(environ)), acting(done.err)) == ([], [])
+        assert done.notes.count("\n") == 1
 
 
 # As many lines, rows and objects as there are records
