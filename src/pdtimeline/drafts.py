@@ -12,7 +12,7 @@ from pdtimeline.fields import Field, Kind
 from pdtimeline.forms import Forms, Read
 from pdtimeline.sections import CHANGE, CLAIM, HEAD, KINDS, LEARNING, WAIVERS
 from pdtimeline.wording import either
-from pdtimeline.yamltree import NULLS, Items, Map, Node, Text, is_empty
+from pdtimeline.yamltree import NULLS, Items, Map, Node, Text
 
 Draft: TypeAlias = list[Any]
 
@@ -25,6 +25,7 @@ class Drafts:
 
     def __init__(self, problems: list[Problem]) -> None:
         self.forms = Forms(problems)
+        self.strays: set[str] = set()  # ids of records that stand where none can
         readers = {**self.forms.readers, fields.RECORDS: self.records}
         self.plans = {kind.section: _plan(kind, readers, self.forms.known) for kind in ALL_KINDS}
 
@@ -81,7 +82,11 @@ class Drafts:
         if space:
             what = f"an unusual space, U+{ord(space):04X}, stands before or in this key"
             advice = "write ordinary spaces"
-        elif not meant and type(value) is Text and is_empty(value):
+        elif not meant and kind.key and isinstance(value, Map) and has_fields_of(kind, value):
+            self.strays.add(name)
+            what = f"{quoted(name)} has the fields of {a(kind.name)}, and stands within another"
+            advice = f"move it and its lines to the left, below the id of the {kind.name} above it"
+        elif not meant and type(value) is Text and _has_no_colon(node, value):
             advice = "put the text before it in quotes if its comma is a part of it"
         elif owners and not (meant and (name in TWINS or _is_start(name, meant[0]))):
             meant = ()
@@ -145,6 +150,19 @@ def _plan(
     }
     blank = [defaults.get(field.name) for field in kind.fields]
     return plan, blank, tuple(field for field in kind.fields if field.required)
+
+
+def has_fields_of(kind: Kind, node: Map) -> bool:
+    """Whether the map could be a record of the kind."""
+    required = {field.name for field in kind.fields if field.required}
+    return required <= node.pairs.keys() <= kind.by_name.keys()
+
+
+def _has_no_colon(key: Text, value: Text) -> bool:
+    """Whether the key is a mere word between commas, so that its comma was perhaps one of the text."""
+    end: Any = key.end_mark
+    start: Any = value.start_mark
+    return not value.value and (end.line, end.column) == (start.line, start.column)
 
 
 def _is_start(one: str, other: str) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from pdtimeline.faults import SHOWN, Fault, Said, begins_with, in_quotes
+
+_ID = re.compile(r"[\w-]+")
+_LISTS = re.compile(r"\[+ *[\w-]+ *\]+(?: *, *\[+ *[\w-]+ *\]+)+")
 
 
 def behind_value(fault: Fault, value: str) -> Said:
@@ -10,8 +15,7 @@ def behind_value(fault: Fault, value: str) -> Said:
     row, start = fault.row, fault.lines[fault.row].index(value)
     first, last = value[0], value[-1]
     if fault.sign in {"]", "}", ","}:
-        what = "the brackets have closed before this"
-        return Said(what, "delete it, or put the whole text in quotes if it is one")
+        return _behind_brackets(fault, value, start)
     if first in "[{":
         return begins_with(first, value, (row, start))
     at = (row, len(fault.before.rstrip()) - 1)
@@ -28,6 +32,19 @@ def behind_value(fault: Fault, value: str) -> Said:
     return Said(
         "the text in quotes has ended before this", in_quotes(value, "put all of it in quotes")
     )
+
+
+def _behind_brackets(fault: Fault, value: str, start: int) -> Said:
+    """A comma or a bracket follows a value that has ended."""
+    if fault.sign == "," and _LISTS.fullmatch(value):
+        advice = f"write [{', '.join(_ID.findall(value))}]"
+        return Said("each id has brackets of its own here", advice, (fault.row, start))
+    if fault.sign == "," and value[0] in "'\"":
+        follows = fault.lines[fault.row][fault.column + 1 :].strip()
+        advice = "begin a new line for what follows it" if follows else "delete it"
+        return Said("no comma stands at the end of a field", advice)
+    what = "the brackets have closed before this"
+    return Said(what, "delete it, or put the whole text in quotes if it is one")
 
 
 def _other_quotes(text: str, other: str, doubled: str) -> str:

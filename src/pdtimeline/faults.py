@@ -80,6 +80,11 @@ class Fault(NamedTuple):
         return f"line {at[0] + 1}, column {at[1] + 1}"
 
 
+def shown(text: str) -> str:
+    """The text as an advice shows it: its beginning when it is long."""
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 3]}..."
+
+
 def in_quotes(text: str, advice: str = "put the text in quotes") -> str:
     """The advice, with the text in quotes behind it unless it is long."""
     if not 0 < len(text) <= SHOWN:

@@ -12,11 +12,11 @@ def refused_marks(event: Any) -> Iterator[tuple[str, str, str, str]]:
     """Of the anchor and the tag of a node: the rule, what is wrong, what to do, the sign it begins with."""
     if event.anchor is not None:
         sign = f"&{event.anchor}"
-        advice = "delete this one, or put the text in quotes if it begins with &"
+        advice = f"delete {cut(sign)}, or put the text in quotes if it begins with &"
         yield "anchor", f"anchors ({cut(sign)}) are not read here", advice, sign
     if event.tag is not None:
         sign = event.tag.replace(YAML_TAGS, "!!")
-        advice = "delete this one, or put the text in quotes if it begins with !"
+        advice = f"delete {cut(sign)}, or put the text in quotes if it begins with !"
         at = "" if event.anchor is not None else sign
         yield "tag", f"tags ({cut(sign)}) are not read here", advice, at
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pdtimeline import fields
-from pdtimeline.drafts import Draft, Drafts, example
+from pdtimeline import fields, strays
+from pdtimeline.drafts import Draft, Drafts
 from pdtimeline.errors import BadValue, Place, Problem, guess, quoted
 from pdtimeline.faults import unusual_space
 from pdtimeline.fields import Field, Kind
 from pdtimeline.model import Dispute, Event, Timeline
 from pdtimeline.sections import DISPUTES, EVENTS, HEAD, KINDS, SECTIONS, WAIVERS
-from pdtimeline.values import ID_LENGTH, EpisodeCode, check_id
+from pdtimeline.values import EpisodeCode, check_id
 from pdtimeline.walker import ENDING
 from pdtimeline.yamltree import Entry, Items, Map, Node, Text, is_empty
 
@@ -55,6 +55,7 @@ class _Reader:
         self.seen: set[str] = set()
         self.holes: set[str] = set()
         self.renamed: dict[str, set[str]] = {}
+        self.unknown: list[tuple[Text, Node]] = []  # sections, each with its first record
         self.hollow: Kind | None = None  # of the key before, when it has no value
         self.maps = Drafts(problems)
         self.forms = self.maps.forms
@@ -70,7 +71,7 @@ class _Reader:
         elif self.hollow is HEAD and section.value in HEAD.by_name and type(node) is Text:
             self.seen.add(section.value)
         elif kind is None:
-            self.unknown_section(section)
+            self.unknown_section(section, key, node)
         else:
             self.section(kind, section, node if key is None else Map(key.start_mark))
 
@@ -94,39 +95,40 @@ class _Reader:
 
     def no_records(self, kind: Kind, node: Text | Items) -> None:
         """Refuse what stands where the records of a section should."""
-        advice = f"write the id of each {kind.name} and a colon below it, indented"
-        if kind.key == fields.CODE:
-            advice = "write the code of each episode and a colon below it, indented, like S05E07:"
-        if kind is HEAD:
-            advice = "write format: 1 and title: ... below it, indented"
-        if kind is EVENTS and type(node) is Text:
-            advice += "; or events: {} for none"
         if type(node) is Text and is_empty(node):
             self.hollow = kind
-            if kind not in {EVENTS, HEAD}:
-                advice += "; or leave the section out"
-            self.refuse("empty-value", node, f"{kind.section} has nothing below it", advice)
-        else:
-            what = f"{kind.section} is written without dashes and brackets"
-            if type(node) is Text:
-                what = f"{kind.section} holds a text here, and no {_within(kind)}"
-            self.refuse("not-a-map", node, what, advice)
+        rule, what, advice = strays.no_records(kind, node)
+        self.refuse(rule, node, what, advice)
 
-    def unknown_section(self, section: Text) -> None:
-        """Refuse a section that there is not, unless it is a record that should be indented."""
+    def unknown_section(self, section: Text, key: Text | None, node: Node) -> None:
+        """Refuse a section that there is not, unless it is a record that should be indented.
+
+        What refers to a record of it is no second fault.
+        """
         name = section.value
-        if name.startswith("x-") or name in self.seen:
+        if name.startswith("x-"):
+            return
+        if key is not None:
+            self.maps.strays.add(key.value)
+        if name in self.seen:
             return
         self.seen.add(name)
         meant = self.forms.near(name, SECTIONS)
         self.holes.update(meant)
+        what = f"no section is called {quoted(name)}"
         if space := unusual_space(name):
             what = f"an unusual space, U+{ord(space):04X}, stands before or in this key"
-            if self.hollow is not None:
-                self.problems.pop()
             self.refuse("unknown-section", section, what, "write ordinary spaces")
-        elif self.hollow is None or meant:
-            what = f"no section is called {quoted(name)}"
+        elif meant:
+            self.refuse("unknown-section", section, what, guess(meant))
+        elif self.hollow is None:
+            self.unknown.append((section, node))
+
+    def name_sections(self) -> None:
+        """Refuse the sections that nobody knows: now it is clear which ones are not in the file."""
+        for section, node in self.unknown:
+            what = f"no section is called {quoted(section.value)}"
+            meant = strays.section_like(node, self.seen)
             advice = guess(meant) or f"sections are {', '.join(SECTIONS)}"
             self.refuse("unknown-section", section, what, advice)
 
@@ -142,6 +144,8 @@ class _Reader:
             name = self.forms.to_code(name) if kind.key == fields.CODE else check_id(name)
         except BadValue as error:
             self.bad_key(kind, key, error)
+            if unusual_space(name):
+                return  # perhaps a field of the record above
         drafts = self.drafts[kind.section]
         if isinstance(node, Map):
             known = len(self.problems)
@@ -171,34 +175,25 @@ class _Reader:
 
         likely = habits.likely_id(key.value)
         self.renamed.setdefault(kind.section, set()).add(likely)
-        advice = "use small letters, digits and single hyphens"
-        if len(key.value) > ID_LENGTH:
-            advice = "shorten it"
-        elif likely:
-            advice = f"{advice}: {likely}"
-        self.refuse("bad-id", key, error.what, advice)
+        self.refuse("bad-id", key, *strays.bad_id(key.value, error.what, likely))
 
     def no_fields(self, kind: Kind, key: Text, node: Text | Items) -> None:
         """Refuse a record that is not written as fields."""
-        field = next((field for field in kind.fields if field.required), kind.fields[0])
-        what = f"{kind.name} {quoted(key.value)}"
-        advice = f"write {example(field)} below it, indented"
-        if type(node) is Items:
-            what = f"{what} is written without dashes and brackets"
-            self.refuse("not-a-map", node, what, "take them away")
-        elif type(node) is Text and is_empty(node):
+        if type(node) is Text and is_empty(node):
             self.hollow = kind
-            self.refuse("empty-value", node, f"{what} has no fields", advice)
-        else:
-            self.refuse("not-a-map", node, f"{what} holds a text, and no fields", advice)
+        rule, what, advice = strays.no_fields(kind, key, node)
+        self.refuse(rule, node, what, advice)
 
     def reading(self) -> Reading:
         """All that was read."""
+        self.name_sections()
         if any(problem.rule in ENDING for problem in self.problems):
             return Reading(self.timeline(), frozenset(SECTIONS))
         for rule, name, what, advice in _NEEDED:
             if name not in self.seen | self.holes:
                 self.problems.append(Problem(rule, Place(1, 1, 1), what, advice))
+        for kind in KINDS if self.maps.strays else ():
+            self.renamed.setdefault(kind.section, set()).update(self.maps.strays)
         renamed = {section: frozenset(names) for section, names in self.renamed.items()}
         return Reading(self.timeline(), frozenset(self.holes), renamed)
 
@@ -233,10 +228,6 @@ _WAIVE = Field("waive", fields.RECORDS, WAIVERS.meaning, kind=WAIVERS)
 _AT = {name: index for index, name in enumerate(Event._fields)}
 _SOURCES, _CONFIDENCE = _AT["sources"], _AT["confidence"]
 _TRACK, _EPISODE, _DATE = _AT["track"], _AT["episode"], _AT["date"]
-
-
-def _within(kind: Kind) -> str:
-    return "fields" if kind is HEAD else kind.section
 
 
 def _event(draft: Draft, aired: dict[EpisodeCode, Any], origins: dict[str, str]) -> Event:

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 
-from pdtimeline.endings import behind_value
+from pdtimeline import fields
 from pdtimeline.faults import (
     CURLY,
-    SHOWN,
     Fault,
     Said,
     begins_with,
     in_quotes,
     indent,
+    shown,
     unusual_space,
 )
+from pdtimeline.sections import CHANGE, CLAIM, LEARNING, SECTIONS
 
 _GLUED = re.compile(r"\s*(?:- +)*([\w-]+):([^ \t].*)")
+_EQUALS = re.compile(r" *([a-z_]+) *(?::?=|[-=]>) *(\S.*)")
 _WORD_FIRST = re.compile(r" *([a-z_]+) +(\S.*)")
+_LAST_WORD = re.compile(r"\s*(?:- +)*([a-z_]+): .*\s([a-z_]+)\s*")
+_FREE = {fields.TEXT, fields.LINE, fields.TEXTS, fields.URL}  # here a colon is likely meant
 _ANNOUNCES = re.compile(r".*: *[|>][-+0-9]*\s*")
 
 
@@ -36,25 +40,22 @@ def announced(_: Fault) -> Said:
     return Said("after > or | the text begins on the next line", advice)
 
 
-def tab(fault: Fault) -> Said | None:
-    """A tab among the spaces that indent a line."""
-    upto = fault.before + fault.sign
-    if "\t" not in upto or fault.before.strip():
-        return None
-    return Said("this line is indented with a tab", "use spaces", (fault.row, upto.index("\t")))
-
-
 def first_sign(fault: Fault) -> Said:
     """A sign like @ or % where libyaml stumbled."""
-    return begins_with(
-        fault.sign, fault.lines[fault.row][fault.column :], (fault.row, fault.column)
-    )
+    text = fault.lines[fault.row][fault.column :]
+    if text.startswith("```"):
+        what = "this line is a fence of Markdown, and no part of the timeline"
+        return Said(what, "delete it")
+    return begins_with(fault.sign, text, (fault.row, fault.column))
 
 
 def opening_sign(fault: Fault) -> Said:
     """A sign like * or & where what libyaml was reading begins."""
     row, column = fault.opening
     text = fault.lines[row][column:]
+    if text[0] == "*" and "*" in text[1:]:
+        advice = f"delete them: {shown(text.replace('*', '').strip())}"
+        return Said("asterisks make nothing bold or italic here", advice, fault.opening)
     return begins_with(text[0], text, fault.opening)
 
 
@@ -80,6 +81,8 @@ def nothing_there(fault: Fault) -> Said:
 def colon(fault: Fault) -> Said:
     """A colon in a text without quotes; or it is the line above that lacks its own."""
     value, row = fault.value, fault.row
+    if glued := _glued(fault):
+        return glued
     if fault.before.rstrip().endswith(":"):
         text = fault.lines[row][fault.column :]
         return begins_with("a colon and a space", text, (row, fault.column))
@@ -97,6 +100,26 @@ def colon(fault: Fault) -> Said:
     return keyless(fault, row)
 
 
+def _glued(fault: Fault) -> Said | None:
+    """A dash without its space, or a field in the line of another one."""
+    line = fault.lines[fault.row]
+    start = indent(line)
+    if line[start] == "-" and line[start + 1] not in "- ":
+        at = (fault.row, start)
+        return Said("a space is missing after this dash", f"write - {shown(line[start + 1 :])}", at)
+    match = _LAST_WORD.fullmatch(fault.before)
+    if match and _forms(match[2]) and not _forms(match[1]) & _FREE:
+        at = (fault.row, match.start(2))
+        return Said(f"a line break is missing before {match[2]}", "begin a new line with it", at)
+    return None
+
+
+def _forms(name: str) -> set[str]:
+    """The forms of the fields of that name; none when no kind has one."""
+    kinds = (*SECTIONS.values(), CHANGE, LEARNING, CLAIM)
+    return {field.form for kind in kinds for field in kind.fields if field.name == name}
+
+
 def keyless(fault: Fault, row: int) -> Said:
     """A line that should begin with a key, a colon and a space, and does not."""
     line = fault.lines[row]
@@ -106,11 +129,18 @@ def keyless(fault: Fault, row: int) -> Said:
         if space := unusual_space(value[0]):
             what = f"an unusual space, U+{ord(space):04X}, stands after this colon"
             return Said(what, "write an ordinary space", at)
-        return Said("a space is missing after this colon", f"write {key}: {value[:SHOWN]}", at)
+        return Said("a space is missing after this colon", f"write {key}: {shown(value)}", at)
+    at = (row, indent(line))
+    if "\t" in line.strip():
+        what = "this line has tabs in it, as a row of a spreadsheet has"
+        return Said(what, "write each cell as a field: a key, a colon, a space and the cell", at)
+    if match := _EQUALS.fullmatch(line):
+        what = "a colon and a space stand behind a key, and no other sign"
+        return Said(what, f"write {match[1]}: {shown(match[2])}", at)
     match = _WORD_FIRST.match(line)
-    example = f"{match[1]}: {match[2][:SHOWN]}" if match else "a key, a colon and a space before it"
+    example = f"{match[1]}: {shown(match[2])}" if match else "a key, a colon and a space before it"
     advice = f"write {example}; or indent it deeper if it goes on with the text above"
-    return Said("this line has no colon", advice, (row, indent(line)))
+    return Said("this line has no colon", advice, at)
 
 
 def no_colon(fault: Fault) -> Said:
@@ -120,10 +150,10 @@ def no_colon(fault: Fault) -> Said:
     text = line[column:]
     if text.startswith("-"):
         return Said(
-            "a space is missing after this dash", f"write - {text[1:][:SHOWN]}", fault.opening
+            "a space is missing after this dash", f"write - {shown(text[1:])}", fault.opening
         )
     if above.lstrip().startswith("- ") and indent(line) >= indent(above):
-        return Said("a dash is missing before this", f"write - {text[:SHOWN]}", fault.opening)
+        return Said("a dash is missing before this", f"write - {shown(text)}", fault.opening)
     if _ANNOUNCES.fullmatch(above):
         what = "this text is not indented deeper than its key"
         return Said(what, "put spaces before each of its lines", fault.opening)
@@ -171,7 +201,10 @@ def brackets(fault: Fault) -> Said:
     if fault.sign in "]}":
         what = f"this {fault.sign} does not close the {opens} in {place}"
         return Said(what, f"write {closes} there, or before it")
-    if fault.row > fault.opening[0]:
+    if fault.row > row and not fault.lines[row + 1].strip():
+        what = f"this {opens} is not closed, and its line breaks off before an empty one"
+        return Said(what, f"write {closes} where it ends", fault.opening)
+    if fault.row > row:
         what = f"the {opens} in {place} is not closed before this"
         return Said(what, f"write {closes} where it ends, or the comma that is missing")
     if fault.sign == ":":
@@ -194,31 +227,3 @@ def no_dash(fault: Fault) -> Said:
         return Said("the text in quotes has ended before this", "put all of it in quotes")
     advice = "write a dash and a space, or indent it deeper if it belongs to the line above"
     return Said("a dash is missing before this", advice)
-
-
-def no_key(fault: Fault) -> Said:
-    """A line that is not indented like its neighbours, or something behind a value that has ended."""
-    if fault.value:
-        return behind_value(fault, fault.value)
-    if fault.before.strip():
-        what = "the text that ends before this began in an earlier line"
-        return Said(what, "look above for a quote that is missing")
-    if fault.sign == ":":
-        return Said("a key is missing before this colon", "write it")
-    above = fault.lines[fault.above(fault.row)].lstrip()
-    if fault.sign == "-" and not above.startswith("-"):
-        return Said("a dash cannot stand among fields", "write the key of the list above it")
-    what = f"this line is indented by {fault.column} spaces, which fits no line above it"
-    return Said(what, "indent it exactly like the lines that it belongs to")
-
-
-def outside(fault: Fault) -> Said:
-    """Something that follows the whole."""
-    row = fault.above(fault.row)
-    if fault.lines[row].startswith("..."):
-        return Said("this line ends the file for YAML", "delete it", (row, 0))
-    first = next(line for line in fault.lines if line.strip())
-    if not fault.before.strip() and indent(first) > fault.column:
-        what = "this line is indented less than the first section"
-        return Said(what, "begin every section in the same column")
-    return Said("the timeline has ended before this", "delete it, or move it into a section")

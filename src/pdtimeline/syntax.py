@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from pdtimeline import slips
+from pdtimeline import indents, slips
 from pdtimeline.errors import Place, Problem
 from pdtimeline.faults import Fault, Said
 
@@ -19,7 +19,7 @@ _READINGS: tuple[tuple[str, str, Reading | Said], ...] = (
     ("block sequence entries", "", slips.dash),
     ("could not find expected ':'", "", slips.no_colon),
     ("'-' indicator", "", slips.no_dash),
-    ("expected key", "", slips.no_key),
+    ("expected key", "", indents.no_key),
     ("expected ','", "", slips.brackets),
     ("node content", "", slips.nothing_there),
     ("unexpected ':'", "", slips.colon_in_brackets),
@@ -32,7 +32,7 @@ _READINGS: tuple[tuple[str, str, Reading | Said], ...] = (
     ("", "scanning an a", slips.opening_sign),
     ("", "a tag", slips.opening_sign),
     ("tag handle", "", slips.opening_sign),
-    ("document start", "", slips.outside),
+    ("document start", "", indents.outside),
     ("", "directive", slips.percent),
     ("YAML document", "", slips.percent),
     ("directive", "", slips.percent),
@@ -53,7 +53,7 @@ def explain(
         row, column = len(lines) - 1, len(lines[-1])
     opening = (context_mark.line, context_mark.column) if context_mark else (row, column)
     fault = Fault(problem, context or "", row, column, opening, lines)
-    said = slips.tab(fault) or _reading(fault)
+    said = indents.tab(fault) or indents.odd_space(fault) or _reading(fault)
     row, column = said.at or (row, column)
     return Problem("syntax", Place(row + 1, column + 1, column + 1), said.what, said.advice)
 

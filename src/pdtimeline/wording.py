@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdtimeline import fields
-from pdtimeline.faults import SHOWN
+from pdtimeline.faults import SHOWN, shown
 from pdtimeline.fields import Field
 from pdtimeline.yamltree import Items, Map, Node, Text
 
@@ -50,7 +50,7 @@ def no_list(field: Field, node: Node) -> tuple[str, str]:
         text: str = node.value
         if text.startswith("-"):
             what = f"a space is missing after the dash of {field.word}"
-            advice = f"write - {text[1:].strip()[:SHOWN]}"
+            advice = f"write - {shown(text[1:].strip())}"
         elif len(text) <= SHOWN:
             advice = f"write [{text}]"
     elif isinstance(node, Map) and len(text := ", ".join(node.pairs)) <= SHOWN:

@@ -1,0 +1,66 @@
+"""What stands where a section, a record or an id should, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from pdtimeline import fields
+from pdtimeline.drafts import example, has_fields_of
+from pdtimeline.errors import quoted
+from pdtimeline.faults import unusual_space
+from pdtimeline.fields import Kind
+from pdtimeline.sections import EVENTS, HEAD, KINDS
+from pdtimeline.values import ID_LENGTH
+from pdtimeline.yamltree import Items, Map, Node, Text, is_empty
+
+
+def no_records(kind: Kind, node: Text | Items) -> tuple[str, str, str]:
+    """Of what stands where the records of a section should: the rule, what is wrong, what to do."""
+    advice = f"write the id of each {kind.name} and a colon below it, indented"
+    if kind.key == fields.CODE:
+        advice = "write the code of each episode and a colon below it, indented, like S05E07:"
+    if kind is HEAD:
+        advice = "write format: 1 and title: ... below it, indented"
+    if kind is EVENTS and type(node) is Text:
+        advice += "; or events: {} for none"
+    if type(node) is Text and is_empty(node):
+        if kind not in {EVENTS, HEAD}:
+            advice += "; or leave the section out"
+        return "empty-value", f"{kind.section} has nothing below it", advice
+    what = f"{kind.section} is written without dashes and brackets"
+    if type(node) is Text:
+        within = "fields" if kind is HEAD else kind.section
+        what = f"{kind.section} holds a text here, and no {within}"
+    return "not-a-map", what, advice
+
+
+def no_fields(kind: Kind, key: Text, node: Text | Items) -> tuple[str, str, str]:
+    """Of a record that is not written as fields."""
+    field = next((field for field in kind.fields if field.required), kind.fields[0])
+    what = f"{kind.name} {quoted(key.value)}"
+    advice = f"write {example(field)} below it, indented"
+    if type(node) is Items:
+        return "not-a-map", f"{what} is written without dashes and brackets", "take them away"
+    if type(node) is Text and is_empty(node):
+        return "empty-value", f"{what} has no fields", advice
+    return "not-a-map", f"{what} holds a text, and no fields", advice
+
+
+def bad_id(text: str, what: str, likely: str) -> tuple[str, str]:
+    """Of an id that is none: what is wrong, what to do."""
+    if space := unusual_space(text):
+        what = f"an unusual space, U+{ord(space):04X}, stands before or in this id"
+        return what, "write ordinary spaces" if text[0].isspace() else f"write {likely}"
+    if len(text) > ID_LENGTH:
+        return what, "shorten it"
+    advice = "use small letters, digits and single hyphens"
+    return what, f"{advice}: {likely}" if likely else advice
+
+
+def section_like(node: Node, seen: Container[str]) -> tuple[str, ...]:
+    """The section that is not in the file and whose records have the fields of the node, if it is one."""
+    if not isinstance(node, Map):
+        return ()
+    unseen = (kind for kind in KINDS if kind.section not in seen)
+    found = tuple(kind.section for kind in unseen if has_fields_of(kind, node))
+    return found if len(found) == 1 else ()
