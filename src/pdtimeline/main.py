@@ -116,7 +116,9 @@ def exit_for(error: BaseException) -> Exit:
             return Exit.NOT_FOUND
         case BadRequest():
             return Exit.USAGE
-        case BadTimeline() | OutputFailed() | MemoryError() | OSError(errno=int()):
+        case BadTimeline() | OutputFailed():
+            return Exit.BAD_DATA
+        case MemoryError() | ImportError() | OSError(errno=int()):  # the system, or what is installed
             return Exit.BAD_DATA
         case KeyboardInterrupt():
             return Exit.INTERRUPTED
@@ -146,6 +148,8 @@ def _sentence(error: BaseException, code: Exit) -> str:
     """What an error says; empty for Ctrl-C."""
     if isinstance(error, MemoryError):
         return "there is not enough memory for this"
+    if isinstance(error, ImportError):
+        return f"a part of it could not be loaded: {error}; install it again if that stays"
     if isinstance(error, OSError) and code is Exit.BAD_DATA:
         return f"the system failed: {str(error.strerror).lower()}"
     if isinstance(error, BadTimeline):
