@@ -7,6 +7,7 @@ stops at the first fault. Places are looked up afterwards, and only when somethi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any, TypeAlias
 
 from pdtimeline import fields
@@ -47,13 +48,14 @@ def references_lead_somewhere(reading: Reading) -> Iterator[Finding]:
     """Every id in a field is the id of a record of the kind that the field wants."""
     known = Known(reading)
     for kind in KINDS:
-        plan = _references(kind, known)
-        for key, record in records(reading.timeline, kind).items():
-            for index, field, targets in plan:
-                value = record[index]
-                if value and not _all_known(value, targets, field):
+        some = records(reading.timeline, kind)
+        for index, field, targets in _references(kind, known):
+            if _all_known([record[index] for record in some.values()], targets, field):
+                continue
+            for key, record in some.items():
+                if record[index]:
                     path = (kind.section, str(key), field.name)
-                    yield from _unknown_in(value, field, path, known)
+                    yield from _unknown_in(record[index], field, path, known)
 
 
 def _references(kind: Kind, known: Known) -> list[tuple[int, Field, Any]]:
@@ -72,16 +74,16 @@ def _references(kind: Kind, known: Known) -> list[tuple[int, Field, Any]]:
     return plan
 
 
-def _all_known(value: Any, targets: Any, field: Field) -> bool:
+def _all_known(values: list[Any], targets: Any, field: Field) -> bool:
+    """Whether everything that the values of a field name is among the targets."""
     if field.kind is not None:
+        members = list(chain.from_iterable(filter(None, values)))
         return all(
-            not member[at] or _all_known(member[at], inner, inner_field)
-            for member in value
+            _all_known([member[at] for member in members], inner, inner_field)
             for at, inner_field, inner in targets
         )
-    if field.form == fields.ID:
-        return value in targets
-    return all(map(targets.__contains__, value))
+    named = values if field.form == fields.ID else chain.from_iterable(filter(None, values))
+    return all(map(targets.__contains__, set(filter(None, named))))
 
 
 def _unknown_in(

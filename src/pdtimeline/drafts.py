@@ -38,7 +38,7 @@ class Drafts:
         plan, blank, required = self.plans[kind.section]
         values = blank[:]
         misspelt: tuple[str, ...] = ()
-        for name, (key_node, value) in node.pairs.items():
+        for name, (key_node, value) in node.items():
             step = plan.get(name)
             if step is None:
                 misspelt += self.unknown_key(kind, name, key_node, value)
@@ -55,7 +55,7 @@ class Drafts:
                 if found is not None:
                     values[index] = found
         for field in required:
-            if field.name not in node.pairs and field.name not in misspelt and node.is_whole:
+            if field.name not in node and field.name not in misspelt and node.is_whole:
                 self.missing(kind, field, node, key)
         return values
 
@@ -109,7 +109,7 @@ class Drafts:
             self.forms.refuse("not-a-list", node, what, advice)
             return None
         found = []
-        for member in node.items:
+        for member in node:
             if isinstance(member, Map):
                 found.append(kind.record._make(self.draft(kind, member, None)))
                 continue
@@ -155,7 +155,7 @@ def _plan(
 def has_fields_of(kind: Kind, node: Map) -> bool:
     """Whether the map could be a record of the kind."""
     required = {field.name for field in kind.fields if field.required}
-    return required <= node.pairs.keys() <= kind.by_name.keys()
+    return required <= node.keys() <= kind.by_name.keys()
 
 
 def _has_no_colon(key: Text, value: Text) -> bool:

@@ -101,13 +101,13 @@ class Forms:
         if type(node) is not Items:
             self.refuse("not-a-list", node, *wording.no_list(field, node))
             return None
-        found = [member for member in node.items if type(member) is Text]
+        found = [member for member in node if type(member) is Text]
         values = [member.value for member in found]
-        is_plain = len(found) == len(node.items) and NULLS.isdisjoint(values)
+        is_plain = len(found) == len(node) and NULLS.isdisjoint(values)
         if is_plain and len(found) >= field.least and all(map(str.strip, values)):
             return found  # the short way
         found = []
-        for member in node.items:
+        for member in node:
             if type(member) is not Text:
                 found.append(BLANK)
                 if member is not None:
@@ -124,6 +124,12 @@ class Forms:
 
     def ids(self, field: Field, node: Node) -> tuple[str, ...] | None:
         """A list of ids that refer to something."""
+        if type(node) is Items and node:
+            known = self.words
+            words = [known.get(member.value, "") for member in node if type(member) is Text]
+            met = set(words)
+            if len(met) == len(node) and NULLS.isdisjoint(met):
+                return tuple(words)  # the short way: all were met before, each stands here once
         members = self.members(field, node)
         if members is None:
             return None

@@ -41,13 +41,13 @@ def _descend(key: Text, node: Node, steps: Path) -> Place:
     """The place of the value that the steps lead to; of the key when there are no steps."""
     here: Text | Map | Items = key
     for step in steps:
-        if isinstance(node, Map) and step in node.pairs:
-            _, node = node.pairs[str(step)]
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
+        if isinstance(node, Map) and step in node:
+            _, node = node[str(step)]
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
+            node = node[step]
         else:
             break
-        here = node or here
+        here = here if node is None else node
     return place(here)
 
 
@@ -57,8 +57,8 @@ def plain_texts(entry: Entry) -> Iterator[tuple[str, Text]]:
     while stack:
         key, node = stack.pop()
         if isinstance(node, Map):
-            stack += [(inner, value) for inner, (_, value) in node.pairs.items()]
+            stack += [(inner, value) for inner, (_, value) in node.items()]
         elif isinstance(node, Items):
-            stack += [(key, member) for member in node.items]
+            stack += [(key, member) for member in node]
         elif node is not None and not node.style:
             yield key, node

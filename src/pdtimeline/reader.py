@@ -18,7 +18,7 @@ from pdtimeline.model import Dispute, Event, Timeline
 from pdtimeline.sections import DISPUTES, EVENTS, HEAD, KINDS, SECTIONS, WAIVERS
 from pdtimeline.values import EpisodeCode, check_id
 from pdtimeline.walker import ENDING
-from pdtimeline.yamltree import Entry, Items, Map, Node, Text, is_empty
+from pdtimeline.yamltree import Entry, Items, Map, Node, Text, is_empty, map_at
 
 
 class Reading(NamedTuple):
@@ -73,7 +73,7 @@ class _Reader:
         elif kind is None:
             self.unknown_section(section, key, node)
         else:
-            self.section(kind, section, node if key is None else Map(key.start_mark))
+            self.section(kind, section, node if key is None else map_at(key.start_mark))
 
     def section(self, kind: Kind, section: Text, node: Node) -> None:
         """Read a section that is no map of records: the head, the waivers, or a mistake."""
@@ -159,7 +159,7 @@ class _Reader:
 
     def about_something(self, dispute: Dispute, node: Map, key: Text) -> None:
         """Refuse a dispute that names nothing it is about, unless what it names was refused."""
-        is_whole = node.is_whole and all(value is not None for _, value in node.pairs.values())
+        is_whole = node.is_whole and all(value is not None for _, value in node.values())
         named = (dispute.events, dispute.episodes, dispute.characters, dispute.people)
         if is_whole and not any(named):
             what = "this dispute does not say what it is about"

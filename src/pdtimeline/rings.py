@@ -15,7 +15,10 @@ def rings(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, tupl
     """
     done: set[str] = set()
     for start, targets in graph.items():
-        if start in done or not targets:
+        if done.issuperset(targets):  # the usual order: what leads to it stands above it
+            done.add(start)
+            continue
+        if start in done:
             continue
         trail: dict[str, int] = {start: 0}
         path = [start]

@@ -30,6 +30,7 @@ from pdtimeline.yamltree import (
     Text,
     events,
     is_empty,
+    map_at,
     place,
 )
 
@@ -37,8 +38,6 @@ DEPTH = 32
 TEXT_LENGTH = 1024 * 1024
 LIST_LENGTH = 10_000
 NO_KEYS = NULLS | {"<<"}  # without quotes these are no keys, or none here
-
-
 ENDING = frozenset({"syntax", "no-map", "text-limit", "list-limit", "depth-limit"})
 
 
@@ -131,7 +130,7 @@ class _Walker:
         seen: dict[str, Text] = {}
         event = self.next()
         if type(event) is MappingEnd:
-            yield Entry(section, None, Map(start.start_mark))
+            yield Entry(section, None, map_at(start.start_mark))
         while type(event) is not MappingEnd:
             key = self.key(event, seen, 2)
             if key is not None:
@@ -207,8 +206,9 @@ class _Walker:
     # The two loops below are where the time goes: a clean text, the usual case, costs no call.
 
     def items(self, start: Any, depth: int) -> Items:
-        found = Items(start.start_mark)
-        members, following = found.items, self.next
+        found = Items()
+        found.start_mark = found.end_mark = start.start_mark
+        following = self.next
         while type(event := following()) is not SequenceEnd:
             is_clean = (
                 type(event) is Text
@@ -216,21 +216,21 @@ class _Walker:
                 and event.tag is None
                 and len(event.value) <= TEXT_LENGTH
             )
-            members.append(event if is_clean else self.node(event, depth + 1))
-            if len(members) > LIST_LENGTH:
+            found.append(event if is_clean else self.node(event, depth + 1))
+            if len(found) > LIST_LENGTH:
                 what = f"this list has more than {LIST_LENGTH:,} members"
                 self.stop("list-limit", event, what, "split it")
         return found
 
     def map(self, start: Any, depth: int) -> Map:
-        found = Map(start.start_mark)
-        pairs, following = found.pairs, self.next
+        found = map_at(start.start_mark)
+        following = self.next
         while type(event := following()) is not MappingEnd:
             is_clean = type(event) is Text and event.anchor is None and event.tag is None
-            if not is_clean or event.value in pairs or event.value in NO_KEYS:
-                key = self.key(event, pairs, depth)
+            if not is_clean or event.value in found or event.value in NO_KEYS:
+                key = self.key(event, found, depth)
                 if key is None:
-                    found.is_whole &= type(event) is Text and event.value in pairs
+                    found.is_whole &= type(event) is Text and event.value in found
                     self.skip(following(), depth + 1)
                     continue
             value = following()
@@ -240,7 +240,7 @@ class _Walker:
                 and value.tag is None
                 and len(value.value) <= TEXT_LENGTH
             )
-            pairs[event.value] = (event, value if is_clean else self.node(value, depth + 1))
+            found[event.value] = (event, value if is_clean else self.node(value, depth + 1))
         return found
 
     def check_marks(self, event: Any) -> None:

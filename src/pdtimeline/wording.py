@@ -53,7 +53,7 @@ def no_list(field: Field, node: Node) -> tuple[str, str]:
             advice = f"write - {shown(text[1:].strip())}"
         elif len(text) <= SHOWN:
             advice = f"write [{text}]"
-    elif isinstance(node, Map) and len(text := ", ".join(node.pairs)) <= SHOWN:
+    elif isinstance(node, Map) and len(text := ", ".join(node)) <= SHOWN:
         advice = f"write [{text}]"
     return what, advice
 
@@ -66,4 +66,4 @@ def either(words: tuple[str, ...]) -> str:
 
 def _words(node: Node) -> list[str]:
     """The texts of a list."""
-    return [one.value for one in node.items if type(one) is Text] if type(node) is Items else []
+    return [one.value for one in node if type(one) is Text] if type(node) is Items else []

@@ -29,28 +29,32 @@ SequenceStart, SequenceEnd = yaml.SequenceStartEvent, yaml.SequenceEndEvent
 SyntaxFault = yaml.MarkedYAMLError
 
 
-class Map:
+class Map(dict[str, "tuple[Text, Node]"]):
     """A map: pairs of key and value by the key's text; a value that was refused is None.
 
     It is not whole when a key was refused: then nothing is said about what it lacks.
     """
 
-    __slots__ = ("end_mark", "is_whole", "pairs", "start_mark")
-
-    def __init__(self, start: Any) -> None:
-        self.pairs: dict[str, tuple[Text, Node]] = {}
-        self.is_whole = True
-        self.start_mark = self.end_mark = start
+    __slots__ = ("end_mark", "is_whole", "start_mark")
+    start_mark: Any
+    end_mark: Any
+    is_whole: bool
 
 
-class Items:
+class Items(list["Node"]):
     """A list; a member that was refused is None."""
 
-    __slots__ = ("end_mark", "items", "start_mark")
+    __slots__ = ("end_mark", "start_mark")
+    start_mark: Any
+    end_mark: Any
 
-    def __init__(self, start: Any) -> None:
-        self.items: list[Node] = []
-        self.start_mark = self.end_mark = start
+
+def map_at(mark: Any) -> Map:
+    """An empty map that begins at the mark."""
+    found = Map()
+    found.start_mark = found.end_mark = mark
+    found.is_whole = True
+    return found
 
 
 Node: TypeAlias = Text | Map | Items | None
