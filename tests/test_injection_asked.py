@@ -123,6 +123,16 @@ def test_nothing_acts_when_a_tab_is_answered(shell: str, words: str, file: str, 
     assert (done.code, acting(done.out), done.err) == (0, [], b"")
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["complete_\x1b_G\x1b\\", "\x1b[2J_bash", "complete", "source_\u202e", "complete_bash\n"],
+)
+def test_a_tab_that_asks_for_what_there_is_not_says_nothing(asked: str, call: Run) -> None:
+    """Typer would tell the shell by its name, and as it was written (R42)."""
+    done = call("events", env={"_PDTIMELINE_COMPLETE": asked})
+    assert (done.out, done.err) == (b"", b"")
+
+
 # Names of files
 
 NAMES = {

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 
 from pdtimeline.errors import (
     SHOWN,
@@ -86,7 +86,7 @@ def _run(arguments: list[str]) -> int:
 
 def _complete() -> int:
     """Answer the Tab key; whatever goes wrong, nothing is painted over the prompt (R42)."""
-    with suppress(Exception), _hidden("rich"):
+    with suppress(Exception), redirect_stderr(None), _hidden("rich"):
         from typer.completion import completion_init  # type: ignore[attr-defined] # it is public there
 
         from pdtimeline.cli import program
