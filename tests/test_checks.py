@@ -129,8 +129,9 @@ def test_an_unknown_id_comes_with_what_to_do(fields: str, advice: str) -> None:
 def test_an_id_of_another_kind_is_called_so() -> None:
     (finding,) = found(event("characters: [sam]"))
     assert (finding.what, finding.advice) == (
-        '"sam" is the id of a person, not of a character', "name a character",
-    )  # fmt: skip
+        '"sam" is the id of a person, not of a character',
+        "name a character, or move it from people to characters",
+    )
 
 
 def test_guesses_end_when_they_would_cost_too_much() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pdtimeline.errors import BadValue
-from pdtimeline.habits import code_advice, date_advice, likely_id
+from pdtimeline.habits import code_advice, date_advice, likely_id, look_alike
 from pdtimeline.values import ID_LENGTH, EpisodeCode, PartialDate, check_id
 
 
@@ -47,8 +49,21 @@ from pdtimeline.values import ID_LENGTH, EpisodeCode, PartialDate, check_id
         ("2016-01-01 - 2016-01-05", "write 2016-01-01/2016-01-05"),
         ("2016-11 until 2016-12", "write 2016-11/2016-12"),
         ("\N{LEFT DOUBLE QUOTATION MARK}2017\N{RIGHT DOUBLE QUOTATION MARK}", "take the curly quotes away"),
-        ("unknown", "write 2017, 2017-11 or 2017-11-15, or leave the key out when it is not known"),
-        ("TBD", "write 2017, 2017-11 or 2017-11-15, or leave the key out when it is not known"),
+        ("unknown", "leave the key out when it is not known"),
+        ("TBD", "leave the key out when it is not known"),
+        ("not yet", "write 2017, 2017-11 or 2017-11-15, or leave the key out when it is not known"),
+        ("2017-11-xx", "write 2017-11 when the rest is not known"),
+        ("2017-??-??", "write 2017 when the rest is not known"),
+        ("2017-00-00", "write 2017 when the rest is not known"),
+        ("1", ""),
+        ("9999", ""),
+        ("10000", "write 1927-05-18 if a spreadsheet counted the days"),
+        ("44562.75", "write 2022-01-01 if a spreadsheet counted the days"),
+        ("79999", "write 2119-01-10 if a spreadsheet counted the days"),
+        ("80000", ""),
+        ("2Ol7", "write 2017 with the digit 0, not the letter O"),
+        ("20I7", "write 2017 with the digit 1, not a letter"),
+        ("\uff12017", "write 2017 with the digits and hyphens of the keyboard"),
     ],
 )  # fmt: skip
 def test_a_date_in_another_habit_is_known(text: str, advice: str) -> None:
@@ -81,7 +96,8 @@ def test_nothing_is_said_where_it_would_be_wrong(text: str) -> None:
 def test_every_date_that_is_proposed_is_one(text: str) -> None:
     advice = date_advice(text) if text.strip() else ""
     if advice.startswith("write ") and "," not in advice:
-        for date in advice.removeprefix("write ").split(" or "):
+        proposed = advice.removeprefix("write ").removesuffix(" if a spreadsheet counted the days")
+        for date in re.split(" or | when | with ", proposed)[:1]:
             PartialDate.parse(date)
 
 
@@ -96,6 +112,11 @@ def test_every_date_that_is_proposed_is_one(text: str) -> None:
         ("S01E01 - S01E03", "name one episode, like S01E01"),
         ("S01E01/02", "name one episode, like S01E01"),
         ("pilot", ""),
+        ("n/a", "leave the key out when it is not known"),
+        ("S01EO2", "write S01E02 with the digit 0, not the letter O"),
+        ("fire-S01E0I", "write fire-S01E01 with the digit 1, not a letter"),
+        ("fire\u2011S01E02", "write fire-S01E02 with the digits and hyphens of the keyboard"),
+        ("S01EOx", ""),
         ("1.2", ""),
     ],
 )
@@ -133,3 +154,30 @@ def test_every_episode_that_is_proposed_is_one(text: str) -> None:
         EpisodeCode.parse(word)
     except BadValue:
         pytest.fail(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "near", "what", "advice"),
+    [
+        ("r\u2011r", ("ray", "r-r"), '"r\u2011r" has U+2011 in it (non-breaking hyphen)', "type r-r"),
+        ("r\u2212r", ("r-r",), '"r\u2212r" has U+2212 in it (minus sign)', "type r-r"),
+        ("j\u0430y", ("jay",), '"j\u0430y" has U+0430 in it (cyrillic small letter a)', "type jay"),
+        ("jay\u200b", ("jay",), '"jay\u200b" has U+200B in it (zero width space)', "type jay"),
+        ("j\ue000y", ("jay",), '"j\ue000y" has U+E000 in it (a hidden one)', "type jay"),
+        ("\u201ejay\u201c", ("jay",), "curly quotes are no quotes in YAML, and stand at jay", "delete them"),
+    ],
+)  # fmt: skip
+def test_a_sign_that_only_looks_like_another_is_named(
+    word: str, near: tuple[str, ...], what: str, advice: str
+) -> None:
+    """On the screen the two words are the same."""
+    assert look_alike(word, near) == (what, advice)
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("jay-ray", ("jay-roy",)), ("jay\u2011ray", ()), ("jay\u2011ray", ("jay-roy", "jay"))],
+    ids=["no such sign", "no other word", "other letters differ"],
+)
+def test_of_a_word_that_is_another_one_nothing_is_said(word: str, near: tuple[str, ...]) -> None:
+    assert look_alike(word, near) is None

@@ -92,6 +92,8 @@ class Drafts:
             meant = ()
             owned = either(tuple(a(other.name) for other in owners[:3]))
             advice = f"it belongs to {owned}"
+        elif said := _look_alike(name, meant):
+            what, advice = said
         else:
             advice = guess(meant) or f"fields are {', '.join(known)}"
         self.forms.refuse("unknown-key", node, what, advice)
@@ -156,6 +158,12 @@ def has_fields_of(kind: Kind, node: Map) -> bool:
     """Whether the map could be a record of the kind."""
     required = {field.name for field in kind.fields if field.required}
     return required <= node.keys() <= kind.by_name.keys()
+
+
+def _look_alike(name: str, meant: tuple[str, ...]) -> tuple[str, str] | None:
+    from pdtimeline import habits
+
+    return habits.look_alike(name, meant)
 
 
 def _has_no_colon(key: Text, value: Text) -> bool:

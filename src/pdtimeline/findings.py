@@ -62,24 +62,38 @@ class Known:
         """The finding that no record of the sections is called *word*; none for a refused word."""
         if not word or word in self.targets(sections):
             return
+        yield Finding("unknown-id", path, *self.sentence(sections, word))
+
+    def sentence(self, sections: tuple[str, ...], word: str) -> tuple[str, str]:
+        """What is wrong with a word that is no id of the sections, and what to do."""
+        from pdtimeline import habits
+
         kind = either(tuple(SECTIONS[section].name for section in sections))
         what = f"no {kind} is called {quoted(word)}"
-        advice = self.guess(word, sections) or f"add it to {either(sections)}"
-        if " " in word and not advice.startswith("did"):
-            advice = "ids have no spaces; write commas between two of them"
         for other in KINDS:
             if other.section not in sections and word in self.ids[other.section]:
                 what = f"{quoted(word)} is the id of {a(other.name)}, not of {a(kind)}"
-                advice = f"name {a(kind)}"
-        yield Finding("unknown-id", path, what, advice)
+                return (
+                    what,
+                    f"name {a(kind)}, or move it from {other.section} to {either(sections)}",
+                )
+        if habits.is_unknown(word):
+            return what, habits.LEAVE_OUT
+        meant = self.near(word, sections)
+        if ";" in word:
+            return what, "write a comma between two ids, and no semicolon"
+        if " " in word and not meant:
+            return what, "ids have no spaces; write commas between two of them"
+        said = habits.look_alike(word, meant)
+        return said or (what, guess(meant) or f"add it to {either(sections)}")
 
-    def guess(self, word: str, sections: tuple[str, ...]) -> str:
+    def near(self, word: str, sections: tuple[str, ...]) -> tuple[str, ...]:
         """What was perhaps meant, as long as looking for it costs little."""
         self.guesses -= sum(len(self.ids[section]) for section in sections)
         if self.guesses < 0:
-            return ""
+            return ()
         known = [str(id_) for section in sections for id_ in self.ids[section]]
-        return guess(near(word[:ID_LENGTH], known))
+        return near(word[:ID_LENGTH], known)
 
 
 class _Everything(Container[str]):

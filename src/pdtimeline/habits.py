@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
-from pdtimeline.errors import BadValue
+from pdtimeline.errors import BadValue, quoted
 from pdtimeline.faults import CURLY
 from pdtimeline.values import DATE_FORMS, ID_LENGTH, MONTHS, EpisodeCode, PartialDate
 
@@ -20,6 +21,25 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _TIME = re.compile(
     r"(\d{4}-\d\d-\d\d)(?: +|T)(\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(?:Z|[-+]\d.*)?", re.ASCII
 )
+_CODE = re.compile(r"(?:[a-z0-9-]+-)?S\d{2,4}E\d{2,4}", re.ASCII)
+_NOT_KNOWN = re.compile(r"(?:-(?:[xX]{1,2}|\?{1,2}|00))+$")
+_DIGITS = str.maketrans("OoIl", "0011")
+_UNKNOWN = {
+    "n/a",
+    "na",
+    "none",
+    "unknown",
+    "unclear",
+    "tba",
+    "tbd",
+    "?",
+    "??",
+    "-",
+    "--",
+    "---",
+    "x",
+}
+LEAVE_OUT = "leave the key out when it is not known"
 _DASH = "-\N{EN DASH}\N{EM DASH}"
 _PAIR = re.compile(rf"(\S{{4,}}?) ?(?:[{_DASH}]|to|until|\.\.) ?(\d{{4}}\S*)")
 _EPISODE = re.compile(
@@ -33,23 +53,58 @@ def date_advice(text: str) -> str:
     text = text.strip()
     if text[0] in CURLY:
         return "take the curly quotes away"
+    if is_unknown(text):
+        return LEAVE_OUT
     if re.fullmatch(r"\D*[^\W\d]\D*", text):
         return f"{DATE_FORMS}, or leave the key out when it is not known"
-    for reading in _READINGS:
+    for reading, why in _READINGS:
         found = [date for date in reading(text) if _is_date(date)]
         if found:
-            return f"write {' or '.join(found)}"
-    return ""
+            return f"write {' or '.join(found)}{why}"
+    plain = _plain(text)
+    return f"write {plain}{_with_digits(text)}" if plain != text and _is_date(plain) else ""
 
 
 def code_advice(text: str) -> str:
     """What to write for an episode that is written in another habit; empty when it is none we know."""
     text = text.strip()
+    if is_unknown(text):
+        return LEAVE_OUT
     if match := _EPISODES.fullmatch(text):
         return f"name one episode, like {match[1]}"
     if match := _EPISODE.fullmatch(text):
         return f"write {EpisodeCode(int(match[1]), int(match[2]))}"
+    plain = _plain(text)
+    if plain != text and (match := _CODE.fullmatch(plain)):
+        return f"write {plain}{_with_digits(text)}"
     return ""
+
+
+def is_unknown(text: str) -> bool:
+    """Whether the text is what people write into a form when they do not know."""
+    return text.strip().casefold() in _UNKNOWN
+
+
+def look_alike(word: str, near: tuple[str, ...]) -> tuple[str, str] | None:
+    """What to say of a word with a sign that only looks like one of the keyboard, and the word to write."""
+    sign = next((one for one in word if not one.isascii()), "")
+    pattern = re.compile("".join(map(_could_be, word)), re.IGNORECASE)
+    meant = next((one for one in near if sign and pattern.fullmatch(one)), "")
+    if not meant:
+        return None
+    if sign in CURLY:
+        return f"curly quotes are no quotes in YAML, and stand at {meant}", "delete them"
+    name = unicodedata.name(sign, "a hidden one").lower()
+    return f"{quoted(word)} has U+{ord(sign):04X} in it ({name})", f"type {meant}"
+
+
+def _could_be(sign: str) -> str:
+    """What a sign may stand for, as a pattern."""
+    if sign.isascii():
+        return re.escape(sign)
+    if unicodedata.category(sign) in {"Pd", "Sm"}:
+        return "-"
+    return "" if sign in CURLY or unicodedata.category(sign) in {"Cf", "Zs"} else "."
 
 
 def likely_id(text: str) -> str:
@@ -107,6 +162,36 @@ def _pair(text: str) -> list[str]:
     return ["/".join(match.groups())] if match else []
 
 
+def _not_known(text: str) -> list[str]:
+    """2023-05-XX, 2023-??-??, 2023-05-00."""
+    known = _NOT_KNOWN.sub("", text)
+    return [known] if known != text else []
+
+
+def _counted_days(text: str) -> list[str]:
+    """46079: the days since the end of 1899."""
+    if not re.fullmatch(r"[1-7]\d{4}(?:\.\d+)?", text, re.ASCII):
+        return []
+    from datetime import date, timedelta
+
+    return [str(date(1899, 12, 30) + timedelta(int(text[:5])))]
+
+
+def _plain(text: str) -> str:
+    """The text with digits and hyphens for what looks like them."""
+    text = unicodedata.normalize("NFKC", text).translate(_DIGITS)
+    return "".join("-" if unicodedata.category(sign) == "Pd" else sign for sign in text)
+
+
+def _with_digits(text: str) -> str:
+    """Which signs of a date or a code only look like what should be there."""
+    if any(sign in text for sign in "Oo"):
+        return " with the digit 0, not the letter O"
+    if any(sign in text for sign in "Il"):
+        return " with the digit 1, not a letter"
+    return " with the digits and hyphens of the keyboard"
+
+
 def _is_date(text: str) -> bool:
     try:
         PartialDate.parse(text)
@@ -115,4 +200,13 @@ def _is_date(text: str) -> bool:
     return True
 
 
-_READINGS = (_day_first, _in_words, _about, _compact, _time, _pair)
+_READINGS: tuple[tuple[Callable[[str], list[str]], str], ...] = (
+    (_day_first, ""),
+    (_in_words, ""),
+    (_about, ""),
+    (_compact, ""),
+    (_time, ""),
+    (_pair, ""),
+    (_not_known, " when the rest is not known"),
+    (_counted_days, " if a spreadsheet counted the days"),
+)

@@ -62,6 +62,8 @@ def opening_sign(fault: Fault) -> Said:
 def question(fault: Fault) -> Said:
     """A question mark and a space."""
     text = fault.lines[fault.row][fault.column :]
+    if text.strip() == "?":
+        return Said("a question mark alone is no value", "leave the key out when it is not known")
     return begins_with("a question mark and a space", text, (fault.row, fault.column))
 
 

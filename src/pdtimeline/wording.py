@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from pdtimeline import fields
 from pdtimeline.faults import SHOWN, shown
 from pdtimeline.fields import Field
+from pdtimeline.values import ID
 from pdtimeline.yamltree import Items, Map, Node, Text
 
 ONE = {
@@ -17,6 +20,12 @@ ONE = {
     fields.CHOICE: "one word",
     fields.NUMBER: "one number",
 }
+
+_DOTS = "\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{TRIANGULAR BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}"
+_BULLETS = (
+    f"{_DOTS}\N{HYPHEN BULLET}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+)
+_BETWEEN = re.compile(rf"[,;&{_DOTS}]|\band\b")
 
 
 def wrong_form(field: Field, node: Node) -> tuple[str, str]:
@@ -51,6 +60,11 @@ def no_list(field: Field, node: Node) -> tuple[str, str]:
         if text.startswith("-"):
             what = f"a space is missing after the dash of {field.word}"
             advice = f"write - {shown(text[1:].strip())}"
+        elif text[0] in _BULLETS:
+            what = f"{text[0]} is no dash, so {field.word} is no list"
+            advice = f"write a dash and a space in its place, in each line: - {shown(_members(text[1:])[0])}"
+        elif len(members := _ids(field, text)) > 1:
+            advice = f"write [{', '.join(members[:8])}{', ...' if len(members) > 8 else ''}]"
         elif len(text) <= SHOWN:
             advice = f"write [{text}]"
     elif isinstance(node, Map) and len(text := ", ".join(node)) <= SHOWN:
@@ -62,6 +76,17 @@ def either(words: tuple[str, ...]) -> str:
     """The words as a choice: a, b or c."""
     *others, last = words
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def _members(text: str) -> list[str]:
+    """The parts of a text that enumerates."""
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()] or [text]
+
+
+def _ids(field: Field, text: str) -> list[str]:
+    """The ids that a text enumerates for the field; none when it has other words as well."""
+    members = _members(text)
+    return members if field.form == fields.IDS and all(map(ID.fullmatch, members)) else []
 
 
 def _words(node: Node) -> list[str]:
