@@ -34,7 +34,7 @@ class Forms:
         self.dates: dict[str, PartialDate] = {}
         self.codes: dict[str, EpisodeCode] = {}
         self.known: dict[str, Callable[[str], Any]] = {
-            fields.TEXT: str,
+            fields.TEXT: _text,
             fields.LINE: _line,
             fields.URL: _line,
             fields.ID: self.words.get,
@@ -225,5 +225,9 @@ class Forms:
         return None
 
 
+def _text(text: str) -> str | None:
+    return None if text.isspace() else text
+
+
 def _line(text: str) -> str | None:
-    return None if "\n" in text else text
+    return text if text.strip() == text and "\n" not in text else None
