@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pdtimeline.places import Path, locate, plain_texts
+from pdtimeline.places import Path, locate, texts
 from pdtimeline.walker import entries
 
 TEXT = """\
@@ -73,8 +73,8 @@ def test_a_key_that_was_refused_moves_no_other_place() -> None:
     }
 
 
-def test_plain_texts_come_with_the_key_that_they_stand_under() -> None:
+def test_texts_come_with_the_key_that_they_stand_under() -> None:
     (entry,) = entries(b"a: {b: {c: d, e: [f, 'g', {h: i}], j: *k}}", "", [])
-    assert sorted((key, text.value) for key, text in plain_texts(entry)) == [
-        ("c", "d"), ("e", "f"), ("h", "i"),
+    assert sorted((key, text.value) for key, text in texts(entry)) == [
+        ("c", "d"), ("e", "f"), ("e", "g"), ("h", "i"),
     ]  # fmt: skip

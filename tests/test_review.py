@@ -74,8 +74,123 @@ def test_a_late_cause_is_told_at_its_name() -> None:
     )
     assert found(text) == ["cause-later 5:47"]
     assert said(text) == [
-        'the cause "walk" (2018) happens after its effect (2017); look at the two dates'
+        (
+            'the cause "walk" (2018) happens after its effect (2017); look at the two dates, '
+            "or take it out of causes"
+        )
     ]
+
+
+WHO = "characters: {jay: {name: J}, kim: {name: K}}\n"
+
+
+@pytest.mark.parametrize(
+    ("learns", "of", "rules"),
+    [
+        ("date: 2017", "date: 2018", ["learned-early 4:77"]),
+        ("date: 2017-11-15", "date: 2017-11-15", []),
+        ("date: 2017", "date: 2017-11", []),
+        ("date: 2017-11", "date: 2017", []),
+        ("date: 2018", "date: 2017", []),
+        ("date: 2017", "track: story", []),
+        ("track: story", "date: 2017", []),
+    ],
+    ids=["later", "one day", "in that year", "perhaps", "before", "no date", "learned on no date"],
+)
+def test_nobody_learns_of_what_happens_later(learns: str, of: str, rules: list[str]) -> None:
+    text = events(
+        f"walk: {{title: A, {of}, characters: [jay]}}",
+        f"talk: {{title: B, {learns}, characters: [jay], learns: [{{who: [kim], of: walk}}]}}",
+    )
+    assert found(text + WHO) == rules
+
+
+def test_what_is_learned_early_is_told_at_its_name() -> None:
+    text = events(
+        "walk: {title: A, date: 2018, characters: [jay]}",
+        "rest: {title: R, date: 2016, characters: [jay]}",
+        "talk: {title: B, date: 2017, learns: [{who: [kim], of: rest}, {who: [kim], of: walk}]}",
+    )
+    assert found(f"{text}{WHO}") == ["learned-early 5:82"]
+    assert said(f"{text}{WHO}") == [
+        (
+            '"walk" (2018) happens after somebody learns of it (2017); look at the two dates, '
+            "or take it out of learns"
+        )
+    ]
+
+
+STATES = f"facets: {{bond: {{title: B, of: pair}}}}\n{WHO}"
+
+
+def bonds(*changes: str) -> str:
+    """Events, one a year, each with a change of the bond of two."""
+    return STATES + events(
+        *(
+            f"e{year}: {{title: A, date: 201{year}, changes: [{{facet: bond, of: {change}}}]}}"
+            for year, change in enumerate(changes)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "rules"),
+    [
+        (("[jay, kim], to: a", "[jay, kim], to: a"), ["nothing-changes 6:74"]),
+        (("[jay, kim], to: a", "[kim, jay], to: a"), ["nothing-changes 6:74"]),
+        (
+            ("[jay, kim], to: a", "[jay, kim], to: a", "[jay, kim], to: a"),
+            ["nothing-changes 6:74", "nothing-changes 7:74"],
+        ),
+        (("[jay, kim], to: a", "[jay, kim], to: b", "[jay, kim], to: a"), []),
+        (("[jay, kim], to: a", "[jay, kim]", "[jay, kim], to: a"), []),
+        (("[jay, kim]", "[jay, kim]"), []),
+    ],
+    ids=["again", "the other way round", "twice again", "another", "ended", "ended twice"],
+)
+def test_a_change_is_not_to_what_holds_already(changes: tuple[str, ...], rules: list[str]) -> None:
+    """It is the sign of a record that was copied, or of an event in the wrong order."""
+    assert found(bonds(*changes)) == rules
+
+
+def test_a_change_that_changes_nothing_names_what_made_it_so() -> None:
+    assert said(bonds("[jay, kim], to: a", "[jay, kim], to: a", "[jay, kim], to: a")) == [
+        'bond is "a" already, since e0; delete this change, or write what it changes to',
+        'bond is "a" already, since e0; delete this change, or write what it changes to',
+    ]
+
+
+def test_what_holds_is_asked_in_the_order_of_happening() -> None:
+    text = STATES + events(
+        "late: {title: A, date: 2018, changes: [{facet: bond, of: [jay, kim], to: a}]}",
+        "early: {title: A, date: 2017, changes: [{facet: bond, of: [jay, kim], to: a}]}",
+    )
+    assert found(text) == ["nothing-changes 5:76"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("title: A\ufffd", ["4:13"]),
+        ("title: '\ufffdA\ufffd'  # \ufffd", ["4:13", "4:15"]),
+        ("title: A\n    summary: >-\n      A\n      b\ufffdc\n    # \ufffd", ["7:8"]),
+        ("title: A\n    summary: One\n     \ufffdline", ["6:6"]),
+        ("title: A\n    # \ufffd", []),
+        ('title: "A\\ufffd"', []),
+    ],
+    ids=["plain", "quoted", "folded", "two lines", "in a comment", "written out"],
+)
+def test_a_sign_that_was_lost_is_told(text: str, places: list[str]) -> None:
+    """Saved once by an editor that did not know the sign, it is gone for ever."""
+    assert found(events("walk:", f"  {text}")) == [f"lost-sign {place}" for place in places]
+
+
+def test_a_lost_sign_can_be_waived() -> None:
+    text = (
+        events("walk:", "  title: A \ufffd")
+        + "waive: [{rule: lost-sign, record: walk, why: It is about that sign.}]\n"
+    )
+    assert found(text) == ["lost-sign 4:14 dismissed"]
 
 
 @pytest.mark.parametrize("dates", [("", ", date: 2017"), (", date: 2018", ""), ("", "")])

@@ -51,8 +51,8 @@ def _descend(key: Text, node: Node, steps: Path) -> Place:
     return place(here)
 
 
-def plain_texts(entry: Entry) -> Iterator[tuple[str, Text]]:
-    """Every value of an entry that is a text without quotes, with the key it stands under."""
+def texts(entry: Entry) -> Iterator[tuple[str, Text]]:
+    """Every value of an entry that is a text, with the key it stands under."""
     stack: list[tuple[str, Node]] = [(entry.section.value, entry.node)]
     while stack:
         key, node = stack.pop()
@@ -60,5 +60,5 @@ def plain_texts(entry: Entry) -> Iterator[tuple[str, Text]]:
             stack += [(inner, value) for inner, (_, value) in node.items()]
         elif isinstance(node, Items):
             stack += [(key, member) for member in node]
-        elif node is not None and not node.style:
+        elif node is not None:
             yield key, node

@@ -1,4 +1,4 @@
-"""The warning that a comment may have been meant as the end of a text."""
+"""The warnings that a text may have ended too early, or lost a sign."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from pdtimeline import fields
 from pdtimeline.errors import Place
 from pdtimeline.findings import Finding
-from pdtimeline.places import plain_texts
+from pdtimeline.places import texts
 from pdtimeline.sections import CHANGE, CLAIM, SECTIONS
 from pdtimeline.walker import entries
 
@@ -19,10 +19,10 @@ def comments(data: bytes) -> Iterator[tuple[Finding, Place]]:
     lines = re.split("\r\n|\r|\n", data.decode())
     for entry in entries(data, "", []):
         path = (entry.section.value, entry.key.value) if entry.key else (entry.section.value, "")
-        for key, node in plain_texts(entry):
+        for key, node in texts(entry):
             end: Any = node.end_mark
             rest = lines[end.line][end.column :]
-            if key in _FREE_TEXTS and re.match(r"[ \t]+#", rest):
+            if key in _FREE_TEXTS and not node.style and re.match(r"[ \t]+#", rest):
                 column = end.column + rest.index("#") + 1
                 what = f"the text of {key} ends before this #, which begins a comment"
                 advice = "put the text in quotes if # is a part of it"
@@ -30,6 +30,31 @@ def comments(data: bytes) -> Iterator[tuple[Finding, Place]]:
                 yield Finding("comment-in-text", (*path, at.line), what, advice), at
 
 
+def lost_signs(data: bytes) -> Iterator[tuple[Finding, Place]]:
+    """U+FFFD in a text was another sign, before some program saved the file."""
+    if _LOST.encode() not in data:
+        return
+    lines = re.split("\r\n|\r|\n", data.decode())
+    for entry in entries(data, "", []):
+        path = (entry.section.value, entry.key.value) if entry.key else (entry.section.value, "")
+        for _, node in texts(entry):
+            first: Any = node.start_mark
+            last: Any = node.end_mark
+            for row in range(first.line, min(last.line + 1, len(lines))):
+                upto = last.column if row == last.line else len(lines[row])
+                start = first.column if row == first.line else 0
+                for column in _signs(lines[row][:upto], start):
+                    at = Place(row + 1, column, column)
+                    yield Finding("lost-sign", (*path, row, column), _WHAT, "type it anew"), at
+
+
+def _signs(text: str, start: int) -> list[int]:
+    """The columns of the signs that were lost."""
+    return [at + 1 for at in range(start, len(text)) if text[at] == _LOST]
+
+
+_LOST = "\ufffd"
+_WHAT = "a sign was lost here, and U+FFFD stands in its place"
 _FREE_TEXTS = frozenset(
     field.name
     for kind in (*SECTIONS.values(), CHANGE, CLAIM)

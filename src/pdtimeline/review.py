@@ -9,10 +9,16 @@ from pdtimeline import fields
 from pdtimeline.errors import DISMISSED, WARNING, Place, Problem, guess, near, quoted
 from pdtimeline.findings import Finding, records
 from pdtimeline.gates import NEVER, Gates
-from pdtimeline.model import Event, Timeline
+from pdtimeline.model import Timeline
 from pdtimeline.names import fold
 from pdtimeline.rules import RULES
 from pdtimeline.sections import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE
+from pdtimeline.sequence import (
+    causes_come_first,
+    every_change_changes,
+    nobody_is_there_dead,
+    nothing_is_learned_early,
+)
 from pdtimeline.spoilers import texts_do_not_run_ahead
 
 TITLE_LENGTH = 70
@@ -26,11 +32,11 @@ def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
     A warning that a waiver of the file answers is dismissed; a waiver that answers none is a warning.
     """
     from pdtimeline.places import locate
-    from pdtimeline.remarks import comments
+    from pdtimeline.remarks import comments, lost_signs
 
     findings = [finding for review in REVIEWS for finding in review(timeline)]
     waived = {(waiver.rule, waiver.record): waiver.why for waiver in timeline.waivers}
-    remarks = list(comments(data))
+    remarks = [*comments(data), *lost_signs(data)]
     used = {(finding.rule, _record(finding)) for finding in (*findings, *dict(remarks))}
     findings += _unneeded(timeline, used)
     places = locate(data, [finding.path for finding in findings])
@@ -73,18 +79,6 @@ def titles_are_short(timeline: Timeline) -> Iterator[Finding]:
             what = f"this title has {len(event.title)} characters"
             advice = f"say it in {TITLE_LENGTH}, and the rest in the summary"
             yield Finding("long-title", ("events", event.id, "title"), what, advice)
-
-
-def causes_come_first(timeline: Timeline) -> Iterator[Finding]:
-    """No cause happens wholly after its effect."""
-    events = timeline.event_ids
-    for event in timeline.events:
-        for index, id_ in enumerate(event.causes):
-            cause = events[id_]
-            if event.date and cause.date and cause.date.first > event.date.last:
-                what = f"the cause {quoted(id_)} ({cause.date}) happens after its effect ({event.date})"
-                path = ("events", event.id, "causes", index)
-                yield Finding("cause-later", path, what, "look at the two dates")
 
 
 def confirmed_has_two_origins(timeline: Timeline) -> Iterator[Finding]:
@@ -163,33 +157,6 @@ def aliases_are_clear(timeline: Timeline) -> Iterator[Finding]:
                 yield Finding("alias-of-two", path, what, "keep it with one of the two")
 
 
-def nobody_is_there_dead(timeline: Timeline) -> Iterator[Finding]:
-    """Nobody is there before being born or after having died."""
-    born = {id_: event for event in timeline.events for id_ in event.born}
-    died = {id_: event for event in timeline.events for id_ in event.died}
-    for event in timeline.events:
-        for section in ("characters", "people"):
-            for index, id_ in enumerate(getattr(event, section)):
-                when = _alive(event, born.get(id_), died.get(id_))
-                if when:
-                    path = ("events", event.id, section, index)
-                    advice = (
-                        "move it to mentions" if section == "characters" else "look at the dates"
-                    )
-                    yield Finding("not-alive", path, f"{quoted(id_)} {when}", advice)
-
-
-def _alive(event: Event, born: Event | None, died: Event | None) -> str:
-    """What speaks against somebody's being there; empty when nothing does."""
-    if event.date is None:
-        return ""
-    if born and born.date and event.date.last < born.date.first:
-        return f"is born only in {born.id} ({born.date})"
-    if died and died.date and event.date.first > died.date.last:
-        return f"has died in {died.id} ({died.date})"
-    return ""
-
-
 def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
     """Some horizon shows every event, in a timeline that has episodes."""
     if not any(event.told for event in timeline.events):
@@ -209,6 +176,8 @@ def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
 REVIEWS: tuple[Review, ...] = (
     titles_are_short,
     causes_come_first,
+    nothing_is_learned_early,
+    every_change_changes,
     confirmed_has_two_origins,
     episodes_are_declared,
     records_are_used,

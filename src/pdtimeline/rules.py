@@ -52,7 +52,10 @@ RULES: Mapping[str, str] = {
     # Warnings
     "long-title": "A title fits into a line: at most 70 characters.",
     "comment-in-text": "A space and a # end a text without quotes; what follows is a comment.",
+    "lost-sign": "U+FFFD stands for a sign that some program could not read.",
     "cause-later": "A cause does not happen wholly after its effect.",
+    "learned-early": "Nobody learns of an event that happens wholly later.",
+    "nothing-changes": "A change to what holds already changes nothing.",
     "unconfirmed": "Confirmed means sources of two separate origins.",
     "undeclared-episode": "An episode of a season whose episodes are declared should be declared, too.",
     "unused": "A record that nothing refers to is either missing somewhere or too much.",
