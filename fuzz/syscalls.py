@@ -11,8 +11,9 @@ does before our first line is not ours and is left out. A point is *close* when 
 timeline, stdout, stderr or the new file (all errors are tried), else *around* (loading, memory).
 
 Each run must end with a code of the manual, with at most one line on stderr, without a traceback, with
-nothing half written and no file touched; and with code 0 only when the answer is whole. Whatever does
-not is printed, and the script ends with 1.
+nothing half written and no file touched; and with code 0 only when the answer is whole. (4, a bug of
+ours, is taken around only: libraries do what they like when a file of theirs cannot be looked at.)
+Whatever does otherwise is printed, and the script ends with 1.
 """
 
 # ruff: noqa: INP001, T201 - a script; it prints
@@ -23,6 +24,7 @@ import argparse
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -48,7 +50,7 @@ CASES = {
     "completion": ["completion", "bash"],
 }
 CALLS = (
-    "openat,newfstatat,fstat,lstat,stat,read,pread64,write,close,lseek,mmap,mprotect,brk,getdents64,dup,"
+    "openat,newfstatat,fstat,lstat,stat,read,pread64,write,close,lseek,mmap,mprotect,getdents64,dup,"
     "dup2,dup3,linkat,link,unlink,unlinkat,fsync,chmod,fchmodat,getcwd,ioctl,readlink,getrandom,fcntl"
 )
 CLOSE = re.compile(r"small\.yaml|broken\.yaml|mine\.yaml|/std(out|err)>")
@@ -156,7 +158,11 @@ def complaints(fault: Fault, left: Left, usual: Left) -> Iterator[str]:
         yield "a traceback"
     if left.err.count("\n") > usual.err.count("\n") + 1:
         yield "several lines"
-    expected = {usual.code, 0 if fault.what == "EPIPE" else 3, 3}
+    expected = {
+        usual.code,
+        3,
+        *({0} if fault.what == "EPIPE" else {4} if fault.kind == "around" else ()),
+    }
     if left.code not in expected | ({SIGNALS[fault.what]} if fault.what in SIGNALS else set()):
         yield f"code {left.code}"
     if not usual.out.startswith(left.out):
@@ -192,6 +198,7 @@ def tried(fault: Fault, *, usual: Left) -> tuple[Fault, Left | None, list[str]]:
 def main() -> int:
     """Try them all; 1 when anything was found."""
     options = _options()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # behind `&` a shell has it ignored
     tally, wrong = Counter[str](), 0
     for case in options.case:
         usual = run(case, ["-e", f"trace={CALLS}"])

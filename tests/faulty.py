@@ -31,7 +31,7 @@ import pdtimeline
 from pdtimeline.__main__ import main
 
 WATCHED = ("open", "fstat", "stat", "lstat", "read", "close", "dup", "dup2", "set_blocking",
-           "fsync", "chmod", "link", "unlink")  # fmt: skip
+           "fsync", "link", "unlink")  # fmt: skip
 FIRED = mmap.mmap(-1, 1)  # shared with the forked: whether the fault came to pass
 ENDLESS = 200
 

@@ -46,6 +46,7 @@ def test_the_codes_are_promised() -> None:
         pytest.param(OSError("x"), 4, id="an error of the system that nobody there raised"),
         pytest.param(OSError(24, "Too many open files"), 3, id="system"),
         pytest.param(MemoryError(), 3, id="no memory"),
+        pytest.param(SystemError("error return without"), 3, id="no memory, in C"),
         pytest.param(ImportError("no module"), 3, id="an installation that is broken"),
     ],
 )

@@ -150,6 +150,12 @@ def test_nothing_is_raised(
     [
         pytest.param(KeyboardInterrupt(), 130, "", id="Ctrl-C"),
         pytest.param(
+            SystemError("error return without exception set"),
+            3,
+            "pdtimeline: error: there is not enough memory for this\n",
+            id="no memory, in C",
+        ),
+        pytest.param(
             OSError(24, "Too many open files"),
             3,
             "pdtimeline: error: the system failed: too many open files\n",

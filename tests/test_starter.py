@@ -130,6 +130,13 @@ def test_a_signal_waits_until_nothing_is_left_behind(
     assert heard == [["mine.yaml"]]
 
 
+def test_a_name_may_be_as_long_as_the_system_takes(tmp_path: Path) -> None:
+    """The draft beside it has a longer name, and must not fail for it."""
+    path = tmp_path / ("\N{CLAPPER BOARD}" * 62 + ".yaml")
+    starter.write(path)
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
 def test_new_writes_a_file_that_check_has_nothing_to_say_about(run: Run, tmp_path: Path) -> None:
     made = run("new", "mine.yaml", cwd=tmp_path)
     assert (made.code, made.text, made.notes) == (0, "", "next: pdtimeline check mine.yaml\n")

@@ -22,6 +22,7 @@ from pdtimeline.errors import (
 from pdtimeline.streams import Closed, let_go, settle, take_over, tell
 
 COMPLETE = "_PDTIMELINE_COMPLETE"
+NO_MEMORY = (MemoryError, SystemError)  # the second is what Python's own C says at times
 
 
 def main() -> None:
@@ -62,7 +63,7 @@ def run(arguments: list[str]) -> int:
     except BaseException as error:  # noqa: BLE001 - the last handler: no traceback reaches a user
         if isinstance(error, OutputFailed | KeyboardInterrupt):
             let_go()
-        if isinstance(error, MemoryError):
+        if isinstance(error, NO_MEMORY):
             error.__traceback__ = None  # its frames hold what there is no room for
         return report(error, _color(arguments))
 
@@ -118,7 +119,9 @@ def exit_for(error: BaseException) -> Exit:
             return Exit.USAGE
         case BadTimeline() | OutputFailed():
             return Exit.BAD_DATA
-        case MemoryError() | ImportError() | OSError(errno=int()):  # the system, or what is installed
+        case (
+            MemoryError() | SystemError() | ImportError() | OSError(errno=int())
+        ):  # the system, or what is installed
             return Exit.BAD_DATA
         case KeyboardInterrupt():
             return Exit.INTERRUPTED
@@ -146,12 +149,6 @@ def report(error: BaseException, color: str = "auto") -> int:
 
 def _sentence(error: BaseException, code: Exit) -> str:
     """What an error says; empty for Ctrl-C."""
-    if isinstance(error, MemoryError):
-        return "there is not enough memory for this"
-    if isinstance(error, ImportError):
-        return f"a part of it could not be loaded: {error}; install it again if that stays"
-    if isinstance(error, OSError) and code is Exit.BAD_DATA:
-        return f"the system failed: {str(error.strerror).lower()}"
     if isinstance(error, BadTimeline):
         return f"{error.path}: {error.whole}"
     if isinstance(error, PdtimelineError):
@@ -160,7 +157,18 @@ def _sentence(error: BaseException, code: Exit) -> str:
         from pdtimeline.cli.usage import in_our_words
 
         return in_our_words(error)
+    if code is Exit.BAD_DATA:
+        return _of_the_system(error)
     return _bug(error) if code is Exit.BUG else ""
+
+
+def _of_the_system(error: BaseException) -> str:
+    """What to say when neither we nor the timeline are to blame."""
+    if isinstance(error, NO_MEMORY):
+        return "there is not enough memory for this"
+    if isinstance(error, OSError):
+        return f"the system failed: {str(error.strerror).lower()}"
+    return f"a part of it could not be loaded: {error}; install it again if that stays"
 
 
 def _briefly(error: BaseException) -> int:

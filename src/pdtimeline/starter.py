@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,21 +83,21 @@ def _undisturbed() -> Iterator[None]:
 
 def _put(path: Path, text: str) -> None:
     """Write the text beside its place, put it there, and take away what is beside it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    draft = path.parent / f".{path.name[:50]}.{os.urandom(4).hex()}"
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     said = ""
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        os.link(name, path)
+        os.link(draft, path)
         said = f"{path} is written, but "
     finally:
         try:
-            Path(name).unlink()
+            draft.unlink()
         except OSError as error:
-            left = f"{said}{name} is left over and could not be deleted: {_reason(error)}"
+            left = f"{said}{draft} is left over and could not be deleted: {_reason(error)}"
             raise OutputFailed(left) from None
 
 
@@ -108,10 +107,3 @@ def _reason(error: OSError) -> str:
 
 def _taken(path: Path) -> BadRequest:
     return BadRequest(f"there is something called {quoted(str(path))} already; name another file")
-
-
-def _umask() -> int:
-    """The user's mask; it can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
