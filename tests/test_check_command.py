@@ -97,6 +97,28 @@ def test_on_a_terminal_each_problem_has_its_line_and_a_caret(call: Run) -> None:
     assert done.notes == "pdtimeline: 1 error, 1 warning\n"
 
 
+@pytest.mark.parametrize(
+    ("rest", "notes"),
+    [
+        (
+            "    date: x\n",
+            "pdtimeline: half.yaml: what stands below line 4 is not read yet; mend it, and check again\n",
+        ),
+        ("\n  \n", ""),
+    ],
+    ids=["something below", "nothing below"],
+)
+@pytest.mark.usefixtures("folder")
+def test_what_a_fault_of_syntax_hides_is_said(
+    call: Run, folder: Path, rest: str, notes: str
+) -> None:
+    """Who mends the one problem shown believes that all is well."""
+    text = f"timeline: {{format: 1, title: A}}\nevents:\n  walk:\n    title: a: b\n{rest}"
+    (folder / "half.yaml").write_text(text)
+    assert call("check", "half.yaml").notes == notes
+    assert call("check", "--quiet", "half.yaml").notes == ""
+
+
 def test_on_a_real_terminal_the_place_is_bold_and_the_caret_red(
     on_terminal: Run, folder: Path
 ) -> None:

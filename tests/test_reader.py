@@ -498,12 +498,19 @@ def test_a_value_of_another_form_is_one_problem(fields: str, rule: str) -> None:
         ("events: {walk: {title: A, claims: []}}", "it belongs to a dispute"),
         ("events: {walk: {title: A, url: x}}", "it belongs to a source"),
         ("events: {walk: {title: A, aliases: [x]}}", "it belongs to a person or a character"),
-        ("events: {walk: {title: A, within: x}}", "it belongs to an arc or a place"),
+        (
+            "events: {walk: {title: A, within: x}}",
+            "it belongs to an arc or a place; if this is an arc, move all of it to arcs",
+        ),
+        ("events: {walk: {title: A, date: 2017, within: x}}", "it belongs to an arc or a place"),
         ("events: {walk: {title: A, why: x}}", "it belongs to a dispute or a waiver"),
         ("events: {}\npeople: {sam: {title: Sam}}", "did you mean name?"),
         (
             "events: {}\nplaces: {bar: {name: Bar, sources: []}}",
-            "it belongs to an episode, a person or a character",
+            (
+                "it belongs to an episode, a person or a character; if this is a person or a character, "
+                "move all of it to people or characters"
+            ),
         ),
         ("events: {}\nepisodes: {S01E01: {episode: S01E01}}", "it belongs to an event"),
         (

@@ -38,10 +38,10 @@ class Drafts:
         plan, blank, required = self.plans[kind.section]
         values = blank[:]
         misspelt: tuple[str, ...] = ()
-        for name, (key_node, value) in node.items():
+        for name, (_, value) in node.items():
             step = plan.get(name)
             if step is None:
-                misspelt += self.unknown_key(kind, name, key_node, value)
+                misspelt += self.unknown_key(kind, name, node)
             elif value is not None:
                 index, field, read, known = step
                 found = None
@@ -68,10 +68,11 @@ class Drafts:
             what = f"{kind.name} {quoted(key.value)} has no {field.name}"
         self.forms.refuse("missing-field", key or node, what, f"write {example(field)}")
 
-    def unknown_key(self, kind: Kind, name: str, node: Text, value: Node) -> tuple[str, ...]:
+    def unknown_key(self, kind: Kind, name: str, record: Map) -> tuple[str, ...]:
         """Refuse a key that the kind does not have; the fields that it may have been meant for."""
         if name.startswith("x-"):
             return ()
+        node, value = record[name]
         known = [field.name for field in kind.fields]
         what = f"no field of {a(kind.name)} is called {quoted(name)}"
         space = unusual_space(name)
@@ -90,8 +91,7 @@ class Drafts:
             advice = "put the text before it in quotes if its comma is a part of it"
         elif owners and not (meant and (name in TWINS or _is_start(name, meant[0]))):
             meant = ()
-            owned = either(tuple(a(other.name) for other in owners[:3]))
-            advice = f"it belongs to {owned}"
+            advice = _belongs(kind, record, owners)
         elif said := _look_alike(name, meant):
             what, advice = said
         else:
@@ -158,6 +158,21 @@ def has_fields_of(kind: Kind, node: Map) -> bool:
     """Whether the map could be a record of the kind."""
     required = {field.name for field in kind.fields if field.required}
     return required <= node.keys() <= kind.by_name.keys()
+
+
+def _belongs(kind: Kind, record: Map, owners: list[Kind]) -> str:
+    """Where a field belongs that the kind does not have; or the whole record."""
+    fitting = [
+        other
+        for other in owners
+        if kind.key == other.key == fields.ID and has_fields_of(other, record)
+    ]
+    advice = f"it belongs to {either(tuple(a(other.name) for other in owners[:3]))}"
+    if fitting:
+        kinds = either(tuple(a(other.name) for other in fitting[:3]))
+        sections = either(tuple(other.section for other in fitting[:3]))
+        advice += f"; if this is {kinds}, move all of it to {sections}"
+    return advice
 
 
 def _look_alike(name: str, meant: tuple[str, ...]) -> tuple[str, str] | None:

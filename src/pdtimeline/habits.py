@@ -24,21 +24,7 @@ _TIME = re.compile(
 _CODE = re.compile(r"(?:[a-z0-9-]+-)?S\d{2,4}E\d{2,4}", re.ASCII)
 _NOT_KNOWN = re.compile(r"(?:-(?:[xX]{1,2}|\?{1,2}|00))+$")
 _DIGITS = str.maketrans("OoIl", "0011")
-_UNKNOWN = {
-    "n/a",
-    "na",
-    "none",
-    "unknown",
-    "unclear",
-    "tba",
-    "tbd",
-    "?",
-    "??",
-    "-",
-    "--",
-    "---",
-    "x",
-}
+_UNKNOWN = {"n/a", "na", "none", "unknown", "unclear", "tba", "tbd", "?", "??", "-", "--", "---"}
 LEAVE_OUT = "leave the key out when it is not known"
 _DASH = "-\N{EN DASH}\N{EM DASH}"
 _PAIR = re.compile(rf"(\S{{4,}}?) ?(?:[{_DASH}]|to|until|\.\.) ?(\d{{4}}\S*)")

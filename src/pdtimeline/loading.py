@@ -13,14 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pdtimeline.errors import BadTimeline, Place, Problem
+from pdtimeline.errors import BadTimeline, Problem
 
 if TYPE_CHECKING:
     from pdtimeline.model import Timeline
 
 LIMIT = 64 * 1024 * 1024
 STDIN = "-"
-_HIDDEN = {"control-character", "encoding"}
 
 
 def bundled() -> Path:
@@ -81,19 +80,11 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     finally:
         if collecting:
             gc.enable()
-    problems = sorted(_without_echoes(problems), key=lambda problem: problem.place)
-    text = readable(data) if problems else ""
-    return reading.timeline, tuple(problems), text
+    if not problems:
+        return reading.timeline, (), ""
+    from pdtimeline.echoes import without_echoes
 
-
-def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """The problems without those of a word that has a hidden character: that one is told already."""
-    hidden = {one.place for one in problems if one.rule in _HIDDEN}
-    return [one for one in problems if one.rule in _HIDDEN or not _has(one.place, hidden)]
-
-
-def _has(word: Place, places: set[Place]) -> bool:
-    return any(at.line == word.line and word.column <= at.column <= word.end for at in places)
+    return reading.timeline, tuple(without_echoes(problems)), readable(data)
 
 
 def read_bytes(path: Path | str) -> bytes:

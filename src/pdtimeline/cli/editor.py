@@ -82,9 +82,18 @@ def _print(out: Output, reports: list[Report]) -> Exit:
     shown = picked(out._replace(limit=SHOWN if out.limit is None else out.limit), sheet, found)
     texts = {one.path: one.text for one in reports}
     emit(excerpted(shown, texts, out.screen) if out.is_human else lines(shown))
+    for one in reports:
+        if line := _read_up_to(one):
+            note(out, f"{one.path}: what stands below line {line} is not read yet; mend it, and check again")
     if found or not unread:
         _tell_rest(out, shown, found)
     return done(out, shown)
+
+
+def _read_up_to(report: Report) -> int:
+    """The line of the fault of syntax that hides what stands below it; 0 when none does."""
+    line = next((one.place.line for one in report.problems if one.rule == "syntax"), 0)
+    return line if any(map(str.strip, report.text.splitlines()[line:])) else 0
 
 
 def _tell_rest(out: Output, shown: tuple[FoundIn, ...], found: tuple[FoundIn, ...]) -> None:

@@ -1,0 +1,61 @@
+"""Several problems that are one slip: only the slip is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pdtimeline.errors import Place, Problem
+
+HIDDEN = {"control-character", "encoding"}
+LEAST = 3  # fields that come again before an id is believed to be missing
+_FIRST = re.compile(r"the first is in line (\d+)")
+
+
+def without_echoes(problems: list[Problem]) -> list[Problem]:
+    """The problems in the order of the file, without what follows from another one.
+
+    A word with a hidden character is told once, and so are the fields of a record without its id, which
+    come again in the record above it.
+    """
+    hidden = {one.place for one in problems if one.rule in HIDDEN}
+    told = [one for one in problems if one.rule in HIDDEN or not _has(one.place, hidden)]
+    return list(_with_lost_ids(sorted(told, key=lambda problem: problem.place)))
+
+
+def _has(word: Place, places: set[Place]) -> bool:
+    return any(at.line == word.line and word.column <= at.column <= word.end for at in places)
+
+
+def _with_lost_ids(problems: list[Problem]) -> Iterator[Problem]:
+    """The problems, one for each row of fields that come again."""
+    row: list[Problem] = []
+    for problem in problems:
+        if row and not _goes_on(row, problem):
+            yield from _told(row)
+            row = []
+        if problem.rule == "key-twice":
+            row.append(problem)
+        else:
+            yield problem
+    yield from _told(row)
+
+
+def _goes_on(row: list[Problem], problem: Problem) -> bool:
+    """Whether the problem is of a field that comes again in the same record."""
+    is_twice = problem.rule == "key-twice" and problem.place.column == row[0].place.column
+    return is_twice and _first_line(problem) < row[0].place.line
+
+
+def _first_line(problem: Problem) -> int:
+    match = _FIRST.search(problem.advice)
+    return int(match[1]) if match else 0
+
+
+def _told(row: list[Problem]) -> list[Problem]:
+    names = [problem.what.split('"')[1] for problem in row[:LEAST]]
+    if len(set(names)) < LEAST or row[0].place.column == 1:
+        return row
+    what = f"the fields of a record come again from here on ({', '.join(names)} and so on)"
+    advice = "write its id, which is missing, in a line above them"
+    return [row[0]._replace(what=what, advice=advice)]
