@@ -214,6 +214,11 @@ def test_a_change_is_of_as_many_as_its_facet(change: str, what: str | None) -> N
     assert [(one.rule, one.what) for one in findings] == ([("wrong-number", what)] if what else [])
 
 
+def test_of_an_unknown_facet_nobody_knows_how_many_it_wants() -> None:
+    findings = found(event("changes: [{facet: x, of: [jay, kim]}]"))
+    assert [one.rule for one in findings] == ["unknown-id"]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "what"),
     [

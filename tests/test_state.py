@@ -394,3 +394,12 @@ def test_only_what_was_told_by_the_point_is_named(some: Timeline, at: Point) -> 
     for one in history(some, at):
         assert one.since.id in told
         assert one.until is None or one.until.id in told
+
+
+def test_a_change_to_what_holds_already_hides_none_that_follow_it() -> None:
+    first = event("first", "S01E01", "", post("jay", "detective"))
+    second = event("second", "S05E01", "", post("jay", "detective"), post("kim", "officer"))
+    assert said(state_at(timeline(first, second))) == [
+        "jay posting: detective since first",
+        "kim posting: officer since second",
+    ]

@@ -140,3 +140,20 @@ def test_a_colon_in_the_first_line_has_no_line_above() -> None:
 )
 def test_a_bracket_that_is_never_closed_is_found(text: str, place: str) -> None:
     assert said(text).split(": ")[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("%YAML 1.1\n%YAML 1.1\n---\na: b\n", "2:1"),
+        ("%TAG ! x\n%TAG ! x\n---\na: b\n", "2:1"),
+        ("%YAML 3.0\n---\na: b\n", "1:1"),
+        ("%YAML x\n---\na: b\n", "1:1"),
+        ("%YAML 1.1\na: b\n", "1:1"),
+        ("# A\n%YAML 1.1\n\na: b\n", "2:1"),
+        ("a: b\n%\n", "2:1"),
+    ],
+)
+def test_every_fault_of_a_directive_is_told_as_one(text: str, place: str) -> None:
+    """Nobody who meets one has meant it."""
+    assert said(text) == f"{place}: a line that begins with % is not read here; delete it"

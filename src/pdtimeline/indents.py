@@ -68,6 +68,9 @@ def outside(fault: Fault) -> Said:
     row = fault.above(fault.row)
     if fault.lines[row].startswith("..."):
         return Said("this line ends the file for YAML", "delete it", (row, 0))
+    marked = next((at for at, line in enumerate(fault.lines[:row]) if line.startswith("%")), row)
+    if fault.lines[marked].startswith("%"):
+        return Said("a line that begins with % is not read here", "delete it", (marked, 0))
     first = next(line for line in fault.lines if line.strip())
     if not fault.before.strip() and indent(first) > fault.column:
         what = "this line is indented less than the first section"
