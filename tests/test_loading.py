@@ -15,7 +15,8 @@ import pytest
 
 from pdtimeline import loading
 from pdtimeline.errors import BadTimeline
-from pdtimeline.loading import LIMIT, bundled, inspect, load, parse, read_bytes
+from pdtimeline.limits import FILE_SIZE
+from pdtimeline.loading import bundled, inspect, load, parse, read_bytes
 
 GOOD = b"timeline: {format: 1, title: Good}\nevents: {}\n"
 BAD = b"timeline: {format: 2, title: Bad}\nevents: {walk: {titel: A}}\n"
@@ -294,12 +295,12 @@ def test_a_pipe_is_read_to_its_end_however_slow_the_writer(tmp_path: Path) -> No
 def test_a_file_may_have_64_mebibytes(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
-        file.truncate(LIMIT)
-    assert LIMIT == 64 * 1024 * 1024
-    assert len(read_bytes(path)) == LIMIT
+        file.truncate(FILE_SIZE)
+    assert FILE_SIZE == 64 * 1024 * 1024
+    assert len(read_bytes(path)) == FILE_SIZE
 
 
-@pytest.mark.parametrize("size", [LIMIT + 1, 1 << 40], ids=["a byte more", "a tebibyte"])
+@pytest.mark.parametrize("size", [FILE_SIZE + 1, 1 << 40], ids=["a byte more", "a tebibyte"])
 def test_a_larger_file_is_not_read_on(size: int, tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
@@ -320,7 +321,7 @@ def test_a_larger_standard_input_is_not_read_on(
 ) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
-        file.truncate(LIMIT + 1)
+        file.truncate(FILE_SIZE + 1)
     with path.open() as file:
         monkeypatch.setattr(sys, "stdin", file)
         with pytest.raises(BadTimeline, match=r"^-: the file is larger than 64 MiB"):

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from pdtimeline.decoding import decode
 from pdtimeline.errors import BadTimeline, Problem
+from pdtimeline.limits import DEPTH, KEYS, LIST_LENGTH, PROBLEMS, TEXT_LENGTH
 from pdtimeline.loading import inspect
 from pdtimeline.render.problems import FoundIn, excerpted, lines
 from pdtimeline.review import warnings
 from pdtimeline.terminal import Screen
-from pdtimeline.walker import DEPTH, LIST_LENGTH, TEXT_LENGTH, entries
+from pdtimeline.walker import entries
 from pdtimeline.yamltree import Entry, Items, Map, Node, is_empty, place
 
 HERE = Path(__file__).parent
@@ -247,6 +248,7 @@ def nested(levels: int) -> str:
 
 def test_the_limits_are_those_of_the_manual() -> None:
     assert (DEPTH, LIST_LENGTH, TEXT_LENGTH) == (32, 10_000, 1_048_576)
+    assert (KEYS, PROBLEMS) == (10_000, 10_000)
 
 
 @pytest.mark.parametrize(
@@ -304,6 +306,32 @@ def test_a_text_has_at_most_a_mebibyte(form: str) -> None:
 def test_a_list_has_at_most_ten_thousand_members() -> None:
     full = "a: [" + "x, " * LIST_LENGTH
     assert (rules(full + "]"), rules(full + "x]")) == ([], ["list-limit"])
+
+
+def test_a_record_has_at_most_ten_thousand_keys() -> None:
+    full = "a:\n  b:\n" + "".join(f"    c{number}: d\n" for number in range(KEYS))
+    assert (rules(full), rules(full + "    d: e\n")) == ([], ["key-limit"])
+
+
+def test_after_ten_thousand_problems_the_reading_ends() -> None:
+    """A file that is nothing but faults would take time and memory for what nobody reads."""
+    full = "a:\n" + "".join(f"  b{number}: !c d\n" for number in range(PROBLEMS))
+    assert rules(full) == ["tag"] * PROBLEMS
+    assert rules(full + "  c: !c d\n  d: !c d\n") == [*["tag"] * (PROBLEMS + 1), "problem-limit"]
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_directives_that_libyaml_would_compare_with_each_other_are_not_given_to_it(
+    line_break: str,
+) -> None:
+    def text(number: int) -> str:
+        tags = "".join(f"%TAG !a{at}! x{line_break}" for at in range(number))
+        return f"{tags}---{line_break}a: {{b: '%TAG'}}"
+
+    assert rules(text(100)) == ["directive"]
+    with pytest.raises(BadTimeline) as caught:
+        read(text(101))
+    assert [one.place[:2] for one in caught.value.problems] == [(101, 1)]
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pdtimeline.errors import BadTimeline, Problem
+from pdtimeline.limits import FILE_SIZE
 
 if TYPE_CHECKING:
     from pdtimeline.model import Timeline
 
-LIMIT = 64 * 1024 * 1024
 STDIN = "-"
 
 
@@ -128,7 +128,7 @@ def _limited(handle: int, name: str) -> bytes:
         while part := _read(handle):
             parts.append(part)
             size += len(part)
-            if size > LIMIT:
+            if size > FILE_SIZE:
                 raise BadTimeline(name, whole="the file is larger than 64 MiB; split it")
         if not parts and stat.S_ISFIFO(before.st_mode) and name != STDIN:
             raise BadTimeline(name, whole="this is a pipe that nobody writes to")

@@ -1,9 +1,15 @@
-"""The anchors, aliases and tags that YAML has and a timeline has no use for."""
+"""The anchors, aliases, tags and directives that YAML has and a timeline has no use for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
+
+from pdtimeline.errors import BadTimeline, Place, Problem
+
+DIRECTIVES = 100  # libyaml compares each with all the others
 
 YAML_TAGS = "tag:yaml.org,2002:"  # what libyaml makes of !!
 
@@ -21,6 +27,26 @@ def refused_marks(event: Any) -> Iterator[tuple[str, str, str, str]]:
         yield "tag", f"tags ({cut(sign)}) are not read here", advice, at
 
 
+def refused_alias(event: Any) -> tuple[str, str]:
+    """Of an alias: what is wrong and what to do."""
+    sign = f"*{event.anchor}"
+    advice = "write out what it stands for, or put it in quotes if it is a text"
+    return f"aliases ({cut(sign)}) are not read here", advice
+
+
 def cut(sign: str) -> str:
     """The sign as it is shown: at most 60 characters of it."""
     return sign if len(sign) <= 60 else f"{sign[:60]}..."
+
+
+def refuse_directives(data: bytes, path: str) -> None:
+    """Raise `BadTimeline` when very many lines begin with %TAG: libyaml would look through all of them."""
+    if data.count(b"%TAG") <= DIRECTIVES:
+        return
+    lines = re.split("\r\n|\r|\n", data.decode())
+    rows = (row for row, line in enumerate(lines, 1) if line.startswith("%TAG"))
+    row = next(islice(rows, DIRECTIVES, None), None)
+    if row is not None:
+        what = f"more than {DIRECTIVES} lines begin with %TAG, which is not read here"
+        problem = Problem("directive", Place(row, 1, 4), what, "delete them")
+        raise BadTimeline(path, (problem,), text=data.decode())

@@ -7,11 +7,14 @@ is looked at: there no timeline has such signs.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
+from itertools import islice
 
 from pdtimeline.errors import Place, Problem
 from pdtimeline.faults import indent, unusual_space
 
+MOST = 100  # of each kind are told and taken away
 _SIGNS = rb"(?:[+`<=>|]|---|\xc2\xa0|\xe2\x80|\xe3\x80)"
 _STRANGE = re.compile(rb"\n" + _SIGNS)  # a line break first: so it is looked for very quickly
 _STRANGE_AT_TOP = re.compile(_SIGNS)
@@ -32,7 +35,7 @@ def cleaned(data: bytes, problems: list[Problem]) -> bytes:
     parts = _BREAK.split(data.decode())
     rows = parts[::2]
     for look in (_conflicts, _fences, _new_lines, _odd_indents, _dividers):
-        problems += look(rows)
+        problems += islice(look(rows), MOST)
     parts[::2] = rows
     return "".join(parts).encode()
 
@@ -43,11 +46,13 @@ def _problem(row: int, end: int, what: str, advice: str, rule: str = "pasted") -
 
 def _conflicts(rows: list[str]) -> Iterator[Problem]:
     """Two versions between the marks of git: the first is read on."""
-    for row in range(len(rows)):
+    marks = [row for row, line in enumerate(rows) if _GIT.fullmatch(line)]
+    rows_of = {sign: [row for row in marks if rows[row].startswith(sign)] for sign in "|=>"}
+    for row in marks:
         if not _GIT.fullmatch(rows[row]):
-            continue
-        end = _marked(rows, row, ">")
-        middle = min(_marked(rows, row, "|"), _marked(rows, row, "="))
+            continue  # taken away with the version that it belongs to
+        end = _behind(row, rows_of[">"], rows)
+        middle = min(_behind(row, rows_of["|"], rows), _behind(row, rows_of["="], rows))
         if rows[row][0] == "<" and middle < end < len(rows):
             what = "git left two versions of these lines here"
             advice = (
@@ -60,10 +65,10 @@ def _conflicts(rows: list[str]) -> Iterator[Problem]:
         rows[row] = ""
 
 
-def _marked(rows: list[str], start: int, sign: str) -> int:
-    """The next row that begins with seven of the sign; behind the last when none does."""
-    marks = (row for row in range(start, len(rows)) if rows[row].startswith(sign * 7))
-    return next(marks, len(rows))
+def _behind(row: int, some: list[int], rows: list[str]) -> int:
+    """The first of some rows that stands behind the row; behind the last of all when none does."""
+    at = bisect(some, row)
+    return some[at] if at < len(some) else len(rows)
 
 
 def _fences(rows: list[str]) -> Iterator[Problem]:
@@ -103,7 +108,7 @@ def _odd_indents(rows: list[str]) -> Iterator[Problem]:
 
 def _runs(rows: list[str], sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """The first and the last row of lines, one below the other, that begin with the sign."""
-    found = [row for row, line in enumerate(rows) if sign.match(line)]
+    found = {row: None for row, line in enumerate(rows) if sign.match(line)}
     firsts = [row for row in found if row - 1 not in found]
     lasts = [row for row in found if row + 1 not in found]
     return zip(firsts, lasts, strict=True)

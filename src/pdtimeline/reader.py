@@ -14,10 +14,10 @@ from pdtimeline.drafts import Draft, Drafts
 from pdtimeline.errors import BadValue, Place, Problem, guess, quoted
 from pdtimeline.faults import unusual_space
 from pdtimeline.fields import Field, Kind
+from pdtimeline.limits import ENDING
 from pdtimeline.model import Dispute, Event, Timeline
 from pdtimeline.sections import DISPUTES, EVENTS, HEAD, KINDS, SECTIONS, WAIVERS
 from pdtimeline.values import EpisodeCode, check_id
-from pdtimeline.walker import ENDING
 from pdtimeline.yamltree import Entry, Items, Map, Node, Text, is_empty, map_at
 
 

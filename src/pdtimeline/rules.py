@@ -12,6 +12,8 @@ RULES: Mapping[str, str] = {
     "pasted": "Fences of Markdown, marks of git and spaces of web pages are no part of a timeline.",
     "text-limit": "A single text has at most 1 MiB.",
     "list-limit": "A list has at most 10,000 members.",
+    "problem-limit": "After 10,000 problems the reading ends; mend some, and look again.",
+    "key-limit": "A record has at most 10,000 keys.",
     "depth-limit": "Nothing in a timeline is nested deeper than 32 levels.",
     # What is YAML, but not of the plain part that a timeline uses
     "alias": "An alias (*name) hides what it stands for; write the text where it is needed.",

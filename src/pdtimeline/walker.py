@@ -12,7 +12,8 @@ from typing import Any, NoReturn
 
 from pdtimeline.decoding import NEW
 from pdtimeline.errors import BadTimeline, Problem, quoted
-from pdtimeline.marks import cut, refused_marks
+from pdtimeline.limits import DEPTH, KEYS, LIMITS, LIST_LENGTH, PROBLEMS, TEXT_LENGTH
+from pdtimeline.marks import refuse_directives, refused_alias, refused_marks
 from pdtimeline.syntax import explain
 from pdtimeline.yamltree import (
     NULLS,
@@ -34,23 +35,22 @@ from pdtimeline.yamltree import (
     place,
 )
 
-DEPTH = 32
-TEXT_LENGTH = 1024 * 1024
-LIST_LENGTH = 10_000
 NO_KEYS = NULLS | {"<<"}  # without quotes these are no keys, or none here
-ENDING = frozenset({"syntax", "no-map", "text-limit", "list-limit", "depth-limit"})
 
 
 def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
     """The entries of the document, in order; what is refused is appended to *problems*.
 
-    *data* is UTF-8 without a byte order mark (see `decode`). A problem of one of the rules in `ENDING`
-    ends the reading: what follows it is not known. Raises `BadTimeline` when there is nothing to read,
-    and when PyYAML comes without libyaml.
+    *data* is UTF-8 without a byte order mark (see `decode`). A problem of one of `limits.ENDING` ends the
+    reading. Raises `BadTimeline` when there is nothing to read, and when PyYAML comes without libyaml.
     """
+    refuse_directives(data, path)
     walker = _Walker(events(data, path), problems)
     try:
-        yield from walker.document(path)
+        for entry in walker.document(path):
+            yield entry
+            if len(problems) > PROBLEMS:
+                walker.limit("problem-limit", entry.key or entry.section)
     except _Stop:
         pass
     except SyntaxFault as error:
@@ -80,14 +80,18 @@ class _Walker:
         self.refuse(rule, node, what, advice)
         raise _Stop
 
+    def limit(self, rule: str, node: Any) -> NoReturn:
+        self.stop(rule, node, *LIMITS[rule])
+
     def document(self, path: str) -> Iterator[Entry]:
         self.next()
         start = self.next()
         if type(start) is not DocumentStart:
             raise BadTimeline(path, whole=f"the file holds nothing but comments; {NEW}")
         if start.version or start.tags:
-            what = "a line that begins with % is not read here"
-            self.refuse("directive", start, what, "delete it")
+            self.refuse(
+                "directive", start, "a line that begins with % is not read here", "delete it"
+            )
         top = self.next()
         if type(top) is not MappingStart:
             self.stop("no-map", top, 'a timeline begins with "timeline:", and not like this', NEW)
@@ -149,8 +153,7 @@ class _Walker:
         """The key as located text; None when it was refused."""
         if type(event) is not Text:
             self.skip(event, depth + 1)
-            what = "a key is a single word"
-            self.refuse("complex-key", event, what, "write it without brackets")
+            self.refuse("complex-key", event, "a key is a single word", "write it without brackets")
             return None
         text: str = event.value
         is_marked = event.anchor is not None or event.tag is not None
@@ -186,21 +189,18 @@ class _Walker:
     def node(self, event: Any, depth: int) -> Node:
         kind = type(event)
         if kind is Alias:
-            sign = f"*{event.anchor}"
-            advice = "write out what it stands for, or put it in quotes if it is a text"
-            self.refuse("alias", event, f"aliases ({cut(sign)}) are not read here", advice)
+            self.refuse("alias", event, *refused_alias(event))
             return None
         is_marked = event.anchor is not None or event.tag is not None
         if is_marked:
             self.check_marks(event)
         if kind is Text:
             if len(event.value) > TEXT_LENGTH:
-                self.stop("text-limit", event, "this text is longer than 1 MiB", "shorten it")
+                self.limit("text-limit", event)
             text: Text = event
             return None if is_marked and is_empty(text) else text
         if depth > DEPTH:
-            what = f"this is nested deeper than {DEPTH} levels"
-            self.stop("depth-limit", event, what, "take some of the brackets or levels away")
+            self.limit("depth-limit", event)
         return self.items(event, depth) if kind is SequenceStart else self.map(event, depth)
 
     # The two loops below are where the time goes: a clean text, the usual case, costs no call.
@@ -218,8 +218,7 @@ class _Walker:
             )
             found.append(event if is_clean else self.node(event, depth + 1))
             if len(found) > LIST_LENGTH:
-                what = f"this list has more than {LIST_LENGTH:,} members"
-                self.stop("list-limit", event, what, "split it")
+                self.limit("list-limit", event)
         return found
 
     def map(self, start: Any, depth: int) -> Map:
@@ -241,6 +240,8 @@ class _Walker:
                 and len(value.value) <= TEXT_LENGTH
             )
             found[event.value] = (event, value if is_clean else self.node(value, depth + 1))
+            if len(found) > KEYS:
+                self.limit("key-limit", event)
         return found
 
     def check_marks(self, event: Any) -> None:
