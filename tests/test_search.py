@@ -264,6 +264,22 @@ def test_the_context_is_the_part_round_the_first_of_the_words(
     assert search(some, words) == (Hit("event", "e", "summary", context),)
 
 
+def test_a_word_that_stands_elsewhere_does_not_move_the_context() -> None:
+    """The note has the other word; the line must still show the one that it is about."""
+    some = Timeline("T", events=(Event("e", "E", LONG, note="It was late at night."),))
+    (hit,) = search(some, "clerk night")
+    assert (hit.field, hit.context) == (
+        "summary",
+        "... and, with nobody there but a clerk, marries Jay Halstead, her ...",
+    )
+
+
+@pytest.mark.parametrize("word", ["none", "null", "x"])
+def test_a_change_to_nothing_says_nothing(word: str) -> None:
+    some = Timeline("T", events=(Event("e", "E", changes=(Change("job", ("jay",)),)),))
+    assert search(some, word) == ()
+
+
 TEXTS = st.text(alphabet="ab éß\ufb03e\u0301", min_size=1, max_size=300)
 
 

@@ -23,7 +23,7 @@ class Finding(NamedTuple):
     rule: str
     path: tuple[str | int, ...]
     what: str
-    advice: str = ""
+    advice: str
 
     def at(self, place: Place, severity: str = ERROR) -> Problem:
         """The problem at its place."""
