@@ -493,6 +493,33 @@ def test_a_text_from_the_start_names_nobody_who_comes_later(
     assert said(text) == ([sentence] if sentence else [])
 
 
+@pytest.mark.parametrize(
+    ("record", "kind", "use"),
+    [
+        ("series: {pd: {title: Cam}}", "series", "note: A"),
+        ("arcs: {lie: {title: Cam's lie}}", "arc", "arcs: [lie]"),
+        (
+            "facets: {job: {title: Cam's job, of: one}}",
+            "facet",
+            "changes: [{facet: job, of: [jay]}]",
+        ),
+    ],
+)
+def test_a_title_from_the_start_names_nobody_who_comes_later(
+    record: str, kind: str, use: str
+) -> None:
+    text = (
+        f"{HEAD}{record}\ncharacters: {{camila: {{name: Cam}}, jay: {{name: Jay}}}}\nevents:\n"
+        f"  walk: {{title: A, episode: S01E01, characters: [jay], {use}}}\n"
+        "  meeting: {title: B, episode: S05E01, characters: [camila]}\n"
+    )
+    (problem,) = [one for one in doubts(text) if one.rule == "text-runs-ahead"]
+    assert (problem.place.line, problem.place.column) == (2, record.index("Cam") + 1)
+    assert problem.message == (
+        f'title names "camila", which is {LATE}, or write revealed: S05E01 for the {kind}'
+    )
+
+
 def test_a_text_that_runs_ahead_is_told_at_its_place() -> None:
     text = RUN.format(title="A", about="A", alias="J, Cam's friend", jay="A", bar="A")
     assert found(text) == ["text-runs-ahead 3:33"]
