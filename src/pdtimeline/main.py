@@ -37,6 +37,7 @@ def main() -> None:
     except BaseException as error:  # noqa: BLE001 - even to say what went wrong can go wrong
         code = _briefly(error)
     _leave()
+    gc.freeze()  # nor need the end of the process look through what it frees
     sys.exit(code)
 
 
