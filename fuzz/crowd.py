@@ -1,6 +1,6 @@
 """Many at once: whoever asks the same gets the same bytes, and of those who begin a file one does.
 
-    python fuzz/crowd.py --processes 64 --rounds 100      about an hour on two cores
+    python fuzz/crowd.py --processes 64 --rounds 100      a quarter of an hour on two idle cores
 
 In each round as many processes as are wanted ask for events, and then as many begin a timeline of the
 same name in the same folder. The script prints what differed, and then ends with 1.
