@@ -140,6 +140,7 @@ def test_guesses_end_when_they_would_cost_too_much() -> None:
     events = "".join(f"  e{i}: {{title: A, characters: [nam-{i}]}}\n" for i in range(3))
     advice = [one.advice for one in found(f"{HEAD}characters:\n{names}events:\n{events}")]
     assert [one.startswith("did you mean") for one in advice] == [True, True, False]
+    assert advice[2] == "add it to characters"
 
 
 def test_of_a_very_long_word_only_the_begin_is_compared() -> None:
