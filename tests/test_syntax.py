@@ -157,3 +157,13 @@ def test_a_bracket_that_is_never_closed_is_found(text: str, place: str) -> None:
 def test_every_fault_of_a_directive_is_told_as_one(text: str, place: str) -> None:
     """Nobody who meets one has meant it."""
     assert said(text) == f"{place}: a line that begins with % is not read here; delete it"
+
+
+@pytest.mark.parametrize(
+    ("sign", "count"), [(r"\x", "two"), (r"\u", "four"), (r"\U", "eight")], ids=["x", "u", "U"]
+)
+def test_an_escape_without_its_digits_says_how_many_it_wants(sign: str, count: str) -> None:
+    assert said(f'a: "b {sign}1 c"\n').endswith(
+        f": {sign} needs {count} of the digits 0-9 and a-f after it; "
+        "write two backslashes for one, or put the text in single quotes"
+    )
