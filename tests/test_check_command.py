@@ -102,7 +102,10 @@ def test_on_a_terminal_each_problem_has_its_line_and_a_caret(call: Run) -> None:
     [
         (
             "    date: x\n",
-            "pdtimeline: half.yaml: what stands below line 4 is not read yet; mend it, and check again\n",
+            (
+                "pdtimeline: half.yaml: not all of it is read, and no id looked up, "
+                "until line 4 is mended; check it again then\n"
+            ),
         ),
         ("\n  \n", ""),
     ],

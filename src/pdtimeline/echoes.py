@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pdtimeline.errors import Place, Problem
 
 HIDDEN = {"control-character", "encoding"}
+NEAR = 4  # so many lines below the id of a record a fault of syntax may hide what it lacks
+_LACKS = {"empty-value", "missing-field"}
 LEAST = 3  # fields that come again before an id is believed to be missing
 _FIRST = re.compile(r"the first is in line (\d+)")
 
@@ -15,12 +17,26 @@ _FIRST = re.compile(r"the first is in line (\d+)")
 def without_echoes(problems: list[Problem]) -> list[Problem]:
     """The problems in the order of the file, without what follows from another one.
 
-    A word with a hidden character is told once, and so are the fields of a record without its id, which
-    come again in the record above it.
+    A word with a hidden character is told once, a record that a fault of syntax tears is not said to lack
+    anything, and the fields of a record without its id, which come again in the one above it, are one slip.
     """
     hidden = {one.place for one in problems if one.rule in HIDDEN}
-    told = [one for one in problems if one.rule in HIDDEN or not _has(one.place, hidden)]
+    torn = {one.place.line for one in problems if one.rule == "syntax"}
+    told = [
+        one
+        for one in problems
+        if one.rule in HIDDEN or not (_has(one.place, hidden) or _is_torn(one, torn))
+    ]
     return list(_with_lost_ids(sorted(told, key=lambda problem: problem.place)))
+
+
+def _is_torn(problem: Problem, lines: set[int]) -> bool:
+    """Whether a fault of syntax in one of the lines took something away that the problem is about."""
+    line = problem.place.line
+    if problem.rule == "syntax":
+        return False
+    near = range(line, line + NEAR) if problem.rule in _LACKS else (line,)
+    return not lines.isdisjoint(near)
 
 
 def _has(word: Place, places: set[Place]) -> bool:

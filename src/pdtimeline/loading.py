@@ -62,8 +62,8 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     """
     from pdtimeline.checks import errors
     from pdtimeline.decoding import decode, readable
+    from pdtimeline.onward import entries
     from pdtimeline.reader import read
-    from pdtimeline.walker import entries
 
     problems: list[Problem] = []
     clean = decode(data, path, problems)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from pdtimeline.errors import Place
-from pdtimeline.walker import entries
+from pdtimeline.onward import entries
 from pdtimeline.yamltree import Entry, Items, Map, Node, Text, place
 
 Path: TypeAlias = tuple[str | int, ...]

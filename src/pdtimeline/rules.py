@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 RULES: Mapping[str, str] = {
     # What cannot be read at all
-    "syntax": "The text is no YAML at this place; nothing after it is read.",
+    "syntax": "The text is no YAML at this place; the reading goes on with what begins next.",
     "encoding": "A timeline is UTF-8; another encoding must be converted first.",
     "control-character": "Characters that no editor shows have no business in a file that people read.",
     "pasted": "Fences of Markdown, marks of git and spaces of web pages are no part of a timeline.",

@@ -84,14 +84,15 @@ def _print(out: Output, reports: list[Report]) -> Exit:
     emit(excerpted(shown, texts, out.screen) if out.is_human else lines(shown))
     for one in reports:
         if line := _read_up_to(one):
-            note(out, f"{one.path}: what stands below line {line} is not read yet; mend it, and check again")
+            what = f"not all of it is read, and no id looked up, until line {line} is mended"
+            note(out, f"{one.path}: {what}; check it again then")
     if found or not unread:
         _tell_rest(out, shown, found)
     return done(out, shown)
 
 
 def _read_up_to(report: Report) -> int:
-    """The line of the fault of syntax that hides what stands below it; 0 when none does."""
+    """The line of the first fault of syntax that may hide something below it; 0 when none does."""
     line = next((one.place.line for one in report.problems if one.rule == "syntax"), 0)
     return line if any(map(str.strip, report.text.splitlines()[line:])) else 0
 
