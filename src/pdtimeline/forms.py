@@ -17,7 +17,7 @@ from pdtimeline.yamltree import BLANK, NULLS, Items, Node, Text, is_empty, place
 Read: TypeAlias = Callable[[Field, Any], Any]
 
 NO_CODE = EpisodeCode(0, 0)  # stands where a code was refused
-GUESSED = 200  # problems that come with a guess at what was meant
+GUESSES = 200  # words for which it is looked what was perhaps meant
 
 
 class Forms:
@@ -30,6 +30,7 @@ class Forms:
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
+        self.guesses = GUESSES
         self.words: dict[str, str] = {}
         self.dates: dict[str, PartialDate] = {}
         self.codes: dict[str, EpisodeCode] = {}
@@ -56,8 +57,9 @@ class Forms:
         }
 
     def near(self, word: str, known: Iterable[str]) -> tuple[str, ...]:
-        """What was perhaps meant: for the first problems only, since looking for it takes time."""
-        return near(word, known) if len(self.problems) < GUESSED else ()
+        """What was perhaps meant: for the first words only, since looking for it takes time."""
+        self.guesses -= 1
+        return near(word, known) if self.guesses >= 0 else ()
 
     def refuse(self, rule: str, node: Any, what: str, advice: str) -> None:
         """Note a problem at the node."""

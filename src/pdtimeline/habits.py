@@ -73,11 +73,13 @@ def is_unknown(text: str) -> bool:
 
 def look_alike(word: str, near: tuple[str, ...]) -> tuple[str, str] | None:
     """What to say of a word with a sign that only looks like one of the keyboard, and the word to write."""
-    sign = next((one for one in word if not one.isascii()), "")
-    pattern = re.compile("".join(map(_could_be, word)), re.IGNORECASE)
-    meant = next((one for one in near if sign and pattern.fullmatch(one)), "")
-    if not meant:
+    if not near or word.isascii() or len(word) > 2 * ID_LENGTH:
         return None
+    pattern = re.compile("".join(map(_could_be, word)), re.IGNORECASE)
+    meant = next(filter(pattern.fullmatch, near), None)
+    if meant is None:
+        return None
+    sign = next(one for one in word if not one.isascii())
     if sign in CURLY:
         return f"curly quotes are no quotes in YAML, and stand at {meant}", "delete them"
     name = unicodedata.name(sign, "a hidden one").lower()
