@@ -55,6 +55,8 @@ PEERS: Mapping[str, Compose] = {"pyyaml": by_pyyaml, "ruamel": by_ruamel}
 # Where ruamel.yaml and libyaml differ: words of what it refuses with, and the reason.
 REFUSALS: Mapping[str, str] = {
     "'\\t' that cannot start any token": "a tab between words, which ruamel refuses",
+    "but found '\\t'": "a tab behind > or |, which ruamel refuses",
+    "but got '<scalar>'": "a tab in a text between brackets, where ruamel ends the text",
     "more indented follow up line": "a comment after a block of text, which ruamel refuses",
     "but found '#'": "a comment right behind > or |, which ruamel refuses",
 }
