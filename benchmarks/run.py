@@ -27,6 +27,7 @@ from asking import peers
 from bench import HERE, ROOT, Bench, say
 from formats import formats
 from growth import growth
+from harm import harm
 from measure import clean_environment
 from reading import reading
 from report import Part, goal_table, table, worse
@@ -43,6 +44,7 @@ GROUPS: dict[str, Callable[[Bench], Part]] = {
     "growth": growth,
     "peers": peers,
     "worst": worst,
+    "harm": harm,
 }
 
 

@@ -23,8 +23,8 @@ same of errors, in one line each, and answer nothing; warnings are shown by `che
 Each problem names its place as `file:line:column`, says what is wrong and what to do, and ends with its
 rule. They come in the order of the file, all errors in one run; only where the text is no YAML (`syntax`),
 the reading goes on with the next record, ids are not looked up, and a note says so. Warnings are looked
-for when no error is left. The exit code is 3 when there is an error, with `--strict` also for a warning, and 0
-otherwise. `pdtimeline check --explain RULE` prints the sentence that stands below a rule here, and a
+for when no error is left. The exit code is 3 when there is an error, with `--strict` also for a warning,
+and 0 otherwise. `pdtimeline check --explain RULE` prints the sentence that stands below a rule here, and a
 finding that is meant so is answered under `waive`, as [format.md](format.md) describes.
 
 <!-- Written from tests/problems: `pytest tests/test_problems.py --update-golden` does it. -->

@@ -299,3 +299,9 @@ def test_a_head_that_was_refused_names_perhaps_the_main_series() -> None:
 
 def test_every_rule_says_in_a_line_what_it_demands() -> None:
     assert [check.__name__ for check in CHECKS if not check.__doc__ or "\n" in check.__doc__] == []
+
+
+def test_no_more_than_ten_thousand_findings_are_made() -> None:
+    """Who has mended fifty of them looks again anyway."""
+    nobody = ", ".join(f"x{number}" for number in range(6_000))
+    assert len(found(event(f"characters: [{nobody}], mentions: [{nobody}]"))) == 10_000

@@ -658,3 +658,9 @@ def test_a_field_behind_an_unusual_space_is_not_missed_as_well() -> None:
     problems: list[Problem] = []
     read(entries(text.encode(), "-", problems), problems)
     assert [problem.rule for problem in problems] == ["unknown-key"]
+
+
+def test_a_hundred_sections_that_nobody_knows_are_told_one_by_one() -> None:
+    text = "timeline: {format: 1, title: A}\nevents: {}\n"
+    text += "".join(f"q{number}: {{a: {{b: c}}}}\n" for number in range(150))
+    assert [one.rule for one in reading(text)[1]] == ["unknown-section"] * 100

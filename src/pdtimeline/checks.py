@@ -7,7 +7,7 @@ stops at the first fault. Places are looked up afterwards, and only when somethi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, TypeAlias
 
 from pdtimeline import fields
@@ -15,6 +15,7 @@ from pdtimeline.drafts import a
 from pdtimeline.errors import quoted
 from pdtimeline.fields import Field, Kind
 from pdtimeline.findings import Finding, Known, records
+from pdtimeline.limits import PROBLEMS
 from pdtimeline.model import Timeline
 from pdtimeline.reader import Reading
 from pdtimeline.rings import rings
@@ -25,11 +26,12 @@ Check: TypeAlias = Callable[[Reading], Iterator[Finding]]
 
 
 def errors(reading: Reading) -> tuple[Finding, ...]:
-    """Every fault that the rules find, rule by rule.
+    """Every fault that the rules find, rule by rule, up to `limits.PROBLEMS` of them.
 
     Nothing is said about what may be in a part of the file that could not be read.
     """
-    return tuple(finding for check in CHECKS for finding in check(reading))
+    found = (finding for check in CHECKS for finding in check(reading))
+    return tuple(islice(found, PROBLEMS))
 
 
 def main_series_is_named(reading: Reading) -> Iterator[Finding]:

@@ -20,6 +20,8 @@ from pdtimeline.sections import DISPUTES, EVENTS, HEAD, KINDS, SECTIONS, WAIVERS
 from pdtimeline.values import EpisodeCode, check_id
 from pdtimeline.yamltree import Entry, Items, Map, Node, Text, is_empty, map_at
 
+STRAY = 100  # sections that nobody knows are told one by one
+
 
 class Reading(NamedTuple):
     """A timeline as far as it could be read, and where something may be missing from it.
@@ -121,7 +123,7 @@ class _Reader:
             self.refuse("unknown-section", section, what, "write ordinary spaces")
         elif meant:
             self.refuse("unknown-section", section, what, guess(meant))
-        elif self.hollow is None:
+        elif self.hollow is None and len(self.unknown) < STRAY:
             self.unknown.append((section, node))
 
     def name_sections(self) -> None:
