@@ -10,7 +10,7 @@ from pdtimeline.errors import Problem, guess, quoted
 from pdtimeline.faults import unusual_space
 from pdtimeline.fields import Field, Kind
 from pdtimeline.forms import Forms, Read
-from pdtimeline.sections import CHANGE, CLAIM, HEAD, KINDS, LEARNING, WAIVERS
+from pdtimeline.sections import CHANGE, CHARACTERS, CLAIM, HEAD, KINDS, LEARNING, PEOPLE, WAIVERS
 from pdtimeline.wording import either
 from pdtimeline.yamltree import NULLS, Items, Map, Node, Text
 
@@ -91,7 +91,7 @@ class Drafts:
             advice = "put the text before it in quotes if its comma is a part of it"
         elif owners and not (meant and (name in TWINS or _is_start(name, meant[0]))):
             meant = ()
-            advice = _belongs(kind, record, owners)
+            advice = _LIVES.get((kind.section, name)) or _belongs(kind, record, owners)
         elif said := _look_alike(name, meant):
             what, advice = said
         else:
@@ -158,6 +158,16 @@ def has_fields_of(kind: Kind, node: Map) -> bool:
     """Whether the map could be a record of the kind."""
     required = {field.name for field in kind.fields if field.required}
     return required <= node.keys() <= kind.by_name.keys()
+
+
+_LIVES = {
+    (
+        kind.section,
+        name,
+    ): f"in an event it lists who {does}; write the year in note, or delete the line"
+    for kind in (CHARACTERS, PEOPLE)
+    for name, does in (("born", "is born"), ("died", "dies"))
+}
 
 
 def _belongs(kind: Kind, record: Map, owners: list[Kind]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pdtimeline.drafts import a
 from pdtimeline.errors import ERROR, Place, Problem, guess, near, quoted
 from pdtimeline.fields import Kind
-from pdtimeline.model import Timeline
+from pdtimeline.model import Event, Timeline
 from pdtimeline.reader import Reading
 from pdtimeline.sections import EVENTS, KINDS, SECTIONS
 from pdtimeline.values import ID_LENGTH
@@ -36,6 +36,22 @@ def records(timeline: Timeline, kind: Kind) -> Mapping[Any, Any]:
         timeline.event_ids if kind is EVENTS else getattr(timeline, kind.section)
     )
     return found
+
+
+def look_at(timeline: Timeline, later: Event, earlier: Event, field: str) -> str:
+    """What to do about two events in the wrong order: the date of an event may be that of its episode."""
+    places, told = [], []
+    for event in (later, earlier):
+        episode = timeline.episodes.get(event.episode) if event.episode else None
+        if event.track == "story" and episode and episode.aired == event.date:
+            told.append(f"{event.episode}")
+            places.append(f"at where {event.id} is told ({event.episode})")
+        else:
+            places.append(f"at the date of {event.id}")
+    advice = " and ".join(places) if told else "at the two dates"
+    if len(told) == 2:
+        advice = f"at where the two are told ({' and '.join(told)})"
+    return f"look {advice}, or take it out of {field}"
 
 
 class Known:

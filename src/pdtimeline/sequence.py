@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdtimeline.errors import quoted
-from pdtimeline.findings import Finding
+from pdtimeline.findings import Finding, look_at
 from pdtimeline.model import Event, Timeline
 from pdtimeline.query import in_order
 
@@ -19,7 +19,7 @@ def causes_come_first(timeline: Timeline) -> Iterator[Finding]:
             if event.date and cause.date and cause.date.first > event.date.last:
                 what = f"the cause {quoted(id_)} ({cause.date}) happens after its effect ({event.date})"
                 path = ("events", event.id, "causes", index)
-                advice = "look at the two dates, or take it out of causes"
+                advice = look_at(timeline, cause, event, "causes")
                 yield Finding("cause-later", path, what, advice)
 
 
@@ -32,7 +32,7 @@ def nothing_is_learned_early(timeline: Timeline) -> Iterator[Finding]:
             if event.date and of.date and of.date.first > event.date.last:
                 what = f"{quoted(of.id)} ({of.date}) happens after somebody learns of it ({event.date})"
                 path = ("events", event.id, "learns", index, "of")
-                advice = "look at the two dates, or take it out of learns"
+                advice = look_at(timeline, of, event, "learns")
                 yield Finding("learned-early", path, what, advice)
 
 
@@ -45,7 +45,8 @@ def every_change_changes(timeline: Timeline) -> Iterator[Finding]:
             value, since = holding.get(key, (None, ""))
             if change.to is not None and change.to == value:
                 what = f"{change.facet} is {quoted(change.to)} already, since {since}"
-                advice = "delete this change, or write what it changes to"
+                alone = "" if event.changes[1:] else " and the key changes, as it is the only one"
+                advice = f"delete this change{alone}, or write what it changes to"
                 path = ("events", event.id, "changes", index, "to")
                 yield Finding("nothing-changes", path, what, advice)
             else:

@@ -135,7 +135,11 @@ def keyless(fault: Fault, row: int) -> Said:
     at = (row, indent(line))
     if "\t" in line.strip():
         what = "this line has tabs in it, as a row of a spreadsheet has"
-        return Said(what, "write each cell as a field: a key, a colon, a space and the cell", at)
+        advice = (
+            "write the id and a colon, indented like the ids above it, and below that, indented "
+            "deeper, each other cell as a field (title: ..., date: ...)"
+        )
+        return Said(what, advice, at)
     if match := _EQUALS.fullmatch(line):
         what = "a colon and a space stand behind a key, and no other sign"
         return Said(what, f"write {match[1]}: {shown(match[2])}", at)
