@@ -7,7 +7,7 @@ import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -124,6 +124,15 @@ def test_a_hyphen_is_standard_input(run: Run, small: str, name: str) -> None:
     assert run("events", "--count", *options, stdin=text, env=env).text == "8\n"
 
 
+@pytest.fixture
+def _heeded_ctrl_c() -> Iterator[None]:
+    """Shells let what they start with `&` ignore it; what is started here should not inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_heeded_ctrl_c")
 def test_an_interrupt_ends_it_quietly_with_130() -> None:
     child = subprocess.Popen(
         [sys.executable, "-m", "pdtimeline", "events", "--file", "-"],

@@ -160,3 +160,8 @@ def test_new_says_what_it_needs(run: Run, tmp_path: Path, arguments: list[str], 
 
 def test_new_prints_for_a_hyphen(run: Run) -> None:
     assert run("new", "-").text == starter.TEXT
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadRequest, match="cannot be the name of a file"):
+        starter.write(tmp_path / "a\0b.yaml")

@@ -66,6 +66,8 @@ def write(path: Path, text: str = TEXT) -> None:
             _put(path, text)
     except FileExistsError:
         raise _taken(path) from None
+    except ValueError:  # what Python says of a name with NUL in it
+        raise BadRequest(f"{quoted(str(path))} cannot be the name of a file") from None
     except OSError as error:
         raise OutputFailed(f"{path} could not be written: {_reason(error)}") from None
 
