@@ -186,3 +186,15 @@ def test_the_readme_names_every_command_format_code_and_variable() -> None:
     codes = [f"| {code.value} |" for code in Exit]
     missing = [f"`{word}`" for word in (*COMMANDS, *FORMATS, *variables) if f"`{word}`" not in page]
     assert [*missing, *(code for code in codes if code not in page)] == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [path for folder in ("", "docs/", "fuzz/") for path in sorted(ROOT.glob(f"{folder}*.md"))],
+    ids=lambda path: path.name,
+)
+def test_what_a_page_names_is_there(page: Path) -> None:
+    """A command that proves a promise should not name a test that has gone."""
+    text = page.read_text(encoding="utf-8")
+    named = re.findall(r"\b(?:tests|fuzz|benchmarks|docs|src)/[\w./-]+\w", text)
+    assert [path for path in named if not (ROOT / path).exists()] == []
