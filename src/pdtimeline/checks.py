@@ -7,7 +7,7 @@ stops at the first fault. Places are looked up afterwards, and only when somethi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Any, TypeAlias
 
 from pdtimeline import fields
@@ -18,7 +18,7 @@ from pdtimeline.findings import Finding, Known, records
 from pdtimeline.limits import PROBLEMS
 from pdtimeline.model import Timeline
 from pdtimeline.reader import Reading
-from pdtimeline.rings import rings
+from pdtimeline.rings import LEFT_OUT, rings
 from pdtimeline.sections import CHARACTERS, EVENTS, KINDS, PEOPLE
 from pdtimeline.values import EpisodeCode
 
@@ -171,9 +171,16 @@ def ids_are_unambiguous(reading: Reading) -> Iterator[Finding]:
 def causes_are_no_ring(reading: Reading) -> Iterator[Finding]:
     """No event leads to itself."""
     graph = {event.id: event.causes for event in reading.timeline.events}
+    places: dict[str, dict[str, int]] = {}
     for name, index, ring in rings(graph):
+        others = _others(ring)
+        for effect, _ in others:
+            if effect not in places:
+                places[effect] = {cause: at for at, cause in enumerate(graph[effect])}
+        paths = tuple(("events", one, "causes", places[one][other]) for one, other in others)
         what = f"{ring[-1]} leads to itself: {_steps(ring)}"
-        yield Finding("ring", ("events", name, "causes", index), what, _RING)
+        advice = _advice(ring, "causes", "from earlier to later")
+        yield Finding("ring", ("events", name, "causes", index), what, advice, paths)
 
 
 def arcs_and_places_are_no_ring(reading: Reading) -> Iterator[Finding]:
@@ -182,15 +189,30 @@ def arcs_and_places_are_no_ring(reading: Reading) -> Iterator[Finding]:
         some = getattr(reading.timeline, section)
         graph = {name: (one.within,) if one.within else () for name, one in some.items()}
         for name, _, ring in rings(graph):
+            paths = tuple((section, one, "within") for one, _ in _others(ring))
             what = f"{ring[-1]} lies within itself: {_steps(ring)}"
-            yield Finding("ring", (section, name, "within"), what, _RING)
+            advice = _advice(ring, "within", "from the part to the whole")
+            yield Finding("ring", (section, name, "within"), what, advice, paths)
 
 
 def _steps(ring: tuple[str, ...]) -> str:
-    return " <- ".join(ring).replace("\N{HORIZONTAL ELLIPSIS}", "...")
+    return " <- ".join(ring).replace(LEFT_OUT, "...")
 
 
-_RING = "take one of the steps out"
+def _others(ring: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The steps of a ring before the one that closes it; none when not all of them are told."""
+    return [] if LEFT_OUT in ring else list(pairwise(ring[:-1]))
+
+
+def _advice(ring: tuple[str, ...], field: str, way: str) -> str:
+    if len(ring) == 2:
+        return (
+            f"take it out of {field}" if field == "causes" else f"delete {field}, or name another"
+        )
+    kept = "the one that leads" if len(ring) == 3 else "those that lead"
+    return f"take one of the steps out, and keep {kept} {way}"
+
+
 CHECKS: tuple[Check, ...] = (
     main_series_is_named,
     references_lead_somewhere,

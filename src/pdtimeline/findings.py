@@ -18,16 +18,35 @@ GUESSES = 10_000  # ids that unknown ones are compared with, in all: a guess mus
 
 
 class Finding(NamedTuple):
-    """A fault, with the path of keys and indexes that leads to the word."""
+    """A fault, with the path of keys and indexes that leads to the word; *others* lead to the rest of it."""
 
     rule: str
     path: tuple[str | int, ...]
     what: str
     advice: str
+    others: tuple[tuple[str | int, ...], ...] = ()
 
     def at(self, place: Place, severity: str = ERROR) -> Problem:
         """The problem at its place."""
         return Problem(self.rule, place, self.what, self.advice, severity)
+
+
+def located(findings: tuple[Finding, ...], data: bytes) -> Iterator[Problem]:
+    """The findings as problems, each with the lines of its other steps."""
+    from pdtimeline.places import locate
+
+    places = locate(
+        data, [path for finding in findings for path in (finding.path, *finding.others)]
+    )
+    for finding in findings:
+        problem = finding.at(places[finding.path])
+        lines = [str(line) for line in sorted({places[path].line for path in finding.others})]
+        if lines:
+            *some, last = lines
+            where = f"lines {', '.join(some)} and {last}" if some else f"line {last}"
+            steps = "steps are" if finding.others[1:] else "step is"
+            problem = problem._replace(advice=f"{problem.advice}; the other {steps} in {where}")
+        yield problem
 
 
 def records(timeline: Timeline, kind: Kind) -> Mapping[Any, Any]:

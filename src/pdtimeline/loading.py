@@ -73,10 +73,9 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
         reading = read(entries(clean, path, problems), problems)
         findings = errors(reading)
         if findings:
-            from pdtimeline.places import locate
+            from pdtimeline.findings import located
 
-            places = locate(clean, [finding.path for finding in findings])
-            problems += [finding.at(places[finding.path]) for finding in findings]
+            problems += located(findings, clean)
     finally:
         if collecting:
             gc.enable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 SHOWN = 5  # members of a ring that are told in full
+LEFT_OUT = "…"  # stands for the others
 
 
 def rings(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
@@ -45,4 +46,4 @@ def _shown(path: list[str], start: int) -> tuple[str, ...]:
     length = len(path) - start
     if length < SHOWN:
         return (*path[start:], path[start])
-    return (*path[start : start + 2], "…", path[-1], path[start])
+    return (*path[start : start + 2], LEFT_OUT, path[-1], path[start])
