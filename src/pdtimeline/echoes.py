@@ -11,6 +11,7 @@ HIDDEN = {"control-character", "encoding"}
 NEAR = 4  # so many lines below the id of a record a fault of syntax may hide what it lacks
 _LACKS = {"empty-value", "missing-field"}
 LEAST = 3  # fields that come again before an id is believed to be missing
+LOST_ID = "write its id, which is missing, in a line above them"
 _FIRST = re.compile(r"the first is in line (\d+)")
 
 
@@ -73,5 +74,4 @@ def _told(row: list[Problem]) -> list[Problem]:
     if len(set(names)) < LEAST or row[0].place.column == 1:
         return row
     what = f"the fields of a record come again from here on ({', '.join(names)} and so on)"
-    advice = "write its id, which is missing, in a line above them"
-    return [row[0]._replace(what=what, advice=advice)]
+    return [row[0]._replace(what=what, advice=LOST_ID)]

@@ -82,8 +82,10 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     if not problems:
         return reading.timeline, (), ""
     from pdtimeline.echoes import without_echoes
+    from pdtimeline.strays import with_comments
 
-    return reading.timeline, tuple(without_echoes(problems)), readable(data)
+    text = readable(data)
+    return reading.timeline, tuple(with_comments(without_echoes(problems), text)), text
 
 
 def read_bytes(path: Path | str) -> bytes:
