@@ -209,6 +209,23 @@ def test_marks_of_the_whole_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "end", "what"),
+    [
+        ("a: {b: !x c}\n", 9, "tags (!x) are not read here"),
+        ("a: {b: !!str c}\n", 12, "tags (!!str) are not read here"),
+        ("a: {b: !<tag:yaml.org,2002:str> c}\n", 12, "tags (!!str) are not read here"),
+        ("a: {b: !<tag:example.org,2000:x> c}\n", 34, "tags are not read here"),
+        ("%TAG !e! tag:example.org,2000:\n---\na: {b: !e!x c}\n", 13, "tags are not read here"),
+    ],
+    ids=["own", "of YAML", "of YAML at length", "at length", "of a directive"],
+)
+def test_a_tag_is_shown_as_it_is_written_or_not_at_all(text: str, end: int, what: str) -> None:
+    """An editor would mark what lies behind the end of the line."""
+    tag = read(text)[1][-1]
+    assert (tag.place.end, tag.what) == (end, what)
+
+
+@pytest.mark.parametrize(
     ("length", "shown"), [(59, f"*{'x' * 59}"), (60, f"*{'x' * 59}..."), (100, f"*{'x' * 59}...")]
 )
 def test_a_very_long_name_is_cut_where_it_is_told(length: int, shown: str) -> None:

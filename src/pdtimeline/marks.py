@@ -21,10 +21,13 @@ def refused_marks(event: Any) -> Iterator[tuple[str, str, str, str]]:
         advice = f"delete {cut(sign)}, or put the text in quotes if it begins with &"
         yield "anchor", f"anchors ({cut(sign)}) are not read here", advice, sign
     if event.tag is not None:
-        sign = event.tag.replace(YAML_TAGS, "!!")
-        advice = f"delete {cut(sign)}, or put the text in quotes if it begins with !"
-        at = "" if event.anchor is not None else sign
-        yield "tag", f"tags ({cut(sign)}) are not read here", advice, at
+        sign = event.tag.replace(YAML_TAGS, "!!", 1)
+        is_written = sign.startswith("!")  # else libyaml has expanded it
+        what = f"tags ({cut(sign)}) are not read here" if is_written else "tags are not read here"
+        which = cut(sign) if is_written else "this tag"
+        advice = f"delete {which}, or put the text in quotes if it begins with !"
+        at = sign if is_written and event.anchor is None else ""
+        yield "tag", what, advice, at
 
 
 def refused_alias(event: Any) -> tuple[str, str]:
