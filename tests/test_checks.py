@@ -261,6 +261,14 @@ def test_a_ring_of_causes_is_told_once_where_it_closes() -> None:
     )
 
 
+def test_two_rings_through_one_event_are_two() -> None:
+    events = "a: {title: A, causes: [b, c]}, b: {title: B, causes: [a]}, c: {title: C, causes: [a]}"
+    assert [(one.path, one.others) for one in found(f"{HEAD}events: {{{events}}}\n")] == [
+        (("events", "b", "causes", 0), (("events", "a", "causes", 0),)),
+        (("events", "c", "causes", 0), (("events", "a", "causes", 1),)),
+    ]
+
+
 @pytest.mark.parametrize(("section", "title"), [("arcs", "title"), ("places", "name")])
 def test_nothing_lies_within_itself(section: str, title: str) -> None:
     text = f"{HEAD}{section}:\n  a: {{{title}: A, within: b}}\n  b: {{{title}: B, within: a}}\nevents: {{}}\n"

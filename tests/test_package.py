@@ -18,7 +18,7 @@ import pytest
 from hatchling.build import build_sdist, build_wheel
 
 from pdtimeline import __version__
-from pdtimeline.main import main
+from pdtimeline.__main__ import main
 
 ROOT = Path(__file__).parents[1]
 NAME = f"pdtimeline-{__version__}"
@@ -204,5 +204,5 @@ def test_the_oldest_libraries_that_are_allowed_are_those_that_are_tried(metadata
 
 def test_the_command_is_the_program(wheel: Path) -> None:
     said = files(wheel)[f"{INFO}/entry_points.txt"].decode()
-    assert said == "[console_scripts]\npdtimeline = pdtimeline.main:main\n"
-    assert EntryPoint("pdtimeline", "pdtimeline.main:main", "console_scripts").load() is main
+    assert said == "[console_scripts]\npdtimeline = pdtimeline.__main__:main\n"
+    assert EntryPoint("pdtimeline", "pdtimeline.__main__:main", "console_scripts").load() is main

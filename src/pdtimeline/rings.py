@@ -19,8 +19,6 @@ def rings(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, tupl
         if done.issuperset(targets):  # the usual order: what leads to it stands above it
             done.add(start)
             continue
-        if start in done:
-            continue
         trail: dict[str, int] = {start: 0}
         path = [start]
         stack = [(start, 0)]
