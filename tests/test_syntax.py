@@ -167,3 +167,27 @@ def test_an_escape_without_its_digits_says_how_many_it_wants(sign: str, count: s
         f": {sign} needs {count} of the digits 0-9 and a-f after it; "
         "write two backslashes for one, or put the text in single quotes"
     )
+
+
+@pytest.mark.parametrize(
+    ("escapes", "sentence"),
+    [
+        (
+            r"\ud83d\ude00",
+            r"6: two escapes for one character are not read; write the character itself, or \U0001F600",
+        ),
+        (
+            r"\uDBFF\uDFFF",
+            r"6: two escapes for one character are not read; write the character itself, or \U0010FFFF",
+        ),
+        (r"\ud83d", "8: this escape is no character; write the character itself"),
+        (r"\ude00\ud83d", "8: this escape is no character; write the character itself"),
+        (r"\U00110000", "8: this escape is no character; write the character itself"),
+    ],
+    ids=["pair", "last pair", "first half", "halves the wrong way round", "too high"],
+)
+def test_what_json_writes_for_an_emoji_is_told_with_what_yaml_writes(
+    escapes: str, sentence: str
+) -> None:
+    """Two halves that are each refused as no character would leave nobody wiser."""
+    assert said(f'a: "b{escapes}"\n') == f"1:{sentence}"

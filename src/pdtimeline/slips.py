@@ -26,6 +26,7 @@ _EQUALS = re.compile(r" *([a-z_]+) *(?::?=|[-=]>) *(\S.*)")
 _WORD_FIRST = re.compile(r" *([a-z_]+) +(\S.*)")
 _LAST_WORD = re.compile(r"\s*(?:- +)*([a-z_]+): .*\s([a-z_]+)\s*")
 _FREE = {fields.TEXT, fields.LINE, fields.TEXTS, fields.URL}  # here a colon is likely meant
+_HALVES = re.compile(r"\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})", re.ASCII | re.IGNORECASE)
 _ANNOUNCES = re.compile(r".*: *[|>][-+0-9]*\s*")
 
 
@@ -181,6 +182,16 @@ def digits(fault: Fault) -> Said:
     count = {"x": "two", "u": "four", "U": "eight"}[sign[-1]]
     advice = "write two backslashes for one, or put the text in single quotes"
     return Said(f"{sign} needs {count} of the digits 0-9 and a-f after it", advice)
+
+
+def no_character(fault: Fault) -> Said:
+    """An escape for no character, or the two for one that JSON has."""
+    start = fault.column - 2
+    if match := _HALVES.match(fault.lines[fault.row], start):
+        sign = bytes.fromhex(match[1] + match[2]).decode("utf-16-be")
+        advice = f"write the character itself, or \\U{ord(sign):08X}"
+        return Said("two escapes for one character are not read", advice, (fault.row, start))
+    return Said("this escape is no character", "write the character itself")
 
 
 def never_closed(fault: Fault) -> Said:

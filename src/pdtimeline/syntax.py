@@ -26,7 +26,7 @@ _READINGS: tuple[tuple[str, str, Reading | Said], ...] = (
     ("cannot start any token", "", slips.first_sign),
     ("unknown escape", "", slips.escape),
     ("hexdecimal", "", slips.digits),
-    ("Unicode character", "", Said("this escape is no character", "write the character itself")),
+    ("Unicode character", "", slips.no_character),
     ("", "quoted scalar", slips.never_closed),
     ("", "block scalar", slips.announced),
     ("", "scanning an a", slips.opening_sign),
