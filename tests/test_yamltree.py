@@ -298,12 +298,21 @@ def test_the_limit_of_depth_is_reached() -> None:
     [
         nested(DEPTH + 1),
         "[" * 100,
+        "a: " + "[" * 2000,
         "a: " + "{b: " * 100_000,
         "? " * 100_000,
         "a: " + "{" * 500,
         "a:\n" + "".join(f"{' ' * depth}? b\n{' ' * depth}:\n" for depth in range(1, 100)),
     ],
-    ids=["one past", "lists", "maps", "keys", "braces as keys", "blocks"],
+    ids=[
+        "one past",
+        "lists",
+        "past the limit of libyaml",
+        "maps",
+        "keys",
+        "braces as keys",
+        "blocks",
+    ],
 )
 def test_what_is_nested_deeper_ends_the_reading(text: str) -> None:
     """Libyaml or Python would run out of stack."""

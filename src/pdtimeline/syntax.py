@@ -9,9 +9,11 @@ from typing import Any, TypeAlias
 from pdtimeline import indents, slips
 from pdtimeline.errors import Place, Problem
 from pdtimeline.faults import Fault, Said
+from pdtimeline.limits import LIMITS
 
 Reading: TypeAlias = Callable[[Fault], Said]
 
+_TOO_DEEP = "nesting depth"  # libyaml looks ahead, and meets its own limit before we count to ours
 _READINGS: tuple[tuple[str, str, Reading | Said], ...] = (
     # words of libyaml's problem, words of its context, what people did; the first that fits is taken
     ("mapping values are not allowed", "", slips.colon),
@@ -27,6 +29,7 @@ _READINGS: tuple[tuple[str, str, Reading | Said], ...] = (
     ("unknown escape", "", slips.escape),
     ("hexdecimal", "", slips.digits),
     ("Unicode character", "", slips.no_character),
+    (_TOO_DEEP, "", Said(*LIMITS["depth-limit"])),
     ("", "quoted scalar", slips.never_closed),
     ("", "block scalar", slips.announced),
     ("", "scanning an a", slips.opening_sign),
@@ -55,7 +58,8 @@ def explain(
     fault = Fault(problem, context or "", row, column, opening, lines)
     said = indents.tab(fault) or indents.odd_space(fault) or _reading(fault)
     row, column = said.at or (row, column)
-    return Problem("syntax", Place(row + 1, column + 1, column + 1), said.what, said.advice)
+    rule = "depth-limit" if _TOO_DEEP in problem else "syntax"
+    return Problem(rule, Place(row + 1, column + 1, column + 1), said.what, said.advice)
 
 
 def _reading(fault: Fault) -> Said:
