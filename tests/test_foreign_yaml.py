@@ -127,7 +127,7 @@ def test_what_stands_before_the_timeline_is_refused_there(
         ("  e: {title: 'T}\n", [("syntax", 3, 14)]),
         ("  e: {title: T\n  f: {title: U}\n", [("syntax", 4, 4)]),
         ('  e: {title: "\\q"}\n', [("syntax", 3, 15)]),
-        ('  e: {title: "\\ud83d\\ude00"}\n', [("syntax", 3, 17)]),
+        ('  e: {title: "\\ud83d\\ude00"}\n', [("syntax", 3, 15)]),
     ],
     ids=[
         "tag", "long tag", "anchor and alias", "anchor of a key", "list as key", "list as key of a block",
