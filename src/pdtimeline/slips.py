@@ -22,7 +22,7 @@ from pdtimeline.faults import (
 from pdtimeline.sections import CHANGE, CLAIM, LEARNING, SECTIONS
 
 _GLUED = re.compile(r"\s*(?:- +)*([\w-]+):([^ \t].*)")
-_EQUALS = re.compile(r" *([a-z_]+) *(?::?=|[-=]>) *(\S.*)")
+_EQUALS = re.compile(r" *([a-z_]+) *(?:[-=]>|:?=) *(\S.*)")
 _WORD_FIRST = re.compile(r" *([a-z_]+) +(\S.*)")
 _LAST_WORD = re.compile(r"\s*(?:- +)*([a-z_]+): .*\s([a-z_]+)\s*")
 _FREE = {fields.TEXT, fields.LINE, fields.TEXTS, fields.URL}  # here a colon is likely meant
