@@ -7,7 +7,9 @@ from pdtimeline.faults import Fault, Said, indent, unusual_space
 
 
 def tab(fault: Fault) -> Said | None:
-    """A tab among the spaces that indent a line."""
+    """A tab among the spaces that indent a line, or behind a dash."""
+    if fault.sign == "\t" and fault.before.split()[-1:] == ["-"] and not fault.before.strip(" -"):
+        return Said("a tab stands after this dash", "write a space")
     upto = fault.before + fault.sign
     if "\t" not in upto or fault.before.strip():
         return None
