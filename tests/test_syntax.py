@@ -25,6 +25,13 @@ def test_a_message_that_we_do_not_know_is_passed_on() -> None:
     assert problem.message == "this is no YAML: found something new; look at the signs around it"
 
 
+def test_a_depth_that_libyaml_refuses_is_the_depth_that_we_refuse() -> None:
+    """Newer ones look ahead in a line of brackets, and meet their own limit before we count to ours."""
+    problem = explain("exceeded maximum nesting depth", Mark(0, 5), None, None, b"a: [[[[")
+    assert (problem.rule, problem.place) == ("depth-limit", (1, 6, 6))
+    assert problem.what == "this is nested deeper than 32 levels"
+
+
 @pytest.mark.parametrize(
     ("data", "place"), [(b"a: b\n", (2, 1, 1)), (b"a: b", (1, 5, 5)), (b"a:\r\nb", (2, 2, 2))]
 )
