@@ -78,7 +78,7 @@ WATCH = """
     import os
     import sys
     from pdtimeline.__main__ import main
-    USUAL = {"os.listdir", "os.putenv"}  # what imports do, and a switch of Typer's
+    USUAL = {"os.listdir", "os.putenv", "os.unsetenv"}  # what imports do, and switches of libraries
     def watch(event, given):
         if event == "open" and given[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC):
             seen.append((event, given[0]))
