@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from conftest import CLEAN, HERE
+from faulty import Point
 from pdtimeline.starter import TEXT
 
 SMALL = (HERE / "small.yaml").read_text(encoding="utf-8")
@@ -144,17 +145,6 @@ ROWS = [
     Row(NEW, "unlink", CTRL_C, [STOPPED_LATE]),
     Row(NEW, "stderr", EVER, ["0, all, unsaid"]),
 ]
-
-
-class Point(NamedTuple):
-    """What `faulty.py` tells of a run."""
-
-    number: int
-    error: str
-    code: int
-    out: str
-    err: str
-    files: dict[str, str]
 
 
 def end(run: Point, usual: Point) -> str:

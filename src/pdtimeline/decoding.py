@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from pdtimeline.errors import BadTimeline, Place, Problem
+from pdtimeline.errors import BadTimeline, Place, Problem, lines_of
 from pdtimeline.pasted import cleaned
 
 NEW = '"pdtimeline new FILE" writes one to start from'
 _CLEAN = bytes({*range(0x20, 0x7F), *b"\t\n\r"})
 MOST = 100  # hidden characters or bytes that are told one by one; with more it is hardly a text
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_BREAK = re.compile("\r\n|\r|\n")
 _NO_BYTE = re.compile("[\udc80-\udcff]")  # what Python makes of a byte that is no UTF-8
 _NO_BYTES = re.compile(f"{_NO_BYTE.pattern}+")
 _HIDDEN_BREAKS = {"\x85", "\u2028", "\u2029"}
@@ -70,7 +69,7 @@ def _mended(data: bytes, path: str, problems: list[Problem]) -> str:
 
 def _no_utf_8(text: str) -> Iterator[Problem]:
     """The bytes that stand for themselves in the text; several in a row are one problem."""
-    for row, line in enumerate(_BREAK.split(text), 1):
+    for row, line in enumerate(lines_of(text), 1):
         for match in _NO_BYTES.finditer(line):
             byte = ord(match[0][0]) - 0xDC00
             sign = bytes((byte,)).decode("cp1252", errors="replace")
@@ -83,7 +82,7 @@ def _no_utf_8(text: str) -> Iterator[Problem]:
 
 
 def _hidden(text: str) -> Iterator[Problem]:
-    for row, line in enumerate(_BREAK.split(text), 1):
+    for row, line in enumerate(lines_of(text), 1):
         for match in _CONTROL.finditer(line):
             kind, advice = "character", "delete it"
             if match[0] in _HIDDEN_BREAKS:

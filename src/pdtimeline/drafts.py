@@ -17,6 +17,7 @@ from pdtimeline.yamltree import NULLS, Items, Map, Node, Text
 Draft: TypeAlias = list[Any]
 
 ALL_KINDS = (HEAD, *KINDS, WAIVERS, CHANGE, LEARNING, CLAIM)
+LIVES = {"born": "is born", "died": "dies"}
 TWINS = {"name": "title", "title": "name"}  # what one kind calls its title, another calls its name
 
 
@@ -91,7 +92,7 @@ class Drafts:
             advice = "put the text before it in quotes if its comma is a part of it"
         elif owners and not (meant and (name in TWINS or _is_start(name, meant[0]))):
             meant = ()
-            advice = _LIVES.get((kind.section, name)) or _belongs(kind, record, owners)
+            advice = _belongs(kind, name, record, owners)
         elif said := _look_alike(name, meant):
             what, advice = said
         else:
@@ -160,18 +161,10 @@ def has_fields_of(kind: Kind, node: Map) -> bool:
     return required <= node.keys() <= kind.by_name.keys()
 
 
-_LIVES = {
-    (
-        kind.section,
-        name,
-    ): f"in an event it lists who {does}; write the year in note, or delete the line"
-    for kind in (CHARACTERS, PEOPLE)
-    for name, does in (("born", "is born"), ("died", "dies"))
-}
-
-
-def _belongs(kind: Kind, record: Map, owners: list[Kind]) -> str:
+def _belongs(kind: Kind, name: str, record: Map, owners: list[Kind]) -> str:
     """Where a field belongs that the kind does not have; or the whole record."""
+    if kind in {CHARACTERS, PEOPLE} and name in LIVES:
+        return f"in an event it lists who {LIVES[name]}; write the year in note, or delete the line"
     fitting = [
         other
         for other in owners

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from pdtimeline.errors import Place, Problem
+from pdtimeline.values import ID
 
 HIDDEN = {"control-character", "encoding"}
 NEAR = 4  # so many lines below the id of a record a fault of syntax may hide what it lacks
 _LACKS = {"empty-value", "missing-field"}
 LEAST = 3  # fields that come again before an id is believed to be missing
-LOST_ID = "write its id, which is missing, in a line above them"
-_FIRST = re.compile(r"the first is in line (\d+)")
+_COMMENTED_ID = re.compile(rf" *#[ #]*(?:{ID.pattern}):\s*")
 
 
-def without_echoes(problems: list[Problem]) -> list[Problem]:
+def without_echoes(problems: list[Problem], lines: list[str]) -> list[Problem]:
     """The problems in the order of the file, without what follows from another one.
 
     A word with a hidden character is told once, a record that a fault of syntax tears is not said to lack
@@ -28,7 +28,7 @@ def without_echoes(problems: list[Problem]) -> list[Problem]:
         for one in problems
         if one.rule in HIDDEN or not (_has(one.place, hidden) or _is_torn(one, torn))
     ]
-    return list(_with_lost_ids(sorted(told, key=lambda problem: problem.place)))
+    return list(_with_lost_ids(sorted(told, key=lambda problem: problem.place), lines))
 
 
 def _is_torn(problem: Problem, lines: set[int]) -> bool:
@@ -44,34 +44,33 @@ def _has(word: Place, places: set[Place]) -> bool:
     return any(at.line == word.line and word.column <= at.column <= word.end for at in places)
 
 
-def _with_lost_ids(problems: list[Problem]) -> Iterator[Problem]:
+def _with_lost_ids(problems: list[Problem], lines: list[str]) -> Iterator[Problem]:
     """The problems, one for each row of fields that come again."""
     row: list[Problem] = []
     for problem in problems:
         if row and not _goes_on(row, problem):
-            yield from _told(row)
+            yield from _told(row, lines)
             row = []
-        if problem.rule == "key-twice":
+        if problem.repeats[0]:
             row.append(problem)
         else:
             yield problem
-    yield from _told(row)
+    yield from _told(row, lines)
 
 
 def _goes_on(row: list[Problem], problem: Problem) -> bool:
     """Whether the problem is of a field that comes again in the same record."""
-    is_twice = problem.rule == "key-twice" and problem.place.column == row[0].place.column
-    return is_twice and _first_line(problem) < row[0].place.line
+    key, first = problem.repeats
+    return bool(key) and problem.place.column == row[0].place.column and first < row[0].place.line
 
 
-def _first_line(problem: Problem) -> int:
-    match = _FIRST.search(problem.advice)
-    return int(match[1]) if match else 0
-
-
-def _told(row: list[Problem]) -> list[Problem]:
-    names = [problem.what.split('"')[1] for problem in row[:LEAST]]
+def _told(row: list[Problem], lines: list[str]) -> list[Problem]:
+    names = [problem.repeats[0] for problem in row[:LEAST]]
     if len(set(names)) < LEAST or row[0].place.column == 1:
         return row
     what = f"the fields of a record come again from here on ({', '.join(names)} and so on)"
-    return [row[0]._replace(what=what, advice=LOST_ID)]
+    line = row[0].place.line - 1
+    advice = "write its id, which is missing, in a line above them"
+    if _COMMENTED_ID.fullmatch(lines[line - 1]):
+        advice = f"line {line} is its id behind a #; delete the #, and indent it like other ids"
+    return [row[0]._replace(what=what, advice=advice)]

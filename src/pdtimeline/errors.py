@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
@@ -33,7 +34,8 @@ SHOWN = 50  # so many problems are shown unless more are asked for
 class Problem(NamedTuple):
     """A fault of a file: which rule, where, what is wrong and what to do about it.
 
-    `severity` is `error`, `warning`, or `dismissed` for a warning that a waiver of the file answers.
+    `severity` is `error`, `warning`, or `dismissed` for a warning that a waiver of the file answers;
+    `repeats` is a key that is given twice, and the line of its first.
     """
 
     rule: str
@@ -41,11 +43,17 @@ class Problem(NamedTuple):
     what: str
     advice: str = ""
     severity: str = ERROR
+    repeats: tuple[str, int] = ("", 0)
 
     @property
     def message(self) -> str:
         """The sentence without its place."""
         return sentence(self.what, self.advice)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that places count: CR, LF and both together end one."""
+    return re.split("\r\n|\r|\n", text)
 
 
 class PdtimelineError(Exception):

@@ -10,6 +10,7 @@ DEPTH = 32
 LIST_LENGTH = 10_000
 KEYS = 10_000
 PROBLEMS = 10_000
+DIRECTIVES = 100  # libyaml compares each with all the others
 
 LIMITS: Mapping[str, tuple[str, str]] = {
     "text-limit": ("this text is longer than 1 MiB", "shorten it"),

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pdtimeline.errors import BadTimeline, Problem
+from pdtimeline.errors import BadTimeline, Problem, lines_of
 from pdtimeline.limits import FILE_SIZE
 
 if TYPE_CHECKING:
@@ -82,10 +82,9 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     if not problems:
         return reading.timeline, (), ""
     from pdtimeline.echoes import without_echoes
-    from pdtimeline.strays import with_comments
 
     text = readable(data)
-    return reading.timeline, tuple(with_comments(without_echoes(problems), text)), text
+    return reading.timeline, tuple(without_echoes(problems, lines_of(text))), text
 
 
 def read_bytes(path: Path | str) -> bytes:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from pdtimeline.errors import BadTimeline, Place, Problem
-
-DIRECTIVES = 100  # libyaml compares each with all the others
+from pdtimeline.errors import BadTimeline, Place, Problem, lines_of
+from pdtimeline.limits import DIRECTIVES
 
 YAML_TAGS = "tag:yaml.org,2002:"  # what libyaml makes of !!
 
@@ -46,7 +44,7 @@ def refuse_directives(data: bytes, path: str) -> None:
     """Raise `BadTimeline` when very many lines begin with %TAG: libyaml would look through all of them."""
     if data.count(b"%TAG") <= DIRECTIVES:
         return
-    lines = re.split("\r\n|\r|\n", data.decode())
+    lines = lines_of(data.decode())
     rows = (row for row, line in enumerate(lines, 1) if line.startswith("%TAG"))
     row = next(islice(rows, DIRECTIVES, None), None)
     if row is not None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pdtimeline import walker
-from pdtimeline.errors import Problem
+from pdtimeline.errors import Problem, lines_of
 from pdtimeline.faults import indent
 from pdtimeline.sections import SECTIONS
 from pdtimeline.yamltree import Entry
@@ -17,7 +17,6 @@ from pdtimeline.yamltree import Entry
 MOST = 20  # times that it is read on
 BYTES = 8 * 1024 * 1024  # that are read on in all
 HEADER = 20  # characters of a line that may have been the name of a section
-_BREAK = re.compile("\r\n|\r|\n")
 _SECTION = re.compile(rf"(?:{'|'.join(SECTIONS)}):(?: .*)?")
 _ID = re.compile(r" +[\w.'\"-]+:(?: .*)?")
 
@@ -27,7 +26,7 @@ def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
     yield from walker.entries(data, path, problems)
     if not problems or problems[-1].rule != "syntax":
         return
-    rows = _BREAK.split(data.decode())
+    rows = lines_of(data.decode())
     for _ in range(min(MOST, BYTES // len(data))):
         start = _next_start(rows, problems[-1].place.line)
         if start is None:

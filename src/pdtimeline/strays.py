@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from pdtimeline import fields
 from pdtimeline.drafts import example, has_fields_of
-from pdtimeline.errors import Problem, quoted
+from pdtimeline.errors import quoted
 from pdtimeline.faults import unusual_space
 from pdtimeline.fields import Kind
 from pdtimeline.sections import EVENTS, HEAD, KINDS
-from pdtimeline.values import ID, ID_LENGTH
+from pdtimeline.values import ID_LENGTH
 from pdtimeline.yamltree import Items, Map, Node, Text, is_empty
 
 
@@ -65,21 +64,3 @@ def section_like(node: Node, seen: Container[str]) -> tuple[str, ...]:
     unseen = (kind for kind in KINDS if kind.section not in seen)
     found = tuple(kind.section for kind in unseen if has_fields_of(kind, node))
     return found if len(found) == 1 else ()
-
-
-def with_comments(problems: list[Problem], text: str) -> Iterator[Problem]:
-    """The problems; of a missing id it is told when the line above is one behind a #."""
-    from pdtimeline.echoes import LOST_ID
-
-    lines: list[str] = []
-    for problem in problems:
-        if problem.advice == LOST_ID:
-            lines = lines or re.split("\r\n|\r|\n", text)
-            line = problem.place.line - 1
-            if re.fullmatch(rf" *#[ #]*(?:{ID.pattern}):\s*", lines[line - 1]):
-                advice = (
-                    f"line {line} is its id behind a #; delete the #, and indent it like other ids"
-                )
-                yield problem._replace(advice=advice)
-                continue
-        yield problem

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from pdtimeline import indents, slips
-from pdtimeline.errors import Place, Problem
+from pdtimeline.errors import Place, Problem, lines_of
 from pdtimeline.faults import Fault, Said
 from pdtimeline.limits import LIMITS
 
@@ -50,7 +49,7 @@ def explain(
     *mark* and *context_mark* have `line` and `column` counted from 0; *context* says what it was
     reading, and *context_mark* where that begins.
     """
-    lines = re.split("\r\n|\r|\n", data.decode())
+    lines = lines_of(data.decode())
     row, column = mark.line, mark.column
     if row >= len(lines):
         row, column = len(lines) - 1, len(lines[-1])

@@ -89,9 +89,8 @@ class _Walker:
         if type(start) is not DocumentStart:
             raise BadTimeline(path, whole=f"the file holds nothing but comments; {NEW}")
         if start.version or start.tags:
-            self.refuse(
-                "directive", start, "a line that begins with % is not read here", "delete it"
-            )
+            what = "a line that begins with % is not read here"
+            self.refuse("directive", start, what, "delete it")
         top = self.next()
         if type(top) is not MappingStart:
             self.stop("no-map", top, 'a timeline begins with "timeline:", and not like this', NEW)
@@ -166,8 +165,9 @@ class _Walker:
         if text in seen:
             first = seen[text]
             line = (first[0] if isinstance(first, tuple) else first).start_mark.line + 1
-            advice = f"keep one of the two; the first is in line {line}"
-            self.refuse("key-twice", event, f"the key {quoted(text)} is given twice", advice)
+            what = f"the key {quoted(text)} is given twice"
+            said = what, f"keep one of the two; the first is in line {line}"
+            self.problems.append(Problem("key-twice", place(event), *said, repeats=(text, line)))
             return None
         found: Text = event
         return found

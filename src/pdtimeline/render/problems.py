@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pdtimeline.errors import ERROR, Problem
+from pdtimeline.errors import ERROR, Problem, lines_of
 from pdtimeline.model import Timeline
 from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.escapes import visible
@@ -52,7 +51,7 @@ def _line(path: str, problem: Problem) -> str:
 
 def excerpted(found: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen) -> Iterator[str]:
     """The same with the rule behind it, and below the line of the file and a caret under the word."""
-    rows = {path: re.split("\r\n|\r|\n", text) for path, text in texts.items() if text}
+    rows = {path: lines_of(text) for path, text in texts.items() if text}
     for path, problem in found:
         head = screen.paint("heading", visible(_line(path, problem)))
         yield f"{head}  {screen.paint('dim', f'[{problem.rule}]')}\n"
