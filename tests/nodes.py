@@ -47,12 +47,12 @@ def ours(data: bytes, problems: list[Problem]) -> Tree:
 def _ours(path: Path, node: Any) -> Iterator[tuple[Path, Seen]]:
     if isinstance(node, Map):
         yield path, _branch("map", node)
-        for name, (key, value) in node.items():
+        for name, (key, value) in node.value.items():
             yield (*path, name, None), _text(key)
             yield from _ours((*path, name), value)
     elif isinstance(node, Items):
         yield path, _branch("list", node)
-        for at, member in enumerate(node):
+        for at, member in enumerate(node.value):
             yield from _ours((*path, at), member)
     elif node is not None:
         yield path, _text(node)

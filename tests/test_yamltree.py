@@ -34,9 +34,9 @@ def read(text: str) -> tuple[list[Entry], list[Problem]]:
 def plain(node: Node) -> Any:
     """A node without its places."""
     if isinstance(node, Map):
-        return {key: plain(value) for key, (_, value) in node.items()}
+        return {key: plain(value) for key, (_, value) in node.value.items()}
     if isinstance(node, Items):
-        return [plain(member) for member in node]
+        return [plain(member) for member in node.value]
     return None if node is None else node.value
 
 
@@ -128,9 +128,9 @@ def test_quotes_and_other_words_are_not_empty(text: str) -> None:
 def test_a_node_knows_its_place() -> None:
     (entry,), _ = read("a:\n  key: {f: [x, long]}\n")
     assert isinstance(entry.node, Map)
-    field, value = entry.node["f"]
+    field, value = entry.node.value["f"]
     assert isinstance(value, Items)
-    found = [place(one) for one in (entry.key, entry.node, field, value, value[1]) if one]
+    found = [place(one) for one in (entry.key, entry.node, field, value, value.value[1]) if one]
     assert found == [(2, 3, 5), (2, 8, 8), (2, 9, 9), (2, 12, 12), (2, 16, 19)]
 
 

@@ -7,13 +7,13 @@ stops at the first fault. Places are looked up afterwards, and only when somethi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from typing import Any, TypeAlias
 
 from pdtimeline import fields
 from pdtimeline.drafts import a
 from pdtimeline.errors import quoted
-from pdtimeline.fields import Field, Kind
+from pdtimeline.fields import Field
 from pdtimeline.findings import Finding, Known, records
 from pdtimeline.limits import PROBLEMS
 from pdtimeline.model import Timeline
@@ -49,43 +49,24 @@ def main_series_is_named(reading: Reading) -> Iterator[Finding]:
 def references_lead_somewhere(reading: Reading) -> Iterator[Finding]:
     """Every id in a field is the id of a record of the kind that the field wants."""
     known = Known(reading)
-    for kind in KINDS:
-        some = records(reading.timeline, kind)
-        for index, field, targets in _references(kind, known):
-            if _all_known([record[index] for record in some.values()], targets, field):
+    strange = {
+        sections
+        for sections, names in reading.named.items()
+        if sections and not all(map(known.targets(sections).__contains__, filter(None, names)))
+    }
+    for kind in KINDS if strange else ():
+        for index, field in enumerate(kind.fields, 1):
+            if strange.isdisjoint(_sections(field)):
                 continue
-            for key, record in some.items():
+            for key, record in records(reading.timeline, kind).items():
                 if record[index]:
                     path = (kind.section, str(key), field.name)
                     yield from _unknown_in(record[index], field, path, known)
 
 
-def _references(kind: Kind, known: Known) -> list[tuple[int, Field, Any]]:
-    """The fields of the kind that refer to something: index in the record, field, what may be named."""
-    plan: list[tuple[int, Field, Any]] = []
-    for index, field in enumerate(kind.fields, 1):
-        if field.refers:
-            plan.append((index, field, known.targets(field.refers)))
-        elif field.kind is not None:
-            inner = [
-                (at, f, known.targets(f.refers))
-                for at, f in enumerate(field.kind.fields)
-                if f.refers
-            ]
-            plan.append((index, field, inner))
-    return plan
-
-
-def _all_known(values: list[Any], targets: Any, field: Field) -> bool:
-    """Whether everything that the values of a field name is among the targets."""
-    if field.kind is not None:
-        members = list(chain.from_iterable(filter(None, values)))
-        return all(
-            _all_known([member[at] for member in members], inner, inner_field)
-            for at, inner_field, inner in targets
-        )
-    named = values if field.form == fields.ID else chain.from_iterable(filter(None, values))
-    return all(map(targets.__contains__, set(filter(None, named))))
+def _sections(field: Field) -> set[tuple[str, ...]]:
+    """The sections that the field refers to, and those that the fields within it do."""
+    return {field.refers}.union(*map(_sections, field.kind.fields if field.kind else ()))
 
 
 def _unknown_in(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from pdtimeline import fields
 from pdtimeline.errors import Problem, guess, quoted
 from pdtimeline.faults import unusual_space
 from pdtimeline.fields import Field, Kind
-from pdtimeline.forms import Forms, Read
+from pdtimeline.forms import Forms, Known, Read
 from pdtimeline.sections import CHANGE, CHARACTERS, CLAIM, HEAD, KINDS, LEARNING, PEOPLE, WAIVERS
 from pdtimeline.wording import either
 from pdtimeline.yamltree import NULLS, Items, Map, Node, Text
 
 Draft: TypeAlias = list[Any]
+Step: TypeAlias = tuple[int, Field, Read, Known | None]
 
 ALL_KINDS = (HEAD, *KINDS, WAIVERS, CHANGE, LEARNING, CLAIM)
 LIVES = {"born": "is born", "died": "dies"}
@@ -27,8 +27,18 @@ class Drafts:
     def __init__(self, problems: list[Problem]) -> None:
         self.forms = Forms(problems)
         self.strays: set[str] = set()  # ids of records that stand where none can
-        readers = {**self.forms.readers, fields.RECORDS: self.records}
-        self.plans = {kind.section: _plan(kind, readers, self.forms.known) for kind in ALL_KINDS}
+        self.plans = {kind.section: self.plan(kind) for kind in ALL_KINDS}
+
+    def plan(self, kind: Kind) -> tuple[dict[str, Step], Draft, tuple[Field, ...]]:
+        """How a kind is read: the step for each key, the values without any key, the required fields."""
+        defaults = getattr(kind.record, "_field_defaults", {})
+        plan = {}
+        for index, field in enumerate(kind.fields):
+            is_within = field.form == fields.RECORDS
+            read = self.records if is_within else self.forms.reader(field)
+            plan[field.name] = (index, field, read, self.forms.known(field))
+        blank = [defaults.get(field.name) for field in kind.fields]
+        return plan, blank, tuple(field for field in kind.fields if field.required)
 
     def blank(self, kind: Kind) -> Draft:
         """The values of a record of which nothing is known."""
@@ -39,24 +49,23 @@ class Drafts:
         plan, blank, required = self.plans[kind.section]
         values = blank[:]
         misspelt: tuple[str, ...] = ()
-        for name, (_, value) in node.items():
+        for name, (_, value) in node.value.items():
             step = plan.get(name)
             if step is None:
                 misspelt += self.unknown_key(kind, name, node)
-            elif value is not None:
-                index, field, read, known = step
-                found = None
-                if type(value) is Text and not value.style:
-                    if value.value in NULLS:
-                        self.forms.empty(field, value)
-                        continue
-                    found = known and known(value.value)
-                if found is None:
-                    found = read(field, value)
-                if found is not None:
-                    values[index] = found
+                continue
+            index, field, read, known = step
+            if type(value) is not Text or value.style:
+                found = None if value is None else read(field, value)
+            elif value.value in NULLS:
+                self.forms.empty(field, value)
+                continue
+            elif known is None or (found := known(value.value)) is None:
+                found = read(field, value)
+            if found is not None:
+                values[index] = found
         for field in required:
-            if field.name not in node and field.name not in misspelt and node.is_whole:
+            if field.name not in node.value and field.name not in misspelt and node.is_whole:
                 self.missing(kind, field, node, key)
         return values
 
@@ -73,7 +82,7 @@ class Drafts:
         """Refuse a key that the kind does not have; the fields that it may have been meant for."""
         if name.startswith("x-"):
             return ()
-        node, value = record[name]
+        node, value = record.value[name]
         known = [field.name for field in kind.fields]
         what = f"no field of {a(kind.name)} is called {quoted(name)}"
         space = unusual_space(name)
@@ -112,7 +121,7 @@ class Drafts:
             self.forms.refuse("not-a-list", node, what, advice)
             return None
         found = []
-        for member in node:
+        for member in node.value:
             if isinstance(member, Map):
                 found.append(kind.record._make(self.draft(kind, member, None)))
                 continue
@@ -139,26 +148,10 @@ def _example(kind: Kind) -> str:
     return ", ".join(example(field) for field in kind.fields if field.required)
 
 
-Step: TypeAlias = tuple[int, Field, Read, Callable[[str], Any] | None]
-
-
-def _plan(
-    kind: Kind, readers: Mapping[str, Read], known: Mapping[str, Callable[[str], Any]]
-) -> tuple[dict[str, Step], Draft, tuple[Field, ...]]:
-    """How a kind is read: the step for each key, the values without any key, the required fields."""
-    defaults = getattr(kind.record, "_field_defaults", {})
-    plan = {
-        field.name: (index, field, readers[field.form], known.get(field.form))
-        for index, field in enumerate(kind.fields)
-    }
-    blank = [defaults.get(field.name) for field in kind.fields]
-    return plan, blank, tuple(field for field in kind.fields if field.required)
-
-
 def has_fields_of(kind: Kind, node: Map) -> bool:
     """Whether the map could be a record of the kind."""
     required = {field.name for field in kind.fields if field.required}
-    return required <= node.keys() <= kind.by_name.keys()
+    return required <= node.value.keys() <= kind.by_name.keys()
 
 
 def _belongs(kind: Kind, name: str, record: Map, owners: list[Kind]) -> str:

@@ -15,6 +15,7 @@ from pdtimeline.values import CODE_FORMS, EpisodeCode, PartialDate
 from pdtimeline.yamltree import BLANK, NULLS, Items, Node, Text, is_empty, place
 
 Read: TypeAlias = Callable[[Field, Any], Any]
+Known: TypeAlias = Callable[[str], Any]
 
 NO_CODE = EpisodeCode(0, 0)  # stands where a code was refused
 GUESSES = 200  # words for which it is looked what was perhaps meant
@@ -23,31 +24,21 @@ GUESSES = 200  # words for which it is looked what was perhaps meant
 class Forms:
     """Reads nodes into values; what is wrong is appended to *problems*.
 
-    Equal ids, dates and codes become one object: a timeline repeats them very often. `readers` reads
-    a node of each form; `known` is the short way for a text without quotes, and gives None for what
-    was not met before.
+    Equal ids, dates and codes become one object: a timeline repeats them very often. `named` has every
+    id that a field names, by the sections that it may stand in.
     """
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         self.guesses = GUESSES
-        self.words: dict[str, str] = {}
+        self.named: dict[tuple[str, ...], dict[str, str]] = {}
         self.dates: dict[str, PartialDate] = {}
         self.codes: dict[str, EpisodeCode] = {}
-        self.known: dict[str, Callable[[str], Any]] = {
-            fields.TEXT: _text,
-            fields.LINE: _line,
-            fields.URL: _line,
-            fields.ID: self.words.get,
-            fields.CODE: self.codes.get,
-            fields.DATE: self.dates.get,
-        }
         self.readers: dict[str, Read] = {
             fields.TEXT: self.text,
             fields.LINE: self.line,
             fields.URL: self.line,
             fields.ID: self.word,
-            fields.IDS: self.ids,
             fields.TEXTS: self.texts,
             fields.CODE: self.code,
             fields.CODES: self.code_list,
@@ -55,6 +46,27 @@ class Forms:
             fields.CHOICE: self.choice,
             fields.NUMBER: self.number,
         }
+
+    def reader(self, field: Field) -> Read:
+        """What reads a node of the field; it gives None for what was refused."""
+        return self.ids(self.words(field)) if field.form == fields.IDS else self.readers[field.form]
+
+    def known(self, field: Field) -> Known | None:
+        """The short way for a text without quotes; it gives None for what was not met before."""
+        ways: dict[str, Known] = {
+            fields.TEXT: _text,
+            fields.LINE: _line,
+            fields.URL: _line,
+            fields.ID: self.words(field).get,
+            fields.CODE: self.codes.get,
+            fields.DATE: self.dates.get,
+            fields.CHOICE: dict(zip(field.choices, field.choices, strict=True)).get,
+        }
+        return ways.get(field.form)
+
+    def words(self, field: Field) -> dict[str, str]:
+        """The ids that fields like this one have named, each with itself."""
+        return self.named.setdefault(field.refers, {})
 
     def near(self, word: str, known: Iterable[str]) -> tuple[str, ...]:
         """What was perhaps meant: for the first words only, since looking for it takes time."""
@@ -83,33 +95,30 @@ class Forms:
 
     def line(self, field: Field, node: Node) -> str | None:
         """One line of text, without blanks at its ends."""
-        text = self.text(field, node)
-        if text is None:
-            return None
-        text = text.strip()
+        text = (self.text(field, node) or "").strip()
         if "\n" in text or "\r" in text:
             what = f"{field.word} is one line of text"
             self.refuse("one-line", node, what, "write it in one line")
             return None
-        return text
+        return text or None
 
     def word(self, field: Field, node: Node) -> str | None:
         """An id that refers to something."""
         text = self.text(field, node)
-        return None if text is None else self.words.setdefault(text, text)
+        return text and self.words(field).setdefault(text, text)
 
     def members(self, field: Field, node: Node) -> list[Text] | None:
         """The texts of a list, `BLANK` for a member that was refused; None when it is none."""
         if type(node) is not Items:
             self.refuse("not-a-list", node, *wording.no_list(field, node))
             return None
-        found = [member for member in node if type(member) is Text]
+        found = [member for member in node.value if type(member) is Text]
         values = [member.value for member in found]
-        is_plain = len(found) == len(node) and NULLS.isdisjoint(values)
+        is_plain = len(found) == len(node.value) and NULLS.isdisjoint(values)
         if is_plain and len(found) >= field.least and all(map(str.strip, values)):
             return found  # the short way
         found = []
-        for member in node:
+        for member in node.value:
             if type(member) is not Text:
                 found.append(BLANK)
                 if member is not None:
@@ -124,21 +133,27 @@ class Forms:
             self.refuse("empty-list", node, f"the list {field.word} is empty", "name at least one")
         return found
 
-    def ids(self, field: Field, node: Node) -> tuple[str, ...] | None:
-        """A list of ids that refer to something."""
-        if type(node) is Items and node:
-            known = self.words
-            words = [known.get(member.value, "") for member in node if type(member) is Text]
-            met = set(words)
-            if len(met) == len(node) and NULLS.isdisjoint(met):
-                return tuple(words)  # the short way: all were met before, each stands here once
-        members = self.members(field, node)
-        if members is None:
-            return None
-        found = [member.value for member in members]
-        if len(found) > 1 and len(set(found)) < len(found):
-            self.listed_twice(field, members)
-        return tuple(map(self.words.setdefault, found, found))
+    def ids(self, words: dict[str, str]) -> Read:
+        """What reads a list of ids that refer to something; *words* has those that were met."""
+
+        def read(field: Field, node: Any) -> tuple[str, ...] | None:
+            if type(node) is Items and node.value:
+                met: dict[str, None] = {}
+                for member in node.value:
+                    if type(member) is not Text or member.value not in words:
+                        break  # not met before
+                    met[words[member.value]] = None
+                if len(met) == len(node.value) and NULLS.isdisjoint(met):
+                    return tuple(met)  # the short way
+            members = self.members(field, node)
+            if members is None:
+                return None
+            found = [member.value for member in members]
+            if len(found) > 1 and len(set(found)) < len(found):
+                self.listed_twice(field, members)
+            return tuple(map(words.setdefault, found, found))
+
+        return read
 
     def texts(self, field: Field, node: Node) -> tuple[str, ...] | None:
         """A list of texts."""
@@ -208,12 +223,11 @@ class Forms:
         if text is None:
             return None
         if text not in field.choices:
-            advice = (
-                guess(self.near(text, field.choices)) or f"write {wording.either(field.choices)}"
-            )
+            meant = guess(self.near(text, field.choices))
+            advice = meant or f"write {wording.either(field.choices)}"
             self.refuse("bad-choice", node, f"{field.word} cannot be {quoted(text)}", advice)
             return None
-        return self.words.setdefault(text, text)
+        return field.choices[field.choices.index(text)]
 
     def number(self, field: Field, node: Node) -> int | None:
         """The number of the file format."""

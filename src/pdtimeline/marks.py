@@ -1,4 +1,4 @@
-"""The anchors, aliases, tags and directives that YAML has and a timeline has no use for."""
+"""The anchors, aliases, tags, directives and keys that YAML has and a timeline has no use for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from pdtimeline.errors import BadTimeline, Place, Problem, lines_of
+from pdtimeline.errors import BadTimeline, Place, Problem, lines_of, quoted
 from pdtimeline.limits import DIRECTIVES
 
 YAML_TAGS = "tag:yaml.org,2002:"  # what libyaml makes of !!
@@ -35,6 +35,21 @@ def refused_alias(event: Any) -> tuple[str, str]:
     return f"aliases ({cut(sign)}) are not read here", advice
 
 
+def refused_key(text: str) -> tuple[str, str, str]:
+    """Of a word without quotes that is no key: the rule, what is wrong, what to do."""
+    if text == "<<":
+        return "merge-key", "merge keys (<<) are not read here", "write the fields out"
+    what = f"{text} is no key" if text else "a key is missing before this colon"
+    return "empty-key", what, "write a word before the colon"
+
+
+def key_twice(at: Place, text: str, line: int) -> Problem:
+    """That a key is given twice; the first is in the line."""
+    what = f"the key {quoted(text)} is given twice"
+    advice = f"keep one of the two; the first is in line {line}"
+    return Problem("key-twice", at, what, advice, repeats=(text, line))
+
+
 def cut(sign: str) -> str:
     """The sign as it is shown: at most 60 characters of it."""
     return sign if len(sign) <= 60 else f"{sign[:60]}..."
@@ -42,7 +57,7 @@ def cut(sign: str) -> str:
 
 def refuse_directives(data: bytes, path: str) -> None:
     """Raise `BadTimeline` when very many lines begin with %TAG: libyaml would look through all of them."""
-    if data.count(b"%TAG") <= DIRECTIVES:
+    if data.count(b"%") <= DIRECTIVES or data.count(b"%TAG") <= DIRECTIVES:
         return
     lines = lines_of(data.decode())
     rows = (row for row, line in enumerate(lines, 1) if line.startswith("%TAG"))

@@ -41,10 +41,10 @@ def _descend(key: Text, node: Node, steps: Path) -> Place:
     """The place of the value that the steps lead to; of the key when there are no steps."""
     here: Text | Map | Items = key
     for step in steps:
-        if isinstance(node, Map) and step in node:
-            _, node = node[str(step)]
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
-            node = node[step]
+        if isinstance(node, Map) and step in node.value:
+            _, node = node.value[str(step)]
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
         else:
             break
         here = here if node is None else node
@@ -57,8 +57,8 @@ def texts(entry: Entry) -> Iterator[tuple[str, Text]]:
     while stack:
         key, node = stack.pop()
         if isinstance(node, Map):
-            stack += [(inner, value) for inner, (_, value) in node.items()]
+            stack += [(inner, value) for inner, (_, value) in node.value.items()]
         elif isinstance(node, Items):
-            stack += [(key, member) for member in node]
+            stack += [(key, member) for member in node.value]
         elif node is not None:
             yield key, node

@@ -6,7 +6,7 @@ drafts, and drafts, once all are there, the records of a timeline.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pdtimeline import fields, strays
@@ -26,11 +26,13 @@ STRAY = 100  # sections that nobody knows are told one by one
 class Reading(NamedTuple):
     """A timeline as far as it could be read, and where something may be missing from it.
 
-    *holes* are the sections that were not read to the end; *renamed* has, by section, the ids that
-    records with a bad id should have: what refers to one of these is no second fault.
+    *named* has every id that a field names, by the sections that it may stand in. *holes* are the sections
+    that were not read to the end; *renamed* has, by section, the ids that records with a bad id should
+    have: what refers to one of these is no second fault.
     """
 
     timeline: Timeline
+    named: Mapping[tuple[str, ...], Collection[str]]
     holes: frozenset[str] = frozenset()
     renamed: Mapping[str, frozenset[str]] = {}
 
@@ -161,7 +163,7 @@ class _Reader:
 
     def about_something(self, dispute: Dispute, node: Map, key: Text) -> None:
         """Refuse a dispute that names nothing it is about, unless what it names was refused."""
-        is_whole = node.is_whole and all(value is not None for _, value in node.values())
+        is_whole = node.is_whole and all(value is not None for _, value in node.value.values())
         named = (dispute.events, dispute.episodes, dispute.characters, dispute.people)
         if is_whole and not any(named):
             what = "this dispute does not say what it is about"
@@ -190,14 +192,14 @@ class _Reader:
         """All that was read."""
         self.name_sections()
         if any(problem.rule in ENDING for problem in self.problems):
-            return Reading(self.timeline(), frozenset(SECTIONS))
+            return Reading(self.timeline(), self.forms.named, frozenset(SECTIONS))
         for rule, name, what, advice in _NEEDED:
             if name not in self.seen | self.holes:
                 self.problems.append(Problem(rule, Place(1, 1, 1), what, advice))
         for kind in KINDS if self.maps.strays else ():
             self.renamed.setdefault(kind.section, set()).update(self.maps.strays)
         renamed = {section: frozenset(names) for section, names in self.renamed.items()}
-        return Reading(self.timeline(), frozenset(self.holes), renamed)
+        return Reading(self.timeline(), self.forms.named, frozenset(self.holes), renamed)
 
     def timeline(self) -> Timeline:
         """The records, with the defaults that depend on other records."""
@@ -237,6 +239,6 @@ def _event(draft: Draft, aired: dict[EpisodeCode, Any], origins: dict[str, str])
     if draft[_DATE] is None and draft[_EPISODE] is not None and draft[_TRACK] == "story":
         draft[_DATE] = aired.get(draft[_EPISODE])
     if draft[_CONFIDENCE] is None and draft[_SOURCES]:
-        count = len({origins.get(source) for source in draft[_SOURCES]})
-        draft[_CONFIDENCE] = "confirmed" if count > 1 else "reported"
+        told_by = set(map(origins.get, draft[_SOURCES]))
+        draft[_CONFIDENCE] = "confirmed" if len(told_by) > 1 else "reported"
     return Event._make(draft)

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
 from pdtimeline.decoding import NEW
-from pdtimeline.errors import BadTimeline, Problem, quoted
+from pdtimeline.errors import BadTimeline, Problem
 from pdtimeline.limits import DEPTH, KEYS, LIMITS, LIST_LENGTH, PROBLEMS, TEXT_LENGTH
-from pdtimeline.marks import refuse_directives, refused_alias, refused_marks
+from pdtimeline.marks import key_twice, refuse_directives, refused_alias, refused_key, refused_marks
 from pdtimeline.syntax import explain
 from pdtimeline.yamltree import (
     NULLS,
@@ -23,10 +23,8 @@ from pdtimeline.yamltree import (
     Items,
     Map,
     MappingEnd,
-    MappingStart,
     Node,
     SequenceEnd,
-    SequenceStart,
     SyntaxFault,
     Text,
     events,
@@ -92,7 +90,7 @@ class _Walker:
             what = "a line that begins with % is not read here"
             self.refuse("directive", start, what, "delete it")
         top = self.next()
-        if type(top) is not MappingStart:
+        if type(top) is not Map:
             self.stop("no-map", top, 'a timeline begins with "timeline:", and not like this', NEW)
         self.check_marks(top)
         yield from self.sections()
@@ -115,7 +113,7 @@ class _Walker:
                 event = self.next()
                 continue
             seen.setdefault(section.value, section)
-            if type(first) is MappingStart and section.value != "timeline":
+            if type(first) is Map and section.value != "timeline":
                 self.check_marks(first)
                 yield from self.members(section, first)
                 event = self.next()
@@ -160,25 +158,16 @@ class _Walker:
             self.check_marks(event)
         if not event.style and text in NO_KEYS:
             if not is_marked:
-                self.refuse_key(event, text)
+                rule, what, advice = refused_key(text)
+                self.refuse(rule, event, what, advice)
             return None
         if text in seen:
             first = seen[text]
             line = (first[0] if isinstance(first, tuple) else first).start_mark.line + 1
-            what = f"the key {quoted(text)} is given twice"
-            said = what, f"keep one of the two; the first is in line {line}"
-            self.problems.append(Problem("key-twice", place(event), *said, repeats=(text, line)))
+            self.problems.append(key_twice(place(event), text, line))
             return None
         found: Text = event
         return found
-
-    def refuse_key(self, event: Any, text: str) -> None:
-        if text == "<<":
-            what = "merge keys (<<) are not read here"
-            self.refuse("merge-key", event, what, "write the fields out")
-        else:
-            what = f"{text} is no key" if text else "a key is missing before this colon"
-            self.refuse("empty-key", event, what, "write a word before the colon")
 
     def skip(self, event: Any, depth: int) -> None:
         """Read over the value of a key that was refused: one slip is one problem."""
@@ -201,48 +190,59 @@ class _Walker:
             return None if is_marked and is_empty(text) else text
         if depth > DEPTH:
             self.limit("depth-limit", event)
-        return self.items(event, depth) if kind is SequenceStart else self.map(event, depth)
+        return self.items(event, depth) if kind is Items else self.map(event, depth)
 
-    # The two loops below are where the time goes: a clean text, the usual case, costs no call.
+    # In the two loops below a clean text, the usual case, costs no call.
 
     def items(self, start: Any, depth: int) -> Items:
-        found = Items()
-        found.start_mark = found.end_mark = start.start_mark
+        found: list[Node] = []
         following = self.next
         while type(event := following()) is not SequenceEnd:
-            is_clean = (
+            if (
                 type(event) is Text
                 and event.anchor is None
                 and event.tag is None
                 and len(event.value) <= TEXT_LENGTH
-            )
-            found.append(event if is_clean else self.node(event, depth + 1))
+            ):
+                found.append(event)
+            else:
+                found.append(self.node(event, depth + 1))
             if len(found) > LIST_LENGTH:
                 self.limit("list-limit", event)
-        return found
+        start.value = found
+        return start  # type: ignore[no-any-return]
 
     def map(self, start: Any, depth: int) -> Map:
-        found = map_at(start.start_mark)
+        found: dict[str, tuple[Text, Node]] = {}
+        start.is_whole = True
         following = self.next
         while type(event := following()) is not MappingEnd:
-            is_clean = type(event) is Text and event.anchor is None and event.tag is None
-            if not is_clean or event.value in found or event.value in NO_KEYS:
+            if (
+                type(event) is not Text
+                or event.anchor is not None
+                or event.tag is not None
+                or (name := event.value) in found
+                or name in NO_KEYS
+            ):
                 key = self.key(event, found, depth)
                 if key is None:
-                    found.is_whole &= type(event) is Text and event.value in found
+                    start.is_whole &= type(event) is Text and event.value in found
                     self.skip(following(), depth + 1)
                     continue
+                name = key.value
             value = following()
-            is_clean = (
-                type(value) is Text
-                and value.anchor is None
-                and value.tag is None
-                and len(value.value) <= TEXT_LENGTH
-            )
-            found[event.value] = (event, value if is_clean else self.node(value, depth + 1))
+            if (
+                type(value) is not Text
+                or value.anchor is not None
+                or value.tag is not None
+                or len(value.value) > TEXT_LENGTH
+            ):
+                value = self.node(value, depth + 1)
+            found[name] = (event, value)
             if len(found) > KEYS:
                 self.limit("key-limit", event)
-        return found
+        start.value = found
+        return start  # type: ignore[no-any-return]
 
     def check_marks(self, event: Any) -> None:
         """Refuse the anchor or tag of a node."""

@@ -67,7 +67,7 @@ def no_list(field: Field, node: Node) -> tuple[str, str]:
             advice = f"write [{', '.join(members[:8])}{', ...' if len(members) > 8 else ''}]"
         elif len(text) <= SHOWN:
             advice = f"write [{text}]"
-    elif isinstance(node, Map) and len(text := ", ".join(node)) <= SHOWN:
+    elif isinstance(node, Map) and len(text := ", ".join(node.value)) <= SHOWN:
         advice = f"write [{text}]"
     return what, advice
 
@@ -91,4 +91,4 @@ def _ids(field: Field, text: str) -> list[str]:
 
 def _words(node: Node) -> list[str]:
     """The texts of a list."""
-    return [one.value for one in node if type(one) is Text] if type(node) is Items else []
+    return [one.value for one in node.value if type(one) is Text] if type(node) is Items else []

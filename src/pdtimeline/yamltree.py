@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 from yaml import ScalarEvent
@@ -21,44 +21,38 @@ except ImportError:  # pragma: no cover - a PyYAML without libyaml, tried by han
 Text: TypeAlias = ScalarEvent
 """A text: `value` is as written, `style` is empty for one without quotes."""
 
+if TYPE_CHECKING:
+
+    class Items(yaml.SequenceStartEvent):
+        """A list: `value` has its members; one that was refused is None."""
+
+        value: list[Node]
+
+    class Map(yaml.MappingStartEvent):
+        """A map: `value` has pairs of key and value by the key's text; a value that was refused is None.
+
+        It is not whole when a key was refused: then nothing is said about what it lacks.
+        """
+
+        value: dict[str, tuple[Text, Node]]
+        is_whole: bool
+else:
+    Items, Map = yaml.SequenceStartEvent, yaml.MappingStartEvent
+
+Node: TypeAlias = Text | Items | Map | None
+"""A node is the event that it begins with, `value` what it holds. Where it stands says `place`."""
 
 BLANK = ScalarEvent(None, None, (True, False), "")  # stands where a member of a list was refused
 Alias, DocumentStart = yaml.AliasEvent, yaml.DocumentStartEvent
-MappingStart, MappingEnd = yaml.MappingStartEvent, yaml.MappingEndEvent
-SequenceStart, SequenceEnd = yaml.SequenceStartEvent, yaml.SequenceEndEvent
+MappingEnd, SequenceEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
 SyntaxFault = yaml.MarkedYAMLError
-
-
-class Map(dict[str, "tuple[Text, Node]"]):
-    """A map: pairs of key and value by the key's text; a value that was refused is None.
-
-    It is not whole when a key was refused: then nothing is said about what it lacks.
-    """
-
-    __slots__ = ("end_mark", "is_whole", "start_mark")
-    start_mark: Any
-    end_mark: Any
-    is_whole: bool
-
-
-class Items(list["Node"]):
-    """A list; a member that was refused is None."""
-
-    __slots__ = ("end_mark", "start_mark")
-    start_mark: Any
-    end_mark: Any
 
 
 def map_at(mark: Any) -> Map:
     """An empty map that begins at the mark."""
-    found = Map()
-    found.start_mark = found.end_mark = mark
-    found.is_whole = True
-    return found
-
-
-Node: TypeAlias = Text | Map | Items | None
-"""Every node has `start_mark` and `end_mark`: ask `place`."""
+    found: Any = Map(None, None, implicit=True, start_mark=mark, end_mark=mark)
+    found.value, found.is_whole = {}, True
+    return found  # type: ignore[no-any-return]
 
 
 class Entry(NamedTuple):
@@ -72,7 +66,7 @@ class Entry(NamedTuple):
     node: Node
 
 
-def place(node: Text | Map | Items) -> Place:
+def place(node: Text | Items | Map) -> Place:
     """Where the node begins; a text of one line has an end, the others end at their first sign."""
     start: Any = node.start_mark
     end: Any = node.end_mark
