@@ -89,6 +89,20 @@ def test_a_tab_loads_neither_rich_nor_more_of_the_file_than_it_needs(
     assert loaded(env=asked) == expected
 
 
+FAULTS = "echoes endings habits indents pasted places slips syntax"
+
+
+def test_a_good_file_loads_nothing_that_explains_faults(small: str) -> None:
+    """Their patterns alone took a fiftieth of a command."""
+    code = "import sys, pdtimeline; pdtimeline.load(sys.argv[1]); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, small], env=CLEAN, capture_output=True, text=True, check=True
+    )
+
+    assert "pdtimeline.checks" in done.stdout.split()
+    assert {f"pdtimeline.{name}" for name in FAULTS.split()}.isdisjoint(done.stdout.split())
+
+
 def test_the_package_loads_no_foreign_one() -> None:
     """Whoever uses the package from Python gets what they ask for, and only then."""
     done = subprocess.run(

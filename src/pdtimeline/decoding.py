@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pdtimeline.errors import BadTimeline, Place, Problem, lines_of
-from pdtimeline.pasted import cleaned
 
 NEW = '"pdtimeline new FILE" writes one to start from'
 _CLEAN = bytes({*range(0x20, 0x7F), *b"\t\n\r"})
 MOST = 100  # hidden characters or bytes that are told one by one; with more it is hardly a text
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_NO_BYTE = re.compile("[\udc80-\udcff]")  # what Python makes of a byte that is no UTF-8
-_NO_BYTES = re.compile(f"{_NO_BYTE.pattern}+")
+_NO_BYTE = "[\udc80-\udcff]"  # what Python makes of a byte that is no UTF-8
+_PASTED = re.compile(
+    rb"\n(?:[+`<=>|]|---|\xc2\xa0|\xe2\x80|\xe3\x80)"
+)  # "\n" first: found very quickly
 _HIDDEN_BREAKS = {"\x85", "\u2028", "\u2029"}
 
 
@@ -29,7 +30,7 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> bytes:
         raise BadTimeline(path, whole="this is UTF-16, UTF-32 or no text at all; save it as UTF-8")
     data = data.removeprefix(b"\xef\xbb\xbf")
     if data.isascii() and not data.translate(None, _CLEAN) and not data.isspace() and data:
-        return cleaned(data, problems)  # the short way: nothing but ordinary letters
+        return _without_pasted(data, problems)  # the short way: nothing but ordinary letters
     try:
         text = data.decode()
     except UnicodeDecodeError:
@@ -40,12 +41,21 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> bytes:
     if _CONTROL.search(text):
         problems += islice(_hidden(text), MOST)
         data = _CONTROL.sub("\ufffd", text).encode()
+    return _without_pasted(data, problems)
+
+
+def _without_pasted(data: bytes, problems: list[Problem]) -> bytes:
+    """The bytes without what was pasted along with a line."""
+    if _PASTED.search(data) is None and _PASTED.match(b"\n" + data[:3]) is None:
+        return data
+    from pdtimeline.pasted import cleaned
+
     return cleaned(data, problems)
 
 
 def readable(data: bytes) -> str:
     """The text for excerpts: U+FFFD stands for each byte that is no UTF-8, so that columns are right."""
-    return _NO_BYTE.sub("\ufffd", data.decode("utf-8-sig", "surrogateescape"))
+    return re.sub(_NO_BYTE, "\ufffd", data.decode("utf-8-sig", "surrogateescape"))
 
 
 def _mended(data: bytes, path: str, problems: list[Problem]) -> str:
@@ -55,10 +65,10 @@ def _mended(data: bytes, path: str, problems: list[Problem]) -> str:
     """
     text = data.decode(errors="surrogateescape")
     found = list(islice(_no_utf_8(text), MOST + 1))
-    is_mixed = len(found) == 1 or not _NO_BYTE.sub("", text).isascii()
+    is_mixed = len(found) == 1 or not re.sub(_NO_BYTE, "", text).isascii()
     if is_mixed and len(found) <= MOST:
         problems += found
-        return _NO_BYTE.sub("\ufffd", text)
+        return re.sub(_NO_BYTE, "\ufffd", text)
     advice = "open it as what it is, perhaps Windows-1252, and save it as UTF-8"
     first = found[0]._replace(advice=advice)
     if _CONTROL.search(text):
@@ -70,7 +80,7 @@ def _mended(data: bytes, path: str, problems: list[Problem]) -> str:
 def _no_utf_8(text: str) -> Iterator[Problem]:
     """The bytes that stand for themselves in the text; several in a row are one problem."""
     for row, line in enumerate(lines_of(text), 1):
-        for match in _NO_BYTES.finditer(line):
+        for match in re.finditer(f"{_NO_BYTE}+", line):
             byte = ord(match[0][0]) - 0xDC00
             sign = bytes((byte,)).decode("cp1252", errors="replace")
             advice = "save the file as UTF-8 in your editor"

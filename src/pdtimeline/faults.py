@@ -9,8 +9,8 @@ At: TypeAlias = tuple[int, int]  # row and column, from 0
 
 SHOWN = 60  # characters of a text that is written out in an advice
 CURLY = "“”„‟‘’‚‛«»‹›"  # noqa: RUF001 - these are the ones that are taken for quotes
-_BRACKET = re.compile(r"[][{}]")
-_KEYED = re.compile(r"""\s*(?:- +)*(?:[^\s:'"\[{][^:]*|'[^']*'|"[^"]*"): +(?=\S)""")
+_BRACKET = r"[][{}]"  # no pattern here is compiled before it is needed: good files do without
+_KEYED = r"""\s*(?:- +)*(?:[^\s:'"\[{][^:]*|'[^']*'|"[^"]*"): +(?=\S)"""
 
 
 class Said(NamedTuple):
@@ -44,7 +44,7 @@ class Fault(NamedTuple):
     @property
     def value(self) -> str:
         """What stands behind the key of that line; empty when no key stands before the place."""
-        match = _KEYED.match(self.before)
+        match = re.match(_KEYED, self.before)
         text = self.lines[self.row][match.end() :] if match else ""
         return text.split(" #")[0].strip()
 
@@ -67,7 +67,7 @@ class Fault(NamedTuple):
         """The last bracket that opens and is not closed, or else the last that opens at all."""
         opened, last = [], (0, 0)
         for row, line in enumerate(self.lines):
-            for match in _BRACKET.finditer(line):
+            for match in re.finditer(_BRACKET, line):
                 if match[0] in "[{":
                     last = (row, match.start())
                     opened.append(last)

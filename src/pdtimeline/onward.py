@@ -17,8 +17,8 @@ from pdtimeline.yamltree import Entry
 MOST = 20  # times that it is read on
 BYTES = 8 * 1024 * 1024  # that are read on in all
 HEADER = 20  # characters of a line that may have been the name of a section
-_SECTION = re.compile(rf"(?:{'|'.join(SECTIONS)}):(?: .*)?")
-_ID = re.compile(r" +[\w.'\"-]+:(?: .*)?")
+_SECTION = rf"(?:{'|'.join(SECTIONS)}):(?: .*)?"
+_ID = r" +[\w.'\"-]+:(?: .*)?"
 
 
 def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
@@ -39,12 +39,17 @@ def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
 
 def _next_start(rows: list[str], row: int) -> tuple[int, int] | None:
     """The row of the section, and the row at and below *row* where a record of it or another one begins."""
-    section = next((at for at in range(row - 1, -1, -1) if _SECTION.fullmatch(rows[at])), None)
+    section = next((at for at in range(row - 1, -1, -1) if re.fullmatch(_SECTION, rows[at])), None)
     depth = 0 if section is None or _is_header(rows[row - 1]) else _depth(rows[section + 1 :])
     for at in range(row, len(rows)):
-        if _SECTION.fullmatch(rows[at]):
+        if re.fullmatch(_SECTION, rows[at]):
             return at, at
-        if section is not None and depth and indent(rows[at]) == depth and _ID.fullmatch(rows[at]):
+        if (
+            section is not None
+            and depth
+            and indent(rows[at]) == depth
+            and re.fullmatch(_ID, rows[at])
+        ):
             return section, at
     return None
 

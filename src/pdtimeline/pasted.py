@@ -15,9 +15,6 @@ from pdtimeline.errors import Place, Problem
 from pdtimeline.faults import indent, unusual_space
 
 MOST = 100  # of each kind are told and taken away
-_SIGNS = rb"(?:[+`<=>|]|---|\xc2\xa0|\xe2\x80|\xe3\x80)"
-_STRANGE = re.compile(rb"\n" + _SIGNS)  # a line break first: so it is looked for very quickly
-_STRANGE_AT_TOP = re.compile(_SIGNS)
 _BREAK = re.compile("(\r\n|\r|\n)")
 _FENCE = re.compile(r"```\s*[\w-]*\s*")
 _GIT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
@@ -30,8 +27,6 @@ _NOTHING = re.compile(r"\s*(?:[#%].*)?")
 
 def cleaned(data: bytes, problems: list[Problem]) -> bytes:
     """The bytes without what was pasted; each of it is appended to *problems*. Lines stay where they are."""
-    if _STRANGE.search(data) is None and _STRANGE_AT_TOP.match(data) is None:
-        return data
     parts = _BREAK.split(data.decode())
     rows = parts[::2]
     for look in (_conflicts, _fences, _new_lines, _odd_indents, _dividers):

@@ -14,7 +14,6 @@ from pdtimeline.decoding import NEW
 from pdtimeline.errors import BadTimeline, Problem
 from pdtimeline.limits import DEPTH, KEYS, LIMITS, LIST_LENGTH, PROBLEMS, TEXT_LENGTH
 from pdtimeline.marks import key_twice, refuse_directives, refused_alias, refused_key, refused_marks
-from pdtimeline.syntax import explain
 from pdtimeline.yamltree import (
     NULLS,
     Alias,
@@ -52,6 +51,8 @@ def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
     except _Stop:
         pass
     except SyntaxFault as error:
+        from pdtimeline.syntax import explain
+
         what, context = error.problem or "", error.context
         problems.append(explain(what, error.problem_mark, context, error.context_mark, data))
 
@@ -192,8 +193,7 @@ class _Walker:
             self.limit("depth-limit", event)
         return self.items(event, depth) if kind is Items else self.map(event, depth)
 
-    # In the two loops below a clean text, the usual case, costs no call.
-
+    # In the loops of this one and the next a clean text, the usual case, costs no call.
     def items(self, start: Any, depth: int) -> Items:
         found: list[Node] = []
         following = self.next

@@ -25,7 +25,7 @@ _DOTS = "\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{TRIANGULAR BULLET}\N
 _BULLETS = (
     f"{_DOTS}\N{HYPHEN BULLET}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 )
-_BETWEEN = re.compile(rf"[,;&{_DOTS}]|\band\b")
+_BETWEEN = rf"[,;&{_DOTS}]|\band\b"
 
 
 def wrong_form(field: Field, node: Node) -> tuple[str, str]:
@@ -80,7 +80,7 @@ def either(words: tuple[str, ...]) -> str:
 
 def _members(text: str) -> list[str]:
     """The parts of a text that enumerates."""
-    return [part.strip() for part in _BETWEEN.split(text) if part.strip()] or [text]
+    return [part.strip() for part in re.split(_BETWEEN, text) if part.strip()] or [text]
 
 
 def _ids(field: Field, text: str) -> list[str]:
