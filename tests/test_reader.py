@@ -447,6 +447,18 @@ def test_a_record_with_a_bad_id_is_known_by_the_one_that_was_meant(id_: str, mea
     assert len(problems) == 1
 
 
+@pytest.mark.parametrize("word", ["null", "~"])
+def test_nothing_is_no_id_even_where_the_word_in_quotes_is_one(word: str) -> None:
+    """Lists of ids that were met before are read in a short way."""
+    who = 'characters: {"null": {name: N}, jay: {name: J}}\n'
+    walk = f"walk: {{title: A, characters: [jay, '{word}', \"null\"]}}\n  "
+    talk = f"talk: {{title: B, characters: [jay, {word}]}}\n"
+    _, problems = reading(f"{HEAD}{who}events:\n  {walk}{talk}")
+
+    told = [problem.rule for problem in problems if problem.place.line == 5]
+    assert told == ["empty-value"]
+
+
 def test_what_is_wrong_is_left_out_and_the_rest_is_read() -> None:
     found, problems = reading(
         f"{HEAD}events:\n"
