@@ -39,17 +39,13 @@ def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
 
 def _next_start(rows: list[str], row: int) -> tuple[int, int] | None:
     """The row of the section, and the row at and below *row* where a record of it or another one begins."""
-    section = next((at for at in range(row - 1, -1, -1) if re.fullmatch(_SECTION, rows[at])), None)
+    is_section, is_id = re.compile(_SECTION).fullmatch, re.compile(_ID).fullmatch
+    section = next((at for at in range(row - 1, -1, -1) if is_section(rows[at])), None)
     depth = 0 if section is None or _is_header(rows[row - 1]) else _depth(rows[section + 1 :])
     for at in range(row, len(rows)):
-        if re.fullmatch(_SECTION, rows[at]):
+        if is_section(rows[at]):
             return at, at
-        if (
-            section is not None
-            and depth
-            and indent(rows[at]) == depth
-            and re.fullmatch(_ID, rows[at])
-        ):
+        if section is not None and depth and indent(rows[at]) == depth and is_id(rows[at]):
             return section, at
     return None
 
