@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from pdtimeline.errors import BadRequest, BadValue, guess, near, quoted
 from pdtimeline.values import WHOLE_SEASON, EpisodeCode, Instant, PartialDate, Span
 
-SEASON_FORMS = "write 10, 5-7, 10- or 5,10"
-EPISODE_FORMS = "write S10E03, 10x03, S10, S10E01-E03 or S09E20..S10E02"
-DATE_FORMS = "write 2022, 2022-10 or 2022-10-05"
+SEASON_FORMS = "use 10, 5-7, 10-, or 5,10"
+EPISODE_FORMS = "use S10E03, 10x03, S10, S10E01-E03, or S09E20..S10E02"
+DATE_FORMS = "use 2022, 2022-10, or 2022-10-05"
 
 _SEASON = r"[sS]?(\d{1,9})"
 _SEASONS = r"([sS]?\d{1,9})?(-|\.\.)([sS]?\d{1,9})?"
@@ -40,7 +40,7 @@ def _season(part: str, text: str) -> Span[int]:
         raise BadRequest(f"{quoted(text)} is not a season; {SEASON_FORMS}")
     first, last = (None if end is None else int(end.lstrip("sS")) for end in (match[1], match[3]))
     if first is not None and last is not None and last < first:
-        raise BadRequest(f"the seasons {quoted(part)} run backwards; write {last}-{first}")
+        raise BadRequest(f"the season range {quoted(part)} is backward; use {last}-{first}")
     return Span(first, last)
 
 
@@ -69,11 +69,13 @@ def _ordered(first: Span[EpisodeCode], last: Span[EpisodeCode], part: str) -> Sp
     begin, end = first.first, last.last
     assert begin is not None and end is not None  # noqa: S101, PT018 - spans of codes have both ends
     if end.series != begin.series and end.series:
-        raise BadRequest(f"the episodes {quoted(part)} are of two series; ask for each")
+        raise BadRequest(
+            f"the episode range {quoted(part)} spans two series; use --episode for each"
+        )
     end = end._replace(series=begin.series)
     if end < begin:
         swapped = f"{_said(last, begin.series)}..{_said(first, begin.series)}"
-        raise BadRequest(f"the episodes {quoted(part)} run backwards; write {swapped}")
+        raise BadRequest(f"the episode range {quoted(part)} is backward; use {swapped}")
     return Span(begin, end)
 
 
@@ -116,7 +118,7 @@ def episode(text: str) -> EpisodeCode:
     """The one episode that the text names."""
     span = _one(text.strip())
     if span is None or span.first is None or span.first != span.last:
-        raise BadRequest(f"{quoted(text)} is not an episode; write S10E03 or 10x03")
+        raise BadRequest(f"{quoted(text)} is not an episode; use S10E03 or 10x03")
     return span.first
 
 
@@ -126,7 +128,7 @@ def horizon(text: str) -> EpisodeCode | None:
         return None
     span = _one(text.strip())
     if span is None:
-        raise BadRequest(f"{quoted(text)} is not an episode; write S05E08, S05 or all")
+        raise BadRequest(f"{quoted(text)} is not an episode; use S05E08, S05, or all")
     return span.last
 
 
@@ -135,19 +137,19 @@ def days(since: str | None, until: str | None, on: str | None) -> Span[Instant] 
     first = None if since is None else _date(since, "--since").first
     last = None if until is None else _date(until, "--until").last
     if first is not None and last is not None and last < first:
-        raise BadRequest("no day is left: --since is after --until; exchange the two")
+        raise BadRequest("--since is after --until; swap them")
     if on is not None:
         day = _date(on, "--on")
         first, last = max(first or day.first, day.first), min(last or day.last, day.last)
         if last < first:
-            raise BadRequest("no day is left: --on is not between --since and --until; drop one")
+            raise BadRequest("--on is outside --since and --until; drop one of them")
     return None if first is None and last is None else Span(first, last)
 
 
 def _date(text: str, option: str) -> PartialDate:
     """The plain date that an option takes: a year, a month or a day (R35)."""
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
-        raise BadRequest(f"{option} cannot be {quoted(text)}; {DATE_FORMS}")
+        raise BadRequest(f"{option}: {quoted(text)} is not a date; {DATE_FORMS}")
     try:
         return PartialDate.parse(text)
     except BadValue as error:
@@ -160,8 +162,8 @@ def choice(text: str, choices: Iterable[str], what: str) -> str:
     if text in known:
         return text
     hint = guess(near(text, known))
-    listed = f"write one of {', '.join(known)}"
-    raise BadRequest(f"no {what} is called {quoted(text)}; {f'{hint} ' if hint else ''}{listed}")
+    listed = f"choose from {', '.join(known)}"
+    raise BadRequest(f"unknown {what} {quoted(text)}; {f'{hint} ' if hint else ''}{listed}")
 
 
 def names(text: str, choices: Iterable[str], what: str) -> tuple[str, ...]:
@@ -170,14 +172,16 @@ def names(text: str, choices: Iterable[str], what: str) -> tuple[str, ...]:
     found = tuple(choice(word.strip(), known, what) for word in text.split(","))
     for word in found:
         if found.count(word) > 1:
-            raise BadRequest(f"the {what} {quoted(word)} is named twice; name it once")
+            raise BadRequest(f"the {what} {quoted(word)} is given twice; drop one of them")
     return found
 
 
 def count(text: str, option: str) -> int:
     """A whole number that is not negative."""
     if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
-        raise BadRequest(f"{option} cannot be {quoted(text)}; write a whole number such as 10")
+        raise BadRequest(
+            f"{option} must be a whole number, not {quoted(text)}; use 10, for example"
+        )
     return int(text)
 
 
@@ -188,11 +192,13 @@ def point(text: str) -> EpisodeCode | PartialDate:
         return _date(text, "--at")
     span = _one(text)
     if span is None or span.last is None:
-        raise BadRequest(f"--at cannot be {quoted(text)}; write S10E03, S10, 2022 or 2022-10-05")
+        raise BadRequest(
+            f"--at: {quoted(text)} is not an episode or date; use S10E03, S10, 2022, or 2022-10-05"
+        )
     return span.last
 
 
 def not_empty(text: str, what: str) -> None:
     """Raise `BadRequest` for a text of blanks."""
     if not text.strip():
-        raise BadRequest(f"{what} are empty; name some")
+        raise BadRequest(f"{what} is empty; give some words")

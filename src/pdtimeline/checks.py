@@ -39,8 +39,8 @@ def main_series_is_named(reading: Reading) -> Iterator[Finding]:
     timeline, known = reading.timeline, Known(reading)
     if len(timeline.series) > 1 and not timeline.main and "timeline" not in reading.holes:
         first, *others = timeline.series
-        what = "there are several series, and timeline does not say which is the main one"
-        advice = f"write series: {first} (or {', '.join(others)}) below timeline"
+        what = "there are several series, but timeline does not name the main one"
+        advice = f"add series: {first} (or {', '.join(others)}) below timeline"
         yield Finding("no-main-series", ("timeline",), what, advice)
     if timeline.main:
         yield from known.missing(("series",), timeline.main, ("timeline", "series"))
@@ -92,7 +92,12 @@ def codes_name_their_series(reading: Reading) -> Iterator[Finding]:
     for path, code in _codes(timeline):
         if code.series == timeline.main:
             plain = code._replace(series="")
-            yield Finding("bad-code", path, f"{code.series} is the main series", f"write {plain}")
+            yield Finding(
+                "bad-code",
+                path,
+                f"{code.series} is the main series and takes no prefix",
+                f"write {plain}",
+            )
         else:
             yield from known.missing(("series",), code.series, path)
 
@@ -126,13 +131,13 @@ def changes_fit_their_facet(reading: Reading) -> Iterator[Finding]:
             facet = facets.get(change.facet)
             wanted = {"one": 1, "pair": 2}.get(facet.of if facet is not None else "", 0)
             if wanted and change.of and len(change.of) != wanted:
-                count, verb = (
-                    "two" if wanted == 2 else "one",
-                    "is" if len(change.of) == 1 else "are",
+                count, whom = (
+                    ("two", "a pair") if wanted == 2 else ("one", "one character or person")
                 )
-                what = f"the facet {change.facet} is of {count}, and {len(change.of)} {verb} named here"
+                given = "1 is" if len(change.of) == 1 else f"{len(change.of)} are"
+                what = f"facet {quoted(change.facet)} applies to {whom}, but {given} listed"
                 path = ("events", event.id, "changes", index, "of")
-                yield Finding("wrong-number", path, what, f"name {count}")
+                yield Finding("wrong-number", path, what, f"list {count}")
 
 
 def ids_are_unambiguous(reading: Reading) -> Iterator[Finding]:
@@ -141,10 +146,8 @@ def ids_are_unambiguous(reading: Reading) -> Iterator[Finding]:
     for kind in (CHARACTERS, PEOPLE, EVENTS):
         for name in records(reading.timeline, kind):
             if name in owners:
-                what = f"{quoted(name)} is the id of {a(owners[name])} already"
-                yield Finding(
-                    "id-of-two", (kind.section, name), what, "give one of the two another id"
-                )
+                what = f"{quoted(name)} is already the ID of {a(owners[name])}"
+                yield Finding("id-of-two", (kind.section, name), what, "rename one of them")
             else:
                 owners[name] = kind.name
 
@@ -171,7 +174,7 @@ def arcs_and_places_are_no_ring(reading: Reading) -> Iterator[Finding]:
         graph = {name: (one.within,) if one.within else () for name, one in some.items()}
         for name, _, ring in rings(graph):
             paths = tuple((section, one, "within") for one, _ in _others(ring))
-            what = f"{ring[-1]} lies within itself: {_steps(ring)}"
+            what = f"{ring[-1]} is inside itself: {_steps(ring)}"
             advice = _advice(ring, "within", "from the part to the whole")
             yield Finding("ring", (section, name, "within"), what, advice, paths)
 
@@ -188,10 +191,10 @@ def _others(ring: tuple[str, ...]) -> list[tuple[str, str]]:
 def _advice(ring: tuple[str, ...], field: str, way: str) -> str:
     if len(ring) == 2:
         return (
-            f"take it out of {field}" if field == "causes" else f"delete {field}, or name another"
+            f"remove it from {field}" if field == "causes" else f"delete {field}, or name another"
         )
-    kept = "the one that leads" if len(ring) == 3 else "those that lead"
-    return f"take one of the steps out, and keep {kept} {way}"
+    kept = "the one" if len(ring) == 3 else "those"
+    return f"remove one step, and keep {kept} {way}"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -8,7 +8,7 @@ from itertools import islice
 
 from pdtimeline.errors import BadTimeline, Place, Problem, lines_of
 
-NEW = '"pdtimeline new FILE" writes one to start from'
+NEW = 'to create one, run "pdtimeline new FILE"'
 _CLEAN = bytes({*range(0x20, 0x7F), *b"\t\n\r"})
 MOST = 100  # hidden characters or bytes that are told one by one; with more it is hardly a text
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -27,7 +27,9 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> bytes:
     empty.
     """
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in data[:4]:
-        raise BadTimeline(path, whole="this is UTF-16, UTF-32 or no text at all; save it as UTF-8")
+        raise BadTimeline(
+            path, whole="this is UTF-16, UTF-32, or not text at all; save it as UTF-8"
+        )
     data = data.removeprefix(b"\xef\xbb\xbf")
     if data.isascii() and not data.translate(None, _CLEAN) and not data.isspace() and data:
         return _without_pasted(data, problems)  # the short way: nothing but ordinary letters
@@ -69,7 +71,7 @@ def _mended(data: bytes, path: str, problems: list[Problem]) -> str:
     if is_mixed and len(found) <= MOST:
         problems += found
         return re.sub(_NO_BYTE, "\ufffd", text)
-    advice = "open it as what it is, perhaps Windows-1252, and save it as UTF-8"
+    advice = "open it in its real encoding, perhaps Windows-1252, and save it as UTF-8"
     first = found[0]._replace(advice=advice)
     if _CONTROL.search(text):
         raise BadTimeline(path, (first,), text=readable(data))
@@ -85,9 +87,9 @@ def _no_utf_8(text: str) -> Iterator[Problem]:
             sign = bytes((byte,)).decode("cp1252", errors="replace")
             advice = "save the file as UTF-8 in your editor"
             if sign.isprintable() and sign != "\ufffd":
-                advice = f"type it anew ({sign} in Windows-1252), and save the file as UTF-8"
+                advice = f"retype it ({sign} in Windows-1252), and save the file as UTF-8"
             column = match.start() + 1
-            what = f"the byte 0x{byte:02x} is no UTF-8"
+            what = f"the byte 0x{byte:02x} is not valid UTF-8"
             yield Problem("encoding", Place(row, column, column), what, advice)
 
 
@@ -96,7 +98,7 @@ def _hidden(text: str) -> Iterator[Problem]:
         for match in _CONTROL.finditer(line):
             kind, advice = "character", "delete it"
             if match[0] in _HIDDEN_BREAKS:
-                kind, advice = "line break", "write an ordinary one, or delete it"
-            what = f"a {kind} that no editor shows stands here, U+{ord(match[0]):04X}"
+                kind, advice = "line break", "use a normal one, or delete it"
+            what = f"there is an invisible {kind} here, U+{ord(match[0]):04X}"
             at = Place(row, match.start() + 1, match.end())
             yield Problem("control-character", at, what, advice)

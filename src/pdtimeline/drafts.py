@@ -71,12 +71,12 @@ class Drafts:
 
     def missing(self, kind: Kind, field: Field, node: Map, key: Any) -> None:
         """Refuse a record without a field that it needs."""
-        what = f"this {kind.name} has no field {quoted(field.name)}"
+        what = f"this {kind.name} has no {field.word}"
         if kind is HEAD:
-            what = f"timeline has no {field.name}"
+            what = f"timeline has no {field.word}"
         elif key is not None:
-            what = f"{kind.name} {quoted(key.value)} has no {field.name}"
-        self.forms.refuse("missing-field", key or node, what, f"write {example(field)}")
+            what = f"{kind.name} {quoted(key.value)} has no {field.word}"
+        self.forms.refuse("missing-field", key or node, what, f"add {example(field)}")
 
     def unknown_key(self, kind: Kind, name: str, record: Map) -> tuple[str, ...]:
         """Refuse a key that the kind does not have; the fields that it may have been meant for."""
@@ -84,28 +84,28 @@ class Drafts:
             return ()
         node, value = record.value[name]
         known = [field.name for field in kind.fields]
-        what = f"no field of {a(kind.name)} is called {quoted(name)}"
+        what = f"unknown field {quoted(name)} in {a(kind.name)}"
         space = unusual_space(name)
         meant = self.forms.near(name.replace(space, " ") if space else name, known)
         if TWINS.get(name) in known:
             meant = (TWINS[name],)
         owners = [other for other in ALL_KINDS if name in other.by_name]
         if space:
-            what = f"an unusual space, U+{ord(space):04X}, stands before or in this key"
-            advice = "write ordinary spaces"
+            what = f"U+{ord(space):04X} is used in place of a normal space in this key"
+            advice = "type normal spaces"
         elif not meant and kind.key and isinstance(value, Map) and has_fields_of(kind, value):
             self.strays.add(name)
-            what = f"{quoted(name)} has the fields of {a(kind.name)}, and stands within another"
-            advice = f"move it and its lines to the left, below the id of the {kind.name} above it"
+            what = f"{quoted(name)} looks like {a(kind.name)} inside another one"
+            advice = f"move it and its lines left, in line with the {kind.name} above it"
         elif not meant and type(value) is Text and _has_no_colon(node, value):
-            advice = "put the text before it in quotes if its comma is a part of it"
+            advice = "put the text before it in quotes if the comma belongs to the text"
         elif owners and not (meant and (name in TWINS or _is_start(name, meant[0]))):
             meant = ()
             advice = _belongs(kind, name, record, owners)
         elif said := _look_alike(name, meant):
             what, advice = said
         else:
-            advice = guess(meant) or f"fields are {', '.join(known)}"
+            advice = guess(meant) or f"valid fields: {', '.join(known)}"
         self.forms.refuse("unknown-key", node, what, advice)
         return meant
 
@@ -114,10 +114,10 @@ class Drafts:
         kind = field.kind
         assert kind is not None  # noqa: S101 - a RECORDS field always names its kind
         if type(node) is not Items:
-            what = f"{field.word} is a list, even of one"
+            what = f"{field.word} must be a list, even for one item"
             advice = f"write [{{{_example(kind)}}}]"
             if isinstance(node, Map):
-                advice = "begin each member with a dash and a space"
+                advice = "start each item with a dash and a space"
             self.forms.refuse("not-a-list", node, what, advice)
             return None
         found = []
@@ -127,11 +127,11 @@ class Drafts:
                 continue
             found.append(kind.record._make(self.blank(kind)))
             if member is not None:
-                what = f"a member of {field.word} has fields"
+                what = f"each item in {field.word} needs fields"
                 self.forms.refuse("not-a-map", member, what, f"write {{{_example(kind)}}}")
         if len(found) < field.least:
             self.forms.refuse(
-                "empty-list", node, f"the list {field.word} is empty", "name at least one"
+                "empty-list", node, f"the list {field.word} is empty", "add at least one item"
             )
         return tuple(found)
 
@@ -157,17 +157,17 @@ def has_fields_of(kind: Kind, node: Map) -> bool:
 def _belongs(kind: Kind, name: str, record: Map, owners: list[Kind]) -> str:
     """Where a field belongs that the kind does not have; or the whole record."""
     if kind in {CHARACTERS, PEOPLE} and name in LIVES:
-        return f"in an event it lists who {LIVES[name]}; write the year in note, or delete the line"
+        return f"use it in an event to list who {LIVES[name]}, or put the year in note"
     fitting = [
         other
         for other in owners
         if kind.key == other.key == fields.ID and has_fields_of(other, record)
     ]
-    advice = f"it belongs to {either(tuple(a(other.name) for other in owners[:3]))}"
+    advice = f"it belongs in {either(tuple(a(other.name) for other in owners[:3]))}"
     if fitting:
         kinds = either(tuple(a(other.name) for other in fitting[:3]))
         sections = either(tuple(other.section for other in fitting[:3]))
-        advice += f"; if this is {kinds}, move all of it to {sections}"
+        advice += f" (if this is {kinds}, move it to {sections})"
     return advice
 
 

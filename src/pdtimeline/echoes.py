@@ -68,9 +68,9 @@ def _told(row: list[Problem], lines: list[str]) -> list[Problem]:
     names = [problem.repeats[0] for problem in row[:LEAST]]
     if len(set(names)) < LEAST or row[0].place.column == 1:
         return row
-    what = f"the fields of a record come again from here on ({', '.join(names)} and so on)"
+    what = f"the same fields start again here ({', '.join(names)}, ...)"
     line = row[0].place.line - 1
-    advice = "write its id, which is missing, in a line above them"
+    advice = "add the missing ID on a line above them"
     if _COMMENTED_ID.fullmatch(lines[line - 1]):
-        advice = f"line {line} is its id behind a #; delete the #, and indent it like other ids"
+        advice = f"delete the # before the ID on line {line}, and indent it like other IDs"
     return [row[0]._replace(what=what, advice=advice)]

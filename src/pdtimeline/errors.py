@@ -77,7 +77,7 @@ class NameNotFound(PdtimelineError):
     """No record answers to the word; `near` are ids or names that look like it."""
 
     def __init__(self, kind: str, word: str, near: tuple[str, ...] = ()) -> None:
-        super().__init__(sentence(f"no {kind} is called {quoted(word)}", guess(near)))
+        super().__init__(sentence(f"unknown {kind} {quoted(word)}", guess(near)))
         self.word = word
         self.near = near
 
@@ -87,7 +87,7 @@ class AmbiguousName(PdtimelineError):
 
     def __init__(self, kind: str, word: str, ids: tuple[str, ...]) -> None:
         listed = ", ".join(ids)
-        super().__init__(f"{quoted(word)} may be more than one {kind}; use an id: {listed}")
+        super().__init__(f"{quoted(word)} matches more than one {kind}; use an ID: {listed}")
         self.word = word
         self.ids = ids
 
@@ -128,7 +128,10 @@ def guess(near: tuple[str, ...]) -> str:
     if not near:
         return ""
     *others, last = near
-    return f"did you mean {', '.join(others)} or {last}?" if others else f"did you mean {last}?"
+    comma = "," if others[1:] else ""
+    return (
+        f"did you mean {', '.join(others)}{comma} or {last}?" if others else f"did you mean {last}?"
+    )
 
 
 def near(word: str, known: Iterable[object]) -> tuple[str, ...]:

@@ -108,4 +108,4 @@ def unusual_space(text: str) -> str:
 def begins_with(sign: str, text: str, at: At) -> Said:
     """A text without quotes begins with a sign that means something to YAML."""
     shown = "a comma" if sign == "," else sign
-    return Said(f"a text without quotes cannot begin with {shown}", in_quotes(text.strip()), at)
+    return Said(f"text without quotes cannot start with {shown}", in_quotes(text.strip()), at)

@@ -44,8 +44,8 @@ def located(findings: tuple[Finding, ...], data: bytes) -> Iterator[Problem]:
         if lines:
             *some, last = lines
             where = f"lines {', '.join(some)} and {last}" if some else f"line {last}"
-            steps = "steps are" if finding.others[1:] else "step is"
-            problem = problem._replace(advice=f"{problem.advice}; the other {steps} in {where}")
+            steps = "steps" if finding.others[1:] else "step"
+            problem = problem._replace(advice=f"{problem.advice} (other {steps}: {where})")
         yield problem
 
 
@@ -64,13 +64,13 @@ def look_at(timeline: Timeline, later: Event, earlier: Event, field: str) -> str
         episode = timeline.episodes.get(event.episode) if event.episode else None
         if event.track == "story" and episode and episode.aired == event.date:
             told.append(f"{event.episode}")
-            places.append(f"at where {event.id} is told ({event.episode})")
+            places.append(f"the episode of {event.id} ({event.episode})")
         else:
-            places.append(f"at the date of {event.id}")
-    advice = " and ".join(places) if told else "at the two dates"
+            places.append(f"the date of {event.id}")
+    advice = " and ".join(places) if told else "both dates"
     if len(told) == 2:
-        advice = f"at where the two are told ({' and '.join(told)})"
-    return f"look {advice}, or take it out of {field}"
+        advice = f"both episodes ({' and '.join(told)})"
+    return f"check {advice}, or remove it from {field}"
 
 
 class Known:
@@ -104,21 +104,21 @@ class Known:
         from pdtimeline import habits
 
         kind = either(tuple(SECTIONS[section].name for section in sections))
-        what = f"no {kind} is called {quoted(word)}"
+        what = f"unknown {kind} {quoted(word)}"
         for other in KINDS:
             if other.section not in sections and word in self.ids[other.section]:
-                what = f"{quoted(word)} is the id of {a(other.name)}, not of {a(kind)}"
+                what = f"{quoted(word)} is {a(other.name)}, not {a(kind)}"
                 return (
                     what,
-                    f"name {a(kind)}, or move it from {other.section} to {either(sections)}",
+                    f"use {a(kind)}, or move it from {other.section} to {either(sections)}",
                 )
         if habits.is_unknown(word):
             return what, habits.LEAVE_OUT
         meant = self.near(word, sections)
         if ";" in word:
-            return what, "write a comma between two ids, and no semicolon"
+            return what, "separate IDs with commas, not semicolons"
         if " " in word and not meant:
-            return what, "ids have no spaces; write commas between two of them"
+            return what, "separate IDs with commas, not spaces"
         said = habits.look_alike(word, meant)
         return said or (what, guess(meant) or f"add it to {either(sections)}")
 

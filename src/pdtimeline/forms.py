@@ -79,8 +79,8 @@ class Forms:
 
     def empty(self, field: Field, node: Text) -> None:
         """Refuse a key without a value."""
-        advice = "write one" if field.required else "write one, or leave the key out"
-        self.refuse("empty-value", node, f"{field.word} has no value", advice)
+        advice = "add a value" if field.required else "add a value, or delete the key"
+        self.refuse("empty-value", node, f"{field.word} is empty", advice)
 
     def text(self, field: Field, node: Node) -> str | None:
         """The text as written."""
@@ -97,8 +97,8 @@ class Forms:
         """One line of text, without blanks at its ends."""
         text = (self.text(field, node) or "").strip()
         if "\n" in text or "\r" in text:
-            what = f"{field.word} is one line of text"
-            self.refuse("one-line", node, what, "write it in one line")
+            what = f"{field.word} must fit on one line"
+            self.refuse("one-line", node, what, "remove the line break")
             return None
         return text or None
 
@@ -125,12 +125,14 @@ class Forms:
                     self.refuse("wrong-form", member, *wording.wrong_member(field, member))
             elif is_empty(member) or not member.value.strip():
                 found.append(BLANK)
-                what = f"a member of {field.word} is empty"
-                self.refuse("empty-value", member, what, "write it, or take its comma or dash away")
+                what = f"an item in {field.word} is empty"
+                self.refuse("empty-value", member, what, "fill it in, or delete its comma or dash")
             else:
                 found.append(member)
         if len(found) < field.least:
-            self.refuse("empty-list", node, f"the list {field.word} is empty", "name at least one")
+            self.refuse(
+                "empty-list", node, f"the list {field.word} is empty", "add at least one item"
+            )
         return found
 
     def ids(self, words: dict[str, str]) -> Read:
@@ -165,8 +167,8 @@ class Forms:
         seen = set()
         for member in members:
             if member.value in seen and member is not BLANK:
-                what = f"{quoted(member.value)} stands twice in {field.word}"
-                self.refuse("listed-twice", member, what, "delete one of the two")
+                what = f"{quoted(member.value)} is listed twice in {field.word}"
+                self.refuse("listed-twice", member, what, "delete one of them")
             seen.add(member.value)
 
     def code(self, field: Field, node: Node) -> EpisodeCode | None:
@@ -189,7 +191,7 @@ class Forms:
         try:
             return self.to_code(text)
         except BadValue as error:
-            advice = error.advice if error.advice != CODE_FORMS else "write it like S05E07"
+            advice = error.advice if error.advice != CODE_FORMS else "use a code such as S05E07"
             from pdtimeline import habits
 
             self.refuse("bad-code", node, error.what, habits.code_advice(text) or advice)
@@ -235,8 +237,8 @@ class Forms:
         if text is None or text == "1":
             return 1 if text else None
         newer = text.isdecimal() and text.strip("0") != ""
-        advice = "a newer pdtimeline may read it" if newer else "write format: 1"
-        what = f"this pdtimeline reads format 1, not {quoted(text)}"
+        advice = "try a newer pdtimeline" if newer else "write format: 1"
+        what = f"this version of pdtimeline reads format 1, not {quoted(text)}"
         self.refuse("bad-format", node, what, advice)
         return None
 

@@ -25,7 +25,7 @@ _CODE = re.compile(r"(?:[a-z0-9-]+-)?S\d{2,4}E\d{2,4}", re.ASCII)
 _NOT_KNOWN = re.compile(r"(?:-(?:[xX]{1,2}|\?{1,2}|00))+$")
 _DIGITS = str.maketrans("OoIl", "0011")
 _UNKNOWN = {"n/a", "na", "none", "unknown", "unclear", "tba", "tbd", "?", "??", "-", "--", "---"}
-LEAVE_OUT = "leave the key out when it is not known"
+LEAVE_OUT = "leave the key out if it is unknown"
 _DASH = "-\N{EN DASH}\N{EM DASH}"
 _PAIR = re.compile(rf"(\S{{4,}}?) ?(?:[{_DASH}]|to|until|\.\.) ?(\d{{4}}\S*)")
 _EPISODE = re.compile(
@@ -38,11 +38,11 @@ def date_advice(text: str) -> str:
     """What to write for a date that is written in another habit; empty when it is none we know."""
     text = text.strip()
     if text[0] in CURLY:
-        return "take the curly quotes away"
+        return "remove the curly quotes"
     if is_unknown(text):
         return LEAVE_OUT
     if re.fullmatch(r"\D*[^\W\d]\D*", text):
-        return f"{DATE_FORMS}, or leave the key out when it is not known"
+        return f"{DATE_FORMS}, or leave the key out if it is unknown"
     for reading, why in _READINGS:
         found = [date for date in reading(text) if _is_date(date)]
         if found:
@@ -57,7 +57,7 @@ def code_advice(text: str) -> str:
     if is_unknown(text):
         return LEAVE_OUT
     if match := _EPISODES.fullmatch(text):
-        return f"name one episode, like {match[1]}"
+        return f"give one episode, such as {match[1]}"
     if match := _EPISODE.fullmatch(text):
         return f"write {EpisodeCode(int(match[1]), int(match[2]))}"
     plain = _plain(text)
@@ -81,9 +81,9 @@ def look_alike(word: str, near: tuple[str, ...]) -> tuple[str, str] | None:
         return None
     sign = next(one for one in word if not one.isascii())
     if sign in CURLY:
-        return f"curly quotes are no quotes in YAML, and stand at {meant}", "delete them"
-    name = unicodedata.name(sign, "a hidden one").lower()
-    return f"{quoted(word)} has U+{ord(sign):04X} in it ({name})", f"type {meant}"
+        return "YAML does not treat curly quotes as quotes", f"delete the ones at {meant}"
+    name = unicodedata.name(sign, "an invisible character").title()
+    return f"{quoted(word)} contains U+{ord(sign):04X} ({name})", f"type {meant}"
 
 
 def _could_be(sign: str) -> str:
@@ -177,7 +177,7 @@ def _with_digits(text: str) -> str:
         return " with the digit 0, not the letter O"
     if any(sign in text for sign in "Il"):
         return " with the digit 1, not a letter"
-    return " with the digits and hyphens of the keyboard"
+    return " with plain digits and hyphens"
 
 
 def _is_date(text: str) -> bool:
@@ -195,6 +195,6 @@ _READINGS: tuple[tuple[Callable[[str], list[str]], str], ...] = (
     (_compact, ""),
     (_time, ""),
     (_pair, ""),
-    (_not_known, " when the rest is not known"),
-    (_counted_days, " if a spreadsheet counted the days"),
+    (_not_known, " if the rest is unknown"),
+    (_counted_days, " if this is a day number from a spreadsheet"),
 )

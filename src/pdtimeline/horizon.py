@@ -23,8 +23,7 @@ def seen_until(timeline: Timeline, horizon: EpisodeCode) -> Timeline:
     horizon = timeline.plain(horizon)
     if not horizon.season and timeline.telling.date(horizon) is None:
         raise BadRequest(
-            "a special without an air date does not say what was seen before it; "
-            "name an episode of a season"
+            "this special has no air date, so --seen cannot place it; use an episode from a season"
         )
     gates = Gates(timeline, (horizon,))
     return _Cut(timeline, gates, gates.position(horizon)).timeline()

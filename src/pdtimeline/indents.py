@@ -9,7 +9,7 @@ from pdtimeline.faults import Fault, Said, indent, unusual_space
 def tab(fault: Fault) -> Said | None:
     """A tab among the spaces that indent a line, or behind a dash."""
     if fault.sign == "\t" and fault.before.split()[-1:] == ["-"] and not fault.before.strip(" -"):
-        return Said("a tab stands after this dash", "write a space")
+        return Said("there is a tab after this dash", "use a space")
     upto = fault.before + fault.sign
     if "\t" not in upto or fault.before.strip():
         return None
@@ -22,8 +22,8 @@ def odd_space(fault: Fault) -> Said | None:
         line = fault.lines[row]
         before = line[: len(line) - len(line.lstrip())]
         if space := unusual_space(before):
-            what = f"this line is indented with unusual spaces, U+{ord(space):04X}"
-            return Said(what, f"type {len(before)} ordinary ones", (row, before.index(space)))
+            what = f"this line is indented with U+{ord(space):04X} in place of normal spaces"
+            return Said(what, f"type {len(before)} normal spaces", (row, before.index(space)))
     return None
 
 
@@ -32,14 +32,14 @@ def no_key(fault: Fault) -> Said:
     if fault.value:
         return behind_value(fault, fault.value)
     if fault.before.strip():
-        what = "the text that ends before this began in an earlier line"
-        return Said(what, "look above for a quote that is missing")
+        what = "the text before this started on an earlier line"
+        return Said(what, "look above for a missing quote")
     if fault.sign == ":":
-        return Said("a key is missing before this colon", "write it")
+        return Said("a key is missing before this colon", "add one")
     above = fault.lines[fault.above(fault.row)].lstrip()
     if fault.sign == "-" and not above.startswith("-"):
-        return Said("a dash cannot stand among fields", "write the key of the list above it")
-    what = f"this line is indented by {_spaces(fault.column)}, which fits no line above it"
+        return Said("a dash cannot come between fields", "add the key of the list above it")
+    what = f"this line is indented by {_spaces(fault.column)}, which matches no line above"
     return Said(what, _fitting(fault))
 
 
@@ -69,12 +69,12 @@ def outside(fault: Fault) -> Said:
     """Something that follows the whole."""
     row = fault.above(fault.row)
     if fault.lines[row].startswith("..."):
-        return Said("this line ends the file for YAML", "delete it", (row, 0))
+        return Said("YAML stops reading at this line", "delete it", (row, 0))
     marked = next((at for at, line in enumerate(fault.lines[:row]) if line.startswith("%")), row)
     if fault.lines[marked].startswith("%"):
-        return Said("a line that begins with % is not read here", "delete it", (marked, 0))
+        return Said("lines that start with % are not supported", "delete this line", (marked, 0))
     first = next(line for line in fault.lines if line.strip())
     if not fault.before.strip() and indent(first) > fault.column:
         what = "this line is indented less than the first section"
-        return Said(what, "begin every section in the same column")
-    return Said("the timeline has ended before this", "delete it, or move it into a section")
+        return Said(what, "start every section in the same column")
+    return Said("the timeline ends before this", "delete this, or move it into a section")

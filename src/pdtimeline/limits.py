@@ -14,13 +14,13 @@ DIRECTIVES = 100  # libyaml compares each with all the others
 
 LIMITS: Mapping[str, tuple[str, str]] = {
     "text-limit": ("this text is longer than 1 MiB", "shorten it"),
-    "list-limit": (f"this list has more than {LIST_LENGTH:,} members", "split it"),
-    "key-limit": (f"this has more than {KEYS:,} keys", "split it"),
+    "list-limit": (f"this list has more than {LIST_LENGTH:,} items", "split it"),
+    "key-limit": (f"this record has more than {KEYS:,} keys", "split it"),
     "depth-limit": (
-        f"this is nested deeper than {DEPTH} levels",
-        "take some of the brackets or levels away",
+        f"this is nested more than {DEPTH} levels deep",
+        "remove some brackets or levels",
     ),
-    "problem-limit": (f"more than {PROBLEMS:,} problems stand above this", "mend those first"),
+    "problem-limit": (f"there are more than {PROBLEMS:,} problems above this", "fix those first"),
 }
 ENDING = frozenset({"syntax", "no-map", *LIMITS})
 """The rules that end the reading: what stands behind such a problem is not known."""

@@ -106,7 +106,7 @@ def read_bytes(path: Path | str) -> bytes:
     try:
         mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):
-            raise BadTimeline(name, whole="this is a directory; name the file in it")
+            raise BadTimeline(name, whole="this is a directory; give a file inside it")
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
             raise BadTimeline(name, whole="this is a device, not a file")
         return _limited(handle, name)
@@ -131,9 +131,9 @@ def _limited(handle: int, name: str) -> bytes:
             if size > FILE_SIZE:
                 raise BadTimeline(name, whole="the file is larger than 64 MiB; split it")
         if not parts and stat.S_ISFIFO(before.st_mode) and name != STDIN:
-            raise BadTimeline(name, whole="this is a pipe that nobody writes to")
+            raise BadTimeline(name, whole="nothing is writing to this pipe")
         if stat.S_ISREG(before.st_mode) and _written(before) != _written(os.fstat(handle)):
-            raise BadTimeline(name, whole="the file changed while it was read; ask again")
+            raise BadTimeline(name, whole="the file changed while it was being read; try again")
     except OSError as error:
         raise BadTimeline(name, whole=_reason(error)) from None
     return b"".join(parts)
@@ -155,11 +155,11 @@ def _read(handle: int) -> bytes:
 def _reason(error: OSError | ValueError) -> str:
     match error:
         case FileNotFoundError():
-            return "there is no such file"
+            return "no such file"
         case PermissionError():
-            return "the file cannot be read: permission denied"
+            return "cannot read the file: permission denied"
         case NotADirectoryError():
-            return "a part of the path is no directory"
+            return "part of the path is not a directory"
         case OSError():
-            return f"the file cannot be read: {(error.strerror or 'unknown error').lower()}"
-    return "this cannot be the name of a file"
+            return f"cannot read the file: {(error.strerror or 'unknown error').lower()}"
+    return "not a usable file name"

@@ -166,10 +166,10 @@ def _sentence(error: BaseException, code: Exit) -> str:
 def _of_the_system(error: BaseException) -> str:
     """What to say when neither we nor the timeline are to blame."""
     if isinstance(error, NO_MEMORY):
-        return "there is not enough memory for this"
+        return "out of memory"
     if isinstance(error, OSError):
-        return f"the system failed: {str(error.strerror).lower()}"
-    return f"a part of it could not be loaded: {error}; install it again if that stays"
+        return f"system error: {str(error.strerror).lower()}"
+    return f"cannot load a module: {error}; reinstall pdtimeline if this keeps happening"
 
 
 def _briefly(error: BaseException) -> int:
@@ -189,9 +189,9 @@ def _tell_problems(error: BadTimeline, color: str) -> None:
         place = problem.place
         tell(visible(f"{error.path}:{place.line}:{place.column}: {problem.message}"))
     if len(error.problems) > SHOWN:
-        tell(f"pdtimeline: {len(error.problems) - SHOWN} more problems are not shown")
+        tell(f"pdtimeline: {len(error.problems) - SHOWN} more problems not shown")
     if len(error.problems) > 1:
-        said = f"the timeline is broken; pdtimeline check {error.path} shows the lines"
+        said = f"the timeline has errors; to see them, run pdtimeline check {error.path}"
         tell(error_line(said, color))
 
 
@@ -206,6 +206,6 @@ def _bug(error: BaseException) -> str:
             tell(visible(line))
     name = type(error).__name__
     return (
-        f"internal error: {name}: {error}; please report it as CONTRIBUTING.md says, "
-        "with the command and what PDTIMELINE_DEBUG=1 shows"
+        f"internal error: {name}: {error}; please report it (see CONTRIBUTING.md) "
+        "with the command and the output of PDTIMELINE_DEBUG=1"
     )

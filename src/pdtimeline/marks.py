@@ -16,14 +16,14 @@ def refused_marks(event: Any) -> Iterator[tuple[str, str, str, str]]:
     """Of the anchor and the tag of a node: the rule, what is wrong, what to do, the sign it begins with."""
     if event.anchor is not None:
         sign = f"&{event.anchor}"
-        advice = f"delete {cut(sign)}, or put the text in quotes if it begins with &"
-        yield "anchor", f"anchors ({cut(sign)}) are not read here", advice, sign
+        advice = f"delete {cut(sign)}, or put the text in quotes if it starts with &"
+        yield "anchor", f"YAML anchors ({cut(sign)}) are not supported", advice, sign
     if event.tag is not None:
         sign = event.tag.replace(YAML_TAGS, "!!", 1)
         is_written = sign.startswith("!")  # else libyaml has expanded it
-        what = f"tags ({cut(sign)}) are not read here" if is_written else "tags are not read here"
+        what = f"YAML tags{f' ({cut(sign)})' if is_written else ''} are not supported"
         which = cut(sign) if is_written else "this tag"
-        advice = f"delete {which}, or put the text in quotes if it begins with !"
+        advice = f"delete {which}, or put the text in quotes if it starts with !"
         at = sign if is_written and event.anchor is None else ""
         yield "tag", what, advice, at
 
@@ -31,22 +31,22 @@ def refused_marks(event: Any) -> Iterator[tuple[str, str, str, str]]:
 def refused_alias(event: Any) -> tuple[str, str]:
     """Of an alias: what is wrong and what to do."""
     sign = f"*{event.anchor}"
-    advice = "write out what it stands for, or put it in quotes if it is a text"
-    return f"aliases ({cut(sign)}) are not read here", advice
+    advice = "write out the value, or put it in quotes if it is text"
+    return f"YAML aliases ({cut(sign)}) are not supported", advice
 
 
 def refused_key(text: str) -> tuple[str, str, str]:
     """Of a word without quotes that is no key: the rule, what is wrong, what to do."""
     if text == "<<":
-        return "merge-key", "merge keys (<<) are not read here", "write the fields out"
-    what = f"{text} is no key" if text else "a key is missing before this colon"
+        return "merge-key", "YAML merge keys (<<) are not supported", "write out the fields"
+    what = f"{text} cannot be a key" if text else "a key is missing before this colon"
     return "empty-key", what, "write a word before the colon"
 
 
 def key_twice(at: Place, text: str, line: int) -> Problem:
     """That a key is given twice; the first is in the line."""
-    what = f"the key {quoted(text)} is given twice"
-    advice = f"keep one of the two; the first is in line {line}"
+    what = f"the key {quoted(text)} is already used on line {line}"
+    advice = "keep only one of them"
     return Problem("key-twice", at, what, advice, repeats=(text, line))
 
 
@@ -63,6 +63,6 @@ def refuse_directives(data: bytes, path: str) -> None:
     rows = (row for row, line in enumerate(lines, 1) if line.startswith("%TAG"))
     row = next(islice(rows, DIRECTIVES, None), None)
     if row is not None:
-        what = f"more than {DIRECTIVES} lines begin with %TAG, which is not read here"
+        what = f"more than {DIRECTIVES} lines start with %TAG, which is not supported"
         problem = Problem("directive", Place(row, 1, 4), what, "delete them")
         raise BadTimeline(path, (problem,), text=data.decode())

@@ -34,7 +34,7 @@ def find(some: Mapping[str, R], word: str, kind: str) -> R:
     """
     wanted = fold(word)
     if not wanted:
-        raise BadRequest(f"the name of the {kind} is empty; write an id or a name")
+        raise BadRequest(f"the name of the {kind} is empty; give an ID or a name")
     if word in some:
         return some[word]
     for matches in TIERS:

@@ -49,14 +49,12 @@ def _conflicts(rows: list[str]) -> Iterator[Problem]:
         end = _behind(row, rows_of[">"], rows)
         middle = min(_behind(row, rows_of["|"], rows), _behind(row, rows_of["="], rows))
         if rows[row][0] == "<" and middle < end < len(rows):
-            what = "git left two versions of these lines here"
-            advice = (
-                "keep one of them, and delete the other with the lines <<<<<<<, ======= and >>>>>>>"
-            )
+            what = "this is an unresolved Git merge conflict"
+            advice = "keep one version, and delete the other with the <<<<<<<, =======, and >>>>>>> lines"
             yield _problem(row, 7, what, advice)
             rows[middle : end + 1] = [""] * (end + 1 - middle)
         else:
-            yield _problem(row, 7, "this line is a mark that git left here", "delete it")
+            yield _problem(row, 7, "this line is a leftover Git conflict marker", "delete it")
         rows[row] = ""
 
 
@@ -69,7 +67,7 @@ def _behind(row: int, some: list[int], rows: list[str]) -> int:
 def _fences(rows: list[str]) -> Iterator[Problem]:
     for row, line in enumerate(rows):
         if _FENCE.fullmatch(line):
-            what = "this line is a fence of Markdown, and no part of the timeline"
+            what = "this line is a Markdown code fence"
             yield _problem(row, len(line.rstrip()), what, "delete it")
             rows[row] = ""
 
@@ -79,9 +77,9 @@ def _new_lines(rows: list[str]) -> Iterator[Problem]:
     for first, last in _runs(rows, _NEW):
         lines = rows[first : last + 1]
         are_whole = all(indent(line[1:]) % 2 == 0 for line in lines)
-        what = f"{_these(first, last, 'begins', 'begin')} with a +, as git diff shows what is new"
-        advice = "delete the +" if are_whole else "write a space in place of the +"
-        advice += " in each" if last > first else ""
+        what = f"{_these(first, last, 'starts', 'start')} with a + from git diff"
+        advice = "delete the +" if are_whole else "replace the + with a space"
+        advice += " on each" if last > first else ""
         yield _problem(first, 1, what, advice)
         rows[first : last + 1] = [line[1:] if are_whole else f" {line[1:]}" for line in lines]
 
@@ -94,8 +92,8 @@ def _odd_indents(rows: list[str]) -> Iterator[Problem]:
         kind = "non-breaking" if space == "\u00a0" else "unusual"
         are = _these(first, last, "is indented", "are indented")
         what = f"{are} with {kind} spaces, U+{ord(space):04X}"
-        number = f"{widths[0]} ordinary" if first == last else "ordinary"
-        advice = f"delete them, and type {number} ones"
+        number = f"{widths[0]} normal" if first == last else "normal"
+        advice = f"replace them with {number} ones"
         yield _problem(first, widths[0], what, advice)
         for row, width in enumerate(widths, first):
             rows[row] = " " * width + rows[row][width:]
@@ -110,7 +108,7 @@ def _runs(rows: list[str], sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 
 def _these(first: int, last: int, one: str, several: str) -> str:
-    return f"this line {one}" if first == last else f"the lines {first + 1} to {last + 1} {several}"
+    return f"this line {one}" if first == last else f"lines {first + 1} to {last + 1} {several}"
 
 
 def _dividers(rows: list[str]) -> Iterator[Problem]:
@@ -119,6 +117,8 @@ def _dividers(rows: list[str]) -> Iterator[Problem]:
     for before, row, after in zip(contents, contents[1:], [*contents[2:], None], strict=False):
         is_second = after is not None and rows[after].startswith("timeline:")
         if _DIVIDER.fullmatch(rows[row]) and not _DIVIDER.fullmatch(rows[before]) and not is_second:
-            what = "this line begins a second document"
-            yield _problem(row, 3, what, "delete it; a file holds one timeline", "document")
+            what = "this line starts a second document"
+            yield _problem(
+                row, 3, what, "delete it, since a file has only one timeline", "document"
+            )
             rows[row] = ""

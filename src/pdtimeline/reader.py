@@ -119,10 +119,10 @@ class _Reader:
         self.seen.add(name)
         meant = self.forms.near(name, SECTIONS)
         self.holes.update(meant)
-        what = f"no section is called {quoted(name)}"
+        what = f"unknown section {quoted(name)}"
         if space := unusual_space(name):
-            what = f"an unusual space, U+{ord(space):04X}, stands before or in this key"
-            self.refuse("unknown-section", section, what, "write ordinary spaces")
+            what = f"U+{ord(space):04X} is used in place of a normal space in this key"
+            self.refuse("unknown-section", section, what, "type normal spaces")
         elif meant:
             self.refuse("unknown-section", section, what, guess(meant))
         elif self.hollow is None and len(self.unknown) < STRAY:
@@ -131,9 +131,9 @@ class _Reader:
     def name_sections(self) -> None:
         """Refuse the sections that nobody knows: now it is clear which ones are not in the file."""
         for section, node in self.unknown:
-            what = f"no section is called {quoted(section.value)}"
+            what = f"unknown section {quoted(section.value)}"
             meant = strays.section_like(node, self.seen)
-            advice = guess(meant) or f"sections are {', '.join(SECTIONS)}"
+            advice = guess(meant) or f"valid sections: {', '.join(SECTIONS)}"
             self.refuse("unknown-section", section, what, advice)
 
     def member(self, kind: Kind, key: Text, node: Node) -> None:
@@ -167,7 +167,7 @@ class _Reader:
         named = (dispute.events, dispute.episodes, dispute.characters, dispute.people)
         if is_whole and not any(named):
             what = "this dispute does not say what it is about"
-            advice = "write events, episodes, characters or people"
+            advice = "add events, episodes, characters, or people"
             self.refuse("about-nothing", key, what, advice)
 
     def bad_key(self, kind: Kind, key: Text, error: BadValue) -> None:
@@ -224,9 +224,9 @@ class _Reader:
 
 
 _NEEDED = (
-    ("no-head", "timeline", "the file has no section timeline",
-     "begin it with timeline:, and below that, indented, format: 1 and title: ..."),
-    ("no-events", "events", "the file has no section events", "write events: {} when there are none yet"),
+    ("no-head", "timeline", "section timeline is missing",
+     "start the file with timeline: and, indented below it, format: 1 and title: ..."),
+    ("no-events", "events", "section events is missing", "add events: {} if there are none yet"),
 )  # fmt: skip
 _WAIVE = Field("waive", fields.RECORDS, WAIVERS.meaning, kind=WAIVERS)
 _AT = {name: index for index, name in enumerate(Event._fields)}

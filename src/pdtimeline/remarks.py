@@ -23,8 +23,8 @@ def comments(data: bytes) -> Iterator[tuple[Finding, Place]]:
         rest = lines[end.line][end.column :]
         if key in _FREE_TEXTS and not node.style and re.match(r"[ \t]+#", rest):
             column = end.column + rest.index("#") + 1
-            what = f"the text of {key} ends before this #, which begins a comment"
-            advice = "put the text in quotes if # is a part of it"
+            what = f"this # ends {key} and starts a comment"
+            advice = "put the text in quotes if the # belongs to it"
             at = Place(end.line + 1, column, column)
             yield Finding("comment-in-text", (*path, at.line), what, advice), at
 
@@ -42,7 +42,7 @@ def lost_signs(data: bytes) -> Iterator[tuple[Finding, Place]]:
             start = first.column if row == first.line else 0
             for column in _signs(lines[row][:upto], start):
                 at = Place(row + 1, column, column)
-                yield Finding("lost-sign", (*path, row, column), _WHAT, "type it anew"), at
+                yield Finding("lost-sign", (*path, row, column), _WHAT, "retype it"), at
 
 
 def _texts(data: bytes) -> Iterator[tuple[tuple[str, str], str, Text]]:
@@ -59,7 +59,7 @@ def _signs(text: str, start: int) -> list[int]:
 
 
 _LOST = "\ufffd"
-_WHAT = "a sign was lost here, and U+FFFD stands in its place"
+_WHAT = "U+FFFD is here in place of a lost letter or symbol"
 _FREE_TEXTS = frozenset(
     field.name
     for kind in (*SECTIONS.values(), CHANGE, CLAIM)

@@ -51,7 +51,7 @@ def _problem(finding: Finding, at: Place, why: str | None) -> Problem:
     """The warning; dismissed when a waiver says why it is meant so."""
     if why is None:
         return finding.at(at, WARNING)
-    return finding._replace(advice=f"meant so: {why}").at(at, DISMISSED)
+    return finding._replace(advice=f"reason: {why}").at(at, DISMISSED)
 
 
 def _record(finding: Finding) -> str:
@@ -64,10 +64,10 @@ def _unneeded(timeline: Timeline, used: set[tuple[str, str]]) -> Iterator[Findin
     """A waiver that answers no finding should go."""
     for index, waiver in enumerate(timeline.waivers):
         if (waiver.rule, waiver.record) not in used:
-            what = f"nothing needs the waiver of {waiver.rule} for {quoted(waiver.record)}"
+            what = f"the waiver of {waiver.rule} for {quoted(waiver.record)} is not needed"
             advice = "delete it"
             if waiver.rule not in RULES:
-                what = f"no rule is called {quoted(waiver.rule)}"
+                what = f"unknown rule {quoted(waiver.rule)}"
                 advice = guess(near(waiver.rule, RULES)) or advice
             yield Finding("unneeded-waiver", ("waive", index), what, advice)
 
@@ -77,7 +77,7 @@ def titles_are_short(timeline: Timeline) -> Iterator[Finding]:
     for event in timeline.events:
         if len(event.title) > TITLE_LENGTH:
             what = f"this title has {len(event.title)} characters"
-            advice = f"say it in {TITLE_LENGTH}, and the rest in the summary"
+            advice = f"shorten it to {TITLE_LENGTH}, and put the rest in the summary"
             yield Finding("long-title", ("events", event.id, "title"), what, advice)
 
 
@@ -87,12 +87,12 @@ def confirmed_has_two_origins(timeline: Timeline) -> Iterator[Finding]:
         if event.confidence == "confirmed":
             found = {_origin(timeline, id_) for id_ in event.sources}
             if len(found) < 2:
-                what = "confirmed needs sources of two separate origins, and here is "
+                what = "confirmed needs sources with two different origins, but there "
                 path = ("events", event.id, "confidence")
                 if found:
-                    what, advice = f"{what}one", "write reported, or name another source"
+                    what, advice = f"{what}is one", "write reported, or add another source"
                 else:
-                    what, advice = f"{what}none", "write inferred, or name sources"
+                    what, advice = f"{what}are none", "write inferred, or add sources"
                 yield Finding("unconfirmed", path, what, advice)
 
 
@@ -107,12 +107,12 @@ def episodes_are_declared(timeline: Timeline) -> Iterator[Finding]:
     for event in timeline.events:
         code = event.episode
         if code and code not in timeline.episodes and (code.series, code.season) in seasons:
-            what = f"{code} is not declared, though others of its season are"
+            what = f"{code} is not in episodes, but others of its season are"
             yield Finding(
                 "undeclared-episode",
                 ("events", event.id, "episode"),
                 what,
-                "declare it under episodes",
+                "add it to episodes",
             )
 
 
@@ -122,7 +122,7 @@ def records_are_used(timeline: Timeline) -> Iterator[Finding]:
     for kind in (CHARACTERS, PEOPLE, ARCS, SOURCE):
         for id_ in records(timeline, kind):
             if id_ not in used[kind.section]:
-                what = f"nothing uses the {kind.name} {quoted(id_)}"
+                what = f"{kind.name} {quoted(id_)} is never used"
                 yield Finding("unused", (kind.section, id_), what, "use it, or delete it")
 
 
@@ -152,9 +152,9 @@ def aliases_are_clear(timeline: Timeline) -> Iterator[Finding]:
         for index, alias in enumerate(character.aliases):
             owner = owners.setdefault(fold(alias), id_)
             if owner != id_:
-                what = f"{quoted(alias)} is an alias of {quoted(owner)} already"
+                what = f"{quoted(alias)} is already an alias of {quoted(owner)}"
                 path = ("characters", id_, "aliases", index)
-                yield Finding("alias-of-two", path, what, "keep it with one of the two")
+                yield Finding("alias-of-two", path, what, "keep only one of them")
 
 
 def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
@@ -165,12 +165,12 @@ def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
     for event in timeline.events:
         if gates.events[event.id] >= NEVER:
             needs = (
-                "an episode, about or revealed"
+                "episode, about, or revealed"
                 if event.track == "production"
-                else "an episode or revealed"
+                else "episode or revealed"
             )
-            what = "with --seen this event is never shown, since it does not say where it is told"
-            yield Finding("never-shown", ("events", event.id), what, f"give it {needs}")
+            what = "--seen always hides this event, because it names no episode"
+            yield Finding("never-shown", ("events", event.id), what, f"add {needs}")
 
 
 REVIEWS: tuple[Review, ...] = (

@@ -26,11 +26,11 @@ from pdtimeline.fields import (
     Kind,
 )  # fmt: skip
 
-NOTE = Field("note", TEXT, "How we know, what is open; for people who care for the file.")
-REVEALED = Field("revealed", CODE, "Nothing of the record is shown before this episode.")
-SOURCES = Field("sources", IDS, "Who says so.", refers=("sources",))
-ABOUT = Field("about", TEXT, "A few sentences that give nothing later away.")
-ALIASES = Field("aliases", TEXTS, "What a reader may type instead of the name.")
+NOTE = Field("note", TEXT, "How you know this and what is still open. For editors of the file.")
+REVEALED = Field("revealed", CODE, "With --seen, the record is hidden before this episode.")
+SOURCES = Field("sources", IDS, "Sources for this record.", refers=("sources",))
+ABOUT = Field("about", TEXT, "A few sentences without spoilers.")
+ALIASES = Field("aliases", TEXTS, "Other names that a reader can type.")
 WHO = ("characters", "people")
 
 
@@ -49,13 +49,13 @@ def _within(section: str, meaning: str) -> Field:
 HEAD = Kind(
     "timeline",
     "timeline",
-    "The head of the file.",
+    "General information about the timeline.",
     dict,
     (
-        Field("format", NUMBER, "The number of this file format: 1.", required=True),
-        _title("What the timeline is called."),
+        Field("format", NUMBER, "File format number: 1.", required=True),
+        _title("Title of the timeline."),
         ABOUT,
-        Field("series", ID, "The series that a bare S05E07 belongs to.", refers=("series",)),
+        Field("series", ID, "Main series. Its episode codes need no prefix.", refers=("series",)),
         NOTE,
     ),
     "",
@@ -63,20 +63,20 @@ HEAD = Kind(
 SERIES = Kind(
     "series",
     "series",
-    "One of the shows, in the order in which crossovers of one night are told.",
+    "A show. The order decides which part of a same-night crossover comes first.",
     model.Series,
-    (_title("What the series is called."), ABOUT, NOTE, REVEALED),
+    (_title("Title of the series."), ABOUT, NOTE, REVEALED),
 )
 EPISODES = Kind(
     "episode",
     "episodes",
-    "A broadcast, or a part of a book; its key is its code.",
+    "An episode, or a part of a book. The key is its code.",
     model.Episode,
     (
-        Field("title", LINE, "What the episode is called."),
-        Field("aired", DATE, "When it was first shown."),
-        Field("directors", IDS, "Who directed it.", refers=("people",)),
-        Field("writers", IDS, "Who wrote it.", refers=("people",)),
+        Field("title", LINE, "Title of the episode."),
+        Field("aired", DATE, "Date it first aired."),
+        Field("directors", IDS, "Directors.", refers=("people",)),
+        Field("writers", IDS, "Writers.", refers=("people",)),
         SOURCES,
         NOTE,
         REVEALED,
@@ -88,47 +88,53 @@ PEOPLE = Kind(
     "people",
     "A real person: cast or crew.",
     model.Person,
-    (_name("The person's name."), ALIASES, ABOUT, SOURCES, NOTE, REVEALED),
+    (_name("Name of the person."), ALIASES, ABOUT, SOURCES, NOTE, REVEALED),
 )
 CHARACTERS = Kind(
     "character",
     "characters",
-    "Somebody in the story.",
+    "Someone in the story.",
     model.Character,
     (
-        _name("The character's name."), ALIASES,
-        Field("portrayed_by", IDS, "Who plays the character.", refers=("people",)),
+        _name("Name of the character."), ALIASES,
+        Field("portrayed_by", IDS, "Cast members who play the character.", refers=("people",)),
         ABOUT, SOURCES, NOTE, REVEALED,
     ),
 )  # fmt: skip
 ARCS = Kind(
     "arc",
     "arcs",
-    "A thread of the story or of its making.",
+    "A storyline, or a thread of the production.",
     model.Arc,
     (
-        _title("What the thread is called."), ABOUT,
-        _within("arcs", "The arc that this one is a part of."), SOURCES, NOTE, REVEALED,
+        _title("Title of the arc."), ABOUT,
+        _within("arcs", "Arc that this one is part of."), SOURCES, NOTE, REVEALED,
     ),
 )  # fmt: skip
 PLACES = Kind(
     "place",
     "places",
-    "Where something happens.",
+    "A place where events happen.",
     model.PlaceRecord,
     (
-        _name("What the place is called."), ABOUT,
-        _within("places", "The place that this one lies in."), NOTE, REVEALED,
+        _name("Name of the place."), ABOUT,
+        _within("places", "Place that this one is in."), NOTE, REVEALED,
     ),
 )  # fmt: skip
 FACETS = Kind(
     "facet",
     "facets",
-    "What can change.",
+    "Something that can change, such as rank or home.",
     model.Facet,
     (
-        _title("What the facet is called."),
-        Field("of", CHOICE, "For how many it holds.", required=True, choices=("one", "pair")),
+        _title("Title of the facet."),
+        Field(
+            "of",
+            CHOICE,
+            "Whether it applies to one character or person, or to a pair.",
+            required=True,
+            choices=("one", "pair"),
+        ),
         ABOUT,
         NOTE,
         REVEALED,
@@ -137,14 +143,14 @@ FACETS = Kind(
 SOURCE = Kind(
     "source",
     "sources",
-    "Who says it.",
+    "A source.",
     model.Source,
     (
-        Field("publisher", LINE, "Who published it.", required=True),
-        _title("What it is called."),
-        Field("url", URL, "Where it can be read."),
-        Field("published", DATE, "When it was published."),
-        Field("origin", LINE, "Whose word it is, when outlets copy each other."),
+        Field("publisher", LINE, "Publisher.", required=True),
+        _title("Title of the page or article."),
+        Field("url", URL, "Web address."),
+        Field("published", DATE, "Date of publication."),
+        Field("origin", LINE, "Outlet that first reported it, when others copy it."),
         NOTE,
         REVEALED,
     ),
@@ -152,53 +158,71 @@ SOURCE = Kind(
 CHANGE = Kind(
     "change",
     "changes",
-    "What is different from an event on.",
+    "What is different after an event.",
     model.Change,
     (
-        Field("facet", ID, "What changes.", required=True, refers=("facets",)),
-        Field("of", IDS, "Of whom: one id or two.", required=True, refers=WHO, least=1),
-        Field("to", LINE, "What it is from here on; left out, it ends."),
+        Field("facet", ID, "Facet that changes.", required=True, refers=("facets",)),
+        Field(
+            "of",
+            IDS,
+            "Whose facet it is: one ID, or two for a pair.",
+            required=True,
+            refers=WHO,
+            least=1,
+        ),
+        Field("to", LINE, "New value. Without it, the facet ends."),
     ),
     "",
 )
 LEARNING = Kind(
     "learning",
     "learns",
-    "Who gets to know of another event.",
+    "Who learns about another event.",
     model.Learning,
     (
-        Field("who", IDS, "Who learns of it.", required=True, refers=("characters",), least=1),
-        Field("of", ID, "The event that they learn of.", required=True, refers=("events",)),
+        Field(
+            "who",
+            IDS,
+            "Characters who learn about it.",
+            required=True,
+            refers=("characters",),
+            least=1,
+        ),
+        Field("of", ID, "Event they learn about.", required=True, refers=("events",)),
     ),
     "",
 )
 EVENTS = Kind(
     "event",
     "events",
-    "One thing that happened, in the story or behind it.",
+    "Something that happened, in the story or in its production.",
     model.Event,
     (
-        _title("Who does what, in one line of at most about 70 characters."),
+        _title("Who does what, in up to 70 characters."),
         Field("summary", TEXT, "What happens, in one to four sentences."),
-        Field("track", CHOICE, "The story or its making.", choices=("story", "production")),
-        Field("episode", CODE, "Where the audience learns of it; in production, what it concerns."),
-        Field("date", DATE, "When it happens; left out in the story, the day its episode aired."),
+        Field(
+            "track", CHOICE, "story (the default) or production.", choices=("story", "production")
+        ),
+        Field("episode", CODE, "Episode that shows it. For production, the episode it is about."),
+        Field("date", DATE, "When it happens. Story default: the day the episode aired."),
         Field("place", ID, "Where it happens.", refers=("places",)),
-        Field("characters", IDS, "Who is there.", refers=("characters",)),
-        Field("mentions", IDS, "Who is only spoken of.", refers=("characters",)),
-        Field("people", IDS, "Who did it, in production.", refers=("people",)),
-        Field("arcs", IDS, "The threads it belongs to.", refers=("arcs",)),
-        Field("causes", IDS, "The events that led to it.", refers=("events",)),
-        Field("about", IDS, "The events that it discusses, in production.", refers=("events",)),
-        Field("changes", RECORDS, "What is different from here on.", kind=CHANGE),
-        Field("learns", RECORDS, "Who gets to know of another event here.", kind=LEARNING),
+        Field("characters", IDS, "Characters who are present.", refers=("characters",)),
+        Field(
+            "mentions", IDS, "Characters who are mentioned but not present.", refers=("characters",)
+        ),
+        Field("people", IDS, "Real people involved, for production.", refers=("people",)),
+        Field("arcs", IDS, "Arcs it belongs to.", refers=("arcs",)),
+        Field("causes", IDS, "Events that led to it.", refers=("events",)),
+        Field("about", IDS, "Events that it discusses, for production.", refers=("events",)),
+        Field("changes", RECORDS, "What is different after it.", kind=CHANGE),
+        Field("learns", RECORDS, "Who learns about another event here.", kind=LEARNING),
         Field("born", IDS, "Who is born.", refers=WHO),
         Field("died", IDS, "Who dies.", refers=WHO),
         SOURCES,
         Field(
             "confidence",
             CHOICE,
-            "How sure it is; left out, counted from the origins of its sources.",
+            "How certain it is. Default: counted from the origins of its sources.",
             choices=("confirmed", "reported", "inferred"),
         ),
         NOTE,
@@ -210,23 +234,25 @@ CLAIM = Kind(
     "claims",
     "What one side says.",
     model.Claim,
-    (Field("says", TEXT, "What is claimed.", required=True), SOURCES, NOTE),
+    (Field("says", TEXT, "The claim.", required=True), SOURCES, NOTE),
     "",
 )
 DISPUTES = Kind(
     "dispute",
     "disputes",
-    "What sources disagree on.",
+    "A point on which sources disagree.",
     model.Dispute,
     (
-        Field("question", LINE, "What it is about; it must not tell.", required=True),
-        Field("events", IDS, "The events it is about.", refers=("events",)),
-        Field("episodes", CODES, "The episodes it is about."),
-        Field("characters", IDS, "The characters it is about.", refers=("characters",)),
-        Field("people", IDS, "The people it is about.", refers=("people",)),
-        Field("claims", RECORDS, "What the sides say.", required=True, kind=CLAIM, least=1),
-        Field("verdict", TEXT, "What we hold; left out when it is not settled."),
-        Field("why", TEXT, "Why we hold it."),
+        Field("question", LINE, "The question, without spoilers.", required=True),
+        Field("events", IDS, "Events it is about.", refers=("events",)),
+        Field("episodes", CODES, "Episodes it is about."),
+        Field("characters", IDS, "Characters it is about.", refers=("characters",)),
+        Field("people", IDS, "Real people it is about.", refers=("people",)),
+        Field("claims", RECORDS, "What each side says.", required=True, kind=CLAIM, least=1),
+        Field(
+            "verdict", TEXT, "The answer this file uses. Leave it out while the dispute is open."
+        ),
+        Field("why", TEXT, "Reason for the verdict."),
         NOTE,
         REVEALED,
     ),
@@ -234,12 +260,12 @@ DISPUTES = Kind(
 WAIVERS = Kind(
     "waiver",
     "waive",
-    "A finding of `check` that is meant so.",
+    "A warning from `check` to dismiss.",
     model.Waiver,
     (
-        Field("rule", ID, "The rule whose finding it is.", required=True),
-        Field("record", LINE, "The id of the record.", required=True),
-        Field("why", LINE, "Why it is meant so.", required=True),
+        Field("rule", ID, "Rule of the warning.", required=True),
+        Field("record", LINE, "ID of the record.", required=True),
+        Field("why", LINE, "Why it can be dismissed.", required=True),
     ),
     "",
 )

@@ -17,7 +17,9 @@ def causes_come_first(timeline: Timeline) -> Iterator[Finding]:
         for index, id_ in enumerate(event.causes):
             cause = events[id_]
             if event.date and cause.date and cause.date.first > event.date.last:
-                what = f"the cause {quoted(id_)} ({cause.date}) happens after its effect ({event.date})"
+                what = (
+                    f"the cause {quoted(id_)} ({cause.date}) comes after its effect ({event.date})"
+                )
                 path = ("events", event.id, "causes", index)
                 advice = look_at(timeline, cause, event, "causes")
                 yield Finding("cause-later", path, what, advice)
@@ -30,7 +32,7 @@ def nothing_is_learned_early(timeline: Timeline) -> Iterator[Finding]:
         for index, learning in enumerate(event.learns):
             of = events[learning.of]
             if event.date and of.date and of.date.first > event.date.last:
-                what = f"{quoted(of.id)} ({of.date}) happens after somebody learns of it ({event.date})"
+                what = f"{quoted(of.id)} ({of.date}) comes after someone learns about it ({event.date})"
                 path = ("events", event.id, "learns", index, "of")
                 advice = look_at(timeline, of, event, "learns")
                 yield Finding("learned-early", path, what, advice)
@@ -44,9 +46,9 @@ def every_change_changes(timeline: Timeline) -> Iterator[Finding]:
             key = (change.facet, frozenset(change.of))
             value, since = holding.get(key, (None, ""))
             if change.to is not None and change.to == value:
-                what = f"{change.facet} is {quoted(change.to)} already, since {since}"
-                alone = "" if event.changes[1:] else " and the key changes, as it is the only one"
-                advice = f"delete this change{alone}, or write what it changes to"
+                what = f"{change.facet} has been {quoted(change.to)} since {since}"
+                alone = "" if event.changes[1:] else " and the key changes"
+                advice = f"delete this change{alone}, or give a new value"
                 path = ("events", event.id, "changes", index, "to")
                 yield Finding("nothing-changes", path, what, advice)
             else:
@@ -63,9 +65,7 @@ def nobody_is_there_dead(timeline: Timeline) -> Iterator[Finding]:
                 when = _alive(event, born.get(id_), died.get(id_))
                 if when:
                     path = ("events", event.id, section, index)
-                    advice = (
-                        "move it to mentions" if section == "characters" else "look at the dates"
-                    )
+                    advice = "move it to mentions" if section == "characters" else "check the dates"
                     yield Finding("not-alive", path, f"{quoted(id_)} {when}", advice)
 
 
@@ -74,7 +74,7 @@ def _alive(event: Event, born: Event | None, died: Event | None) -> str:
     if event.date is None:
         return ""
     if born and born.date and event.date.last < born.date.first:
-        return f"is born only in {born.id} ({born.date})"
+        return f"is not born until {born.id} ({born.date})"
     if died and died.date and event.date.first > died.date.last:
-        return f"has died in {died.id} ({died.date})"
+        return f"already died in {died.id} ({died.date})"
     return ""

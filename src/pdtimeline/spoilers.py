@@ -36,12 +36,12 @@ def _sentence(
     path: Path, field: str, other: tuple[str, str], later: int, gates: Gates
 ) -> tuple[str, str]:
     if later >= NEVER:
-        return f"{field} names {quoted(other[1])}, which is never shown", "say it without the name"
+        return f"{field} names {quoted(other[1])}, which --seen always hides", "remove the name"
     code = gates.codes[later]
-    what = f"{field} names {quoted(other[1])}, which is shown only from {code} on"
-    advice = "say it without the name"
+    what = f"{field} names {quoted(other[1])}, which is a spoiler before {code}"
+    advice = "remove the name"
     if path[0] != "timeline":
-        advice += f", or write revealed: {code} for the {SECTIONS[str(path[0])].name}"
+        advice += f", or add revealed: {code} to the {SECTIONS[str(path[0])].name}"
     return what, advice
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from pdtimeline.errors import BadRequest, OutputFailed, quoted
 
 TEXT = """\
-# A timeline: what happens, who is there, what leads to what, who says so.
-# Every id (first-day, ann-reed …) is yours: small letters, digits, hyphens.
+# A timeline: what happens, who is present, what led to it, and which sources say so.
+# You choose every ID (first-day, ann-reed, ...): lowercase letters, digits, hyphens.
 timeline:
   format: 1
   title: My timeline
@@ -34,8 +34,8 @@ events:
   first-day:
     title: Ann and Ben meet on the first day
     summary: >-
-      One to four sentences. A text with a colon and a blank, or with a hash, goes
-      between quotes or below a sign like the one above.
+      One to four sentences. Put text that has a colon and a space, or a #, in quotes
+      or below >- as here.
     date: 2024-05-01            # or 2024, 2024-05, 2024-05~, 2024-05/2024-07
     characters: [ann-reed, ben-cole]
     changes:
@@ -48,7 +48,7 @@ events:
     characters: [ann-reed, ben-cole]
     causes: [first-day]         # the events that led to this one
     changes:
-      - {facet: bond, of: [ann-reed, ben-cole]}   # without `to` it ends
+      - {facet: bond, of: [ann-reed, ben-cole]}   # no `to`: it ends here
     sources: [diary]
 """
 
@@ -67,9 +67,9 @@ def write(path: Path, text: str = TEXT) -> None:
     except FileExistsError:
         raise _taken(path) from None
     except ValueError:  # what Python says of a name with NUL in it
-        raise BadRequest(f"{quoted(str(path))} cannot be the name of a file") from None
+        raise BadRequest(f"{quoted(str(path))} is not a usable file name") from None
     except OSError as error:
-        raise OutputFailed(f"{path} could not be written: {_reason(error)}") from None
+        raise OutputFailed(f"cannot write {path}: {_reason(error)}") from None
 
 
 @contextmanager
@@ -94,12 +94,12 @@ def _put(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.link(draft, path)
-        said = f"{path} is written, but "
+        said = f"wrote {path}, but "
     finally:
         try:
             draft.unlink()
         except OSError as error:
-            left = f"{said}{draft} is left over and could not be deleted: {_reason(error)}"
+            left = f"{said}cannot delete the temporary file {draft}: {_reason(error)}"
             raise OutputFailed(left) from None
 
 
@@ -108,4 +108,4 @@ def _reason(error: OSError) -> str:
 
 
 def _taken(path: Path) -> BadRequest:
-    return BadRequest(f"there is something called {quoted(str(path))} already; name another file")
+    return BadRequest(f"{quoted(str(path))} already exists; choose another name")

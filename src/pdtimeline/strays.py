@@ -16,21 +16,21 @@ from pdtimeline.yamltree import Items, Map, Node, Text, is_empty
 
 def no_records(kind: Kind, node: Text | Items) -> tuple[str, str, str]:
     """Of what stands where the records of a section should: the rule, what is wrong, what to do."""
-    advice = f"write the id of each {kind.name} and a colon below it, indented"
+    advice = f"add the ID of each {kind.name} and a colon, indented below it"
     if kind.key == fields.CODE:
-        advice = "write the code of each episode and a colon below it, indented, like S05E07:"
+        advice = "add the code of each episode and a colon (such as S05E07:), indented below it"
     if kind is HEAD:
-        advice = "write format: 1 and title: ... below it, indented"
+        advice = "add format: 1 and title: ... indented below it"
     if kind is EVENTS and type(node) is Text:
-        advice += "; or events: {} for none"
+        advice += ", or write events: {} for none"
     if type(node) is Text and is_empty(node):
         if kind not in {EVENTS, HEAD}:
-            advice += "; or leave the section out"
-        return "empty-value", f"{kind.section} has nothing below it", advice
-    what = f"{kind.section} is written without dashes and brackets"
+            advice += ", or leave the section out"
+        return "empty-value", f"section {kind.section} is empty", advice
+    what = f"section {kind.section} cannot be a list"
     if type(node) is Text:
         within = "fields" if kind is HEAD else kind.section
-        what = f"{kind.section} holds a text here, and no {within}"
+        what = f"section {kind.section} contains text instead of {within}"
     return "not-a-map", what, advice
 
 
@@ -38,22 +38,22 @@ def no_fields(kind: Kind, key: Text, node: Text | Items) -> tuple[str, str, str]
     """Of a record that is not written as fields."""
     field = next((field for field in kind.fields if field.required), kind.fields[0])
     what = f"{kind.name} {quoted(key.value)}"
-    advice = f"write {example(field)} below it, indented"
+    advice = f"add {example(field)} indented below it"
     if type(node) is Items:
-        return "not-a-map", f"{what} is written without dashes and brackets", "take them away"
+        return "not-a-map", f"{what} cannot be a list", "remove the dashes or brackets"
     if type(node) is Text and is_empty(node):
         return "empty-value", f"{what} has no fields", advice
-    return "not-a-map", f"{what} holds a text, and no fields", advice
+    return "not-a-map", f"{what} contains text instead of fields", advice
 
 
 def bad_id(text: str, what: str, likely: str) -> tuple[str, str]:
     """Of an id that is none: what is wrong, what to do."""
     if space := unusual_space(text):
-        what = f"an unusual space, U+{ord(space):04X}, stands before or in this id"
-        return what, "write ordinary spaces" if text[0].isspace() else f"write {likely}"
+        what = f"U+{ord(space):04X} is used in place of a normal space in this ID"
+        return what, "type normal spaces" if text[0].isspace() else f"write {likely}"
     if len(text) > ID_LENGTH:
         return what, "shorten it"
-    advice = "use small letters, digits and single hyphens"
+    advice = "use lowercase letters, digits, and single hyphens"
     return what, f"{advice}: {likely}" if likely else advice
 
 

@@ -58,7 +58,7 @@ class Guarded:
 
 def _failed(error: OSError | ValueError) -> OutputFailed:
     reason = getattr(error, "strerror", None) or str(error)
-    return OutputFailed(f"the output could not be written: {reason.lower()}")
+    return OutputFailed(f"cannot write the output: {reason.lower()}")
 
 
 def take_over() -> None:

@@ -65,4 +65,4 @@ def _reading(fault: Fault) -> Said:
     for problem, context, reading in _READINGS:
         if problem in fault.problem and context in fault.context:
             return reading if isinstance(reading, Said) else reading(fault)
-    return Said(f"this is no YAML: {fault.problem}", "look at the signs around it")
+    return Said(f"this is not valid YAML: {fault.problem}", "check the symbols around it")

@@ -61,7 +61,7 @@ def screen_for(
 ) -> Screen:
     """What is decided for *stream*; raises `BadRequest` for a colour that is none of `COLORS`."""
     if color not in COLORS:
-        raise BadRequest(f"--color cannot be {quoted(color)}; write one of {', '.join(COLORS)}")
+        raise BadRequest(f"unknown --color value {quoted(color)}; choose from {', '.join(COLORS)}")
     forced = environ.get("PDTIMELINE_FORCE_TTY", "")
     is_terminal = bool(forced) or is_tty(stream)
     encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")

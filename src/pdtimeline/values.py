@@ -83,11 +83,11 @@ class PartialDate(NamedTuple):
             first, last = _period(text)
             return cls(first, last, text)
         if first_text == last_text == "..":
-            raise BadValue("an interval needs at least one day", "write 2013/.. or ../2013")
+            raise BadValue("a date range needs at least one end", "write 2013/.. or ../2013")
         first = OPEN_BEGIN if first_text == ".." else _period(first_text)[0]
         last = OPEN_END if last_text == ".." else _period(last_text)[1]
         if last < first:
-            raise BadValue(f"the interval {text} runs backwards", f"write {last_text}/{first_text}")
+            raise BadValue(f"the date range {text} is backward", f"write {last_text}/{first_text}")
         return cls(first, last, text)
 
     @property
@@ -108,7 +108,7 @@ _DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?)?)?[~?%]?", re.ASCII
 )
 _LOOSE_DAY = r"(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})"
-DATE_FORMS = "write 2017, 2017-11 or 2017-11-15"
+DATE_FORMS = "write 2017, 2017-11, or 2017-11-15"
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -119,27 +119,27 @@ def _period(text: str) -> tuple[Instant, Instant]:
     """First and last second of one EDTF date (no interval)."""
     match = _DATE.fullmatch(text)
     if match is None:
-        raise BadValue(f"{quoted(text)} is not a date", _date_advice(text))
+        raise BadValue(f"{quoted(text)} is not a valid date", _date_advice(text))
     year, month, day, hour, minute, second = (None if g is None else int(g) for g in match.groups())
     assert year is not None  # noqa: S101 - the pattern begins with it
     if year < 1:
-        raise BadValue("the year 0000 is not in the calendar", "years run from 0001 to 9999")
+        raise BadValue("there is no year 0000", "use 0001 to 9999")
     if month is None:
         return Instant(year), Instant(year, 12, 31, LAST_SECOND)
     if not 1 <= month <= 12:
-        raise BadValue(f"{text} has no month {month:02}", "months run from 01 to 12")
+        raise BadValue(f"{text} has no month {month:02}", "use 01 to 12")
     length = days_in_month(year, month)
     if day is None:
         return Instant(year, month), Instant(year, month, length, LAST_SECOND)
     if not 1 <= day <= length:
         raise BadValue(
-            f"{year:04}-{month:02}-{day:02} is not a day",
+            f"{year:04}-{month:02}-{day:02} does not exist",
             f"{MONTHS[month - 1]} {year} has {length} days",
         )
     if hour is None or minute is None:
         return Instant(year, month, day), Instant(year, month, day, LAST_SECOND)
     if hour > 23 or minute > 59 or (second or 0) > 59:
-        raise BadValue(f"{text} has no such time of day", "times run from 00:00:00 to 23:59:59")
+        raise BadValue(f"{text} is not a valid time", "use 00:00:00 to 23:59:59")
     begin = hour * 3600 + minute * 60
     if second is not None:
         return Instant(year, month, day, begin + second), Instant(year, month, day, begin + second)
@@ -184,11 +184,11 @@ class EpisodeCode(NamedTuple):
         """The code that *text* writes, as a file writes it: `S05E07` or `fire-S05E07`."""
         match = _CODE.fullmatch(text)
         if match is None:
-            raise BadValue(f"{quoted(text)} is not an episode", _code_advice(text))
+            raise BadValue(f"{quoted(text)} is not an episode code", _code_advice(text))
         series, season, number = match.groups()
         code = cls(int(season), int(number), series or "")
         if str(code) != text:
-            raise BadValue(f"{quoted(text)} is not an episode", f"write {code}")
+            raise BadValue(f"{quoted(text)} is not an episode code", f"write {code}")
         return code
 
 
@@ -209,13 +209,13 @@ def _code_advice(text: str) -> str:
 def check_id(text: str) -> str:
     """The text itself when it is an id; `BadValue` says what an id looks like."""
     if len(text) > ID_LENGTH:
-        raise BadValue(f"an id has at most {ID_LENGTH} characters, this one {len(text)}")
+        raise BadValue(f"an ID can have up to {ID_LENGTH} characters, but this one has {len(text)}")
     if ID.fullmatch(text) is None:
-        raise BadValue(f"{quoted(text)} is not an id", _id_advice(text))
+        raise BadValue(f"{quoted(text)} is not a valid ID", _id_advice(text))
     return text
 
 
 def _id_advice(text: str) -> str:
     words = re.findall(r"[a-z0-9]+", text.lower()) if text.isascii() else []
-    advice = "use small letters, digits and single hyphens"
+    advice = "use lowercase letters, digits, and single hyphens"
     return f"{advice}: {'-'.join(words)}" if words else advice

@@ -86,20 +86,22 @@ class _Walker:
         self.next()
         start = self.next()
         if type(start) is not DocumentStart:
-            raise BadTimeline(path, whole=f"the file holds nothing but comments; {NEW}")
+            raise BadTimeline(path, whole=f"the file contains only comments; {NEW}")
         if start.version or start.tags:
-            what = "a line that begins with % is not read here"
-            self.refuse("directive", start, what, "delete it")
+            what = "lines that start with % are not supported"
+            self.refuse("directive", start, what, "delete this line")
         top = self.next()
         if type(top) is not Map:
-            self.stop("no-map", top, 'a timeline begins with "timeline:", and not like this', NEW)
+            self.stop(
+                "no-map", top, 'a timeline file starts with "timeline:", but this one does not', NEW
+            )
         self.check_marks(top)
         yield from self.sections()
         self.next()
         second = self.next()
         if type(second) is DocumentStart:
-            what = "this line begins a second document"
-            self.refuse("document", second, what, "delete it; a file holds one timeline")
+            what = "this line starts a second document"
+            self.refuse("document", second, what, "delete it, since a file has only one timeline")
 
     def sections(self) -> Iterator[Entry]:
         seen: dict[str, Text] = {}
@@ -151,7 +153,7 @@ class _Walker:
         """The key as located text; None when it was refused."""
         if type(event) is not Text:
             self.skip(event, depth + 1)
-            self.refuse("complex-key", event, "a key is a single word", "write it without brackets")
+            self.refuse("complex-key", event, "a key must be a single word", "remove the brackets")
             return None
         text: str = event.value
         is_marked = event.anchor is not None or event.tag is not None

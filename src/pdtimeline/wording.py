@@ -11,8 +11,8 @@ from pdtimeline.values import ID
 from pdtimeline.yamltree import Items, Map, Node, Text
 
 ONE = {
-    fields.ID: "one id",
-    fields.IDS: "one id",
+    fields.ID: "one ID",
+    fields.IDS: "one ID",
     fields.TEXTS: "one text",
     fields.CODE: "one episode",
     fields.CODES: "one episode",
@@ -30,39 +30,41 @@ _BETWEEN = rf"[,;&{_DOTS}]|\band\b"
 
 def wrong_form(field: Field, node: Node) -> tuple[str, str]:
     """Of a list or fields where one thing is wanted."""
-    given = "not a list" if type(node) is Items else "and has no fields"
-    what = f"{field.word} is {ONE.get(field.form, 'a text')}, {given}"
+    given = "not a list" if type(node) is Items else "without fields"
+    what = f"{field.word} must be {ONE.get(field.form, 'text')}, {given}"
     if field.form in ONE:
         words = _words(node)
-        advice = f"write the {ONE[field.form].removeprefix('one ')} alone"
+        advice = f"write only the {ONE[field.form].removeprefix('one ')}"
         if words:
-            advice = f"write {field.name}: {words[0]}" if len(words) == 1 else "name a single one"
+            advice = f"write {field.name}: {words[0]}" if len(words) == 1 else "choose one"
     elif type(node) is Items:
-        advice = "take the dashes or brackets away, or put the text in quotes if it begins with ["
+        advice = "remove the dashes or brackets, or put the text in quotes if it starts with ["
     else:
-        advice = "put the text in quotes if it has a colon or begins with {"
+        advice = "put the text in quotes if it has a colon or starts with {"
     return what, advice
 
 
 def wrong_member(field: Field, node: Node) -> tuple[str, str]:
     """Of a list or fields within a list of words."""
-    given = "not a list" if type(node) is Items else "and has no fields"
-    what = f"a member of {field.word} is {ONE[field.form]}, {given}"
-    advice = "take the inner brackets away" if type(node) is Items else "write it without a colon"
+    given = "not a list" if type(node) is Items else "without fields"
+    what = f"each item in {field.word} must be {ONE[field.form]}, {given}"
+    advice = "remove the inner brackets" if type(node) is Items else "remove the colon"
     return what, advice
 
 
 def no_list(field: Field, node: Node) -> tuple[str, str]:
     """Of what is no list where one is wanted."""
-    what, advice = f"{field.word} is a list, even of one", "write [one, another]"
+    what, advice = f"{field.word} must be a list, even for one item", "write [one, another]"
     if type(node) is Text:
         text: str = node.value
         if text.startswith("-"):
-            what = f"a space is missing after the dash of {field.word}"
+            what = f"a space is missing after the dash in {field.word}"
             advice = f"write - {shown(text[1:].strip())}"
         elif text[0] in _BULLETS:
-            what = f"{text[0]} is no dash, so {field.word} is no list"
-            advice = f"write a dash and a space in its place, in each line: - {shown(_members(text[1:])[0])}"
+            what = f"{text[0]} is not a dash, so {field.word} is not a list"
+            advice = (
+                f"use a dash and a space on each line instead: - {shown(_members(text[1:])[0])}"
+            )
         elif len(members := _ids(field, text)) > 1:
             advice = f"write [{', '.join(members[:8])}{', ...' if len(members) > 8 else ''}]"
         elif len(text) <= SHOWN:
@@ -75,7 +77,8 @@ def no_list(field: Field, node: Node) -> tuple[str, str]:
 def either(words: tuple[str, ...]) -> str:
     """The words as a choice: a, b or c."""
     *others, last = words
-    return f"{', '.join(others)} or {last}" if others else last
+    comma = "," if others[1:] else ""
+    return f"{', '.join(others)}{comma} or {last}" if others else last
 
 
 def _members(text: str) -> list[str]:

@@ -86,6 +86,8 @@ def events(data: bytes, path: str) -> Callable[[], Any]:
     Raises `BadTimeline` when PyYAML comes without libyaml.
     """
     if Loader is None:  # pragma: no cover
-        raise BadTimeline(path, whole="PyYAML is here without libyaml; install a wheel from PyPI")
+        raise BadTimeline(
+            path, whole="PyYAML has no libyaml here; install PyYAML from a PyPI wheel"
+        )
     following: Callable[[], Any] = Loader(data).get_event
     return following

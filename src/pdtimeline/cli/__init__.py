@@ -57,8 +57,8 @@ class Commands(TyperGroup):
         word = args[0]
         command = self.get_command(ctx, word)
         if command is None and not ctx.resilient_parsing:
-            hint = guess(near(word, COMMANDS)) or f"commands are {', '.join(COMMANDS)}"
-            raise BadRequest(f"no command is called {quoted(word)}; {hint}")
+            hint = guess(near(word, COMMANDS)) or f"commands: {', '.join(COMMANDS)}"
+            raise BadRequest(f"unknown command {quoted(word)}; {hint}")
         return word if command else None, command, args[1:]
 
 
@@ -73,7 +73,7 @@ def program() -> Any:
 
 def top(
     context: typer.Context,
-    version: bool = typer.Option(False, "--version", "-V", help="The version."),  # noqa: FBT003
+    version: bool = typer.Option(False, "--version", "-V", help="Show the version and exit."),  # noqa: FBT003
 ) -> None:
     """Print the version, or the help when nothing is asked."""
     if version:

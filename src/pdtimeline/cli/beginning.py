@@ -12,12 +12,12 @@ from pdtimeline.streams import emit, tell
 
 
 def new(context: opt.Context, file: opt.NewFile = None, quiet: opt.Quiet = False) -> Exit:
-    """Write a small, commented timeline to start from; - prints it."""
+    """Create a small timeline to start from. Use - to print it instead."""
     from pdtimeline.starter import TEXT, write
 
     name = required(file, "new FILE")
     if not name.strip():
-        raise BadRequest("the name of the file is empty; write one")
+        raise BadRequest("file name is empty; give one")
     if name == "-":
         emit([TEXT])
         return Exit.DONE

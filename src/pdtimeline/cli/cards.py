@@ -26,7 +26,7 @@ def event(
     no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show one event: when, where told, who, why, what came of it, who says so."""
+    """Show one event with its causes and sources."""
     out = output("event", context.params)
     word = required(name, "event ID")
     timeline = opened(out)
@@ -54,7 +54,7 @@ def character(
     seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show one character, and the events that the character is in."""
+    """Show one character and their events."""
     out = output("character", context.params)
     word = required(name, "character NAME")
     timeline = opened(out)
@@ -84,7 +84,7 @@ def person(
     seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show one real person, and the events that the person made."""
+    """Show one real person and their events."""
     out = output("person", context.params)
     word = required(name, "person NAME")
     timeline = opened(out)
@@ -111,7 +111,7 @@ def place(
     seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show one place, and what happened there and in the places within."""
+    """Show one place and what happened there. Includes the places inside it."""
     out = output("place", context.params)
     word = required(name, "place NAME")
     timeline = opened(out)
@@ -137,7 +137,7 @@ def arc(
     no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show one thread as a tree: the threads within it, the seasons, the events."""
+    """Show one arc and its events as a tree."""
     out = output("arc", context.params)
     word = required(name, "arc NAME")
     timeline = opened(out)
@@ -162,7 +162,7 @@ def episode(
     no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show one episode, and what it holds."""
+    """Show one episode and its events."""
     out = output("episode", context.params)
     asked = arguments.episode(required(code, "episode CODE"))
     timeline = opened(out)

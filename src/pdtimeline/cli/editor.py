@@ -36,11 +36,11 @@ def check(
     no_pager: opt.NoPager = False, file: opt.File = None,
 ) -> Exit:
     # fmt: on
-    """Show every fault and every doubt about a timeline, with line and column."""
+    """Check a timeline for errors and warnings."""
     if explain is not None:
         return _explain(explain)
     if files and not all(map(str.strip, files)):
-        raise BadRequest("the name of a file is empty; name one, or leave it out")
+        raise BadRequest("file name is empty; give one, or leave it out")
     out = output("check", {**context.params, "seen": "all"})
     reports = [_inspected(path) for path in files or (out.path,)]
     shown = _print(out, reports)
@@ -84,8 +84,8 @@ def _print(out: Output, reports: list[Report]) -> Exit:
     emit(excerpted(shown, texts, out.screen) if out.is_human else lines(shown))
     for one in reports:
         if line := _read_up_to(one):
-            what = f"not all of it is read, and no id looked up, until line {line} is mended"
-            note(out, f"{one.path}: {what}; check it again then")
+            what = f"the rest was only partly checked; fix line {line}, then check again"
+            note(out, f"{one.path}: {what}")
     if found or not unread:
         _tell_rest(out, shown, found)
     return done(out, shown)
@@ -100,9 +100,9 @@ def _read_up_to(report: Report) -> int:
 def _tell_rest(out: Output, shown: tuple[FoundIn, ...], found: tuple[FoundIn, ...]) -> None:
     """Say how many there are, and how to see them all."""
     if len(shown) < len(found):
-        word = "problem is" if len(found) - len(shown) == 1 else "problems are"
+        word = "problem" if len(found) - len(shown) == 1 else "problems"
         more = f"{len(found) - len(shown)} more {word} not shown"
-        note(out, f"{more}; --limit {len(found)} shows all" if out.limit is None else more)
+        note(out, f"{more}; use --limit {len(found)} to see all" if out.limit is None else more)
     if out.is_human:
         note(out, _counted(found) or "no problems")
 
@@ -127,7 +127,7 @@ def _explain(rule: str) -> Exit:
 
 
 def completion(context: opt.Context, shell: opt.Shell = None) -> Exit:
-    """Print the completion script of a shell."""
+    """Print a shell completion script."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined] # it is public there
 
     word = arguments.choice(required(shell, "completion SHELL"), SHELLS, "shell")

@@ -28,7 +28,7 @@ def asked(params: Mapping[str, Any]) -> Asked:
     """The filters of a command; raises `BadRequest` before any file is opened."""
     text = params.get("text")
     if text is not None and not text.strip():
-        raise BadRequest("--text is empty; name the words, or leave the option out")
+        raise BadRequest("--text is empty; give some words, or leave it out")
     query = Query(
         seasons=arguments.seasons(params.get("season") or ()),
         episodes=arguments.episodes(params.get("episode") or ()),
@@ -76,7 +76,7 @@ def _ids(words: tuple[str, ...], some: Mapping[str, Any], kind: str) -> frozense
 def find_id(some: Mapping[str, Any], word: str, kind: str) -> Any:
     """The record with exactly this id."""
     if not word.strip():
-        raise BadRequest(f"the id of the {kind} is empty; write one")
+        raise BadRequest(f"{kind} ID is empty; give one")
     if word not in some:
         raise NameNotFound(kind, word, near(word, some))
     return some[word]
@@ -93,7 +93,7 @@ def _plain(span: Span[EpisodeCode], timeline: Timeline, series: str | None) -> S
     assert first is not None and last is not None  # noqa: S101, PT018 - spans of codes have both ends
     known(first, timeline)
     if series is not None and first.series and timeline.plain(first).series != series:
-        raise BadRequest(f"{first} is not of the series that --series names; leave one of them out")
+        raise BadRequest(f"{first} is not in the series given with --series; drop one of them")
     return Span(timeline.plain(first), timeline.plain(last))
 
 
@@ -118,4 +118,4 @@ def nothing(noun: str, timeline: Timeline) -> str:
     shown = (
         f"season {seasons[0]}" if len(seasons) == 1 else f"seasons {seasons[0]} to {seasons[-1]}"
     )
-    return f"no {noun} match ({shown} in this timeline)"
+    return f"no {noun} match (this timeline covers {shown})"

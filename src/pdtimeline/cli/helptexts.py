@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HELP = """Explore a timeline kept in one YAML file.
+HELP = """Explore a timeline stored in one YAML file.
 
 \b
 Examples:
@@ -10,8 +10,9 @@ Examples:
   pdtimeline character halstead
   pdtimeline event halstead-in-intelligence
 
-Without --file the shipped timeline is read: Jay Halstead and Hailey Upton in Chicago P.D.
-On a terminal lists are tables; in a pipe they are lines with tabs between the fields."""
+Without --file, pdtimeline reads its built-in timeline of Jay Halstead and Hailey Upton in
+Chicago P.D. On a terminal, lists are tables. In a pipe, each record is one line with tabs
+between the columns."""
 
 EXAMPLES = {
     "events": (
@@ -53,24 +54,24 @@ EXAMPLES = {
 
 EXIT_CODES = """\b
 Exit codes:
-  0  done; an empty list is done
-  1  something named was not found, or --exit-status and the list is empty
-  2  usage
-  3  the timeline could not be read or is broken, or the output not written
-  4  a bug in pdtimeline
-  130  Ctrl-C"""
+  0    success, even if the list is empty
+  1    not found, or the list is empty and --exit-status was given
+  2    wrong usage
+  3    the timeline has errors or cannot be read, or output failed
+  4    a bug in pdtimeline
+  130  stopped with Ctrl-C"""
 
 VARIABLES = """\b
-Variables:
-  PDTIMELINE_FILE       the timeline to read, as --file
-  PDTIMELINE_SEEN       the horizon, as --seen
-  PDTIMELINE_PAGER      the pager for what is taller than the screen (then PAGER)
-  PDTIMELINE_ASCII      as --ascii
-  PDTIMELINE_FORCE_TTY  stdout counts as a terminal; a number is its width
-  PDTIMELINE_DEBUG      1 shows where a bug is
+Environment variables:
+  PDTIMELINE_FILE       timeline to read, same as --file
+  PDTIMELINE_SEEN       how far you have watched, same as --seen
+  PDTIMELINE_PAGER      pager for long output; if not set, PAGER is used
+  PDTIMELINE_ASCII      if set, same as --ascii
+  PDTIMELINE_FORCE_TTY  if set, treat stdout as a terminal; a number is its width
+  PDTIMELINE_DEBUG      if set, show a traceback for internal errors
   NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM, COLUMNS, LESS"""
 
-BUGS = "Report bugs where you got pdtimeline from; CONTRIBUTING.md says what to put in."
+BUGS = "To report a bug, see CONTRIBUTING.md."
 
 
 def help_of(command: str, meaning: str | None) -> str:
@@ -87,5 +88,5 @@ def epilog(command: str) -> str:
     from pdtimeline.render.sheets import columns_of, default_of
 
     columns = f"Columns in a pipe: {', '.join(default_of(command))}."
-    more = f"Fields for --fields and --sort: {', '.join(columns_of(command))}."
+    more = f"Columns for --fields and --sort: {', '.join(columns_of(command))}."
     return "\n\n".join([columns, more, *parts])

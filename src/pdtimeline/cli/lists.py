@@ -27,7 +27,7 @@ def events(
     no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """List events; all filters that are given must hold."""
+    """List events that match all filters."""
     out = output("events", context.params)
     wanted = filters.asked(context.params)
     timeline = opened(out)
@@ -50,7 +50,7 @@ def episodes(
     seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """List episodes; with --arc or --character a watch list: those that tell of it."""
+    """List episodes, or make a watch list. A watch list needs --arc or --character."""
     out = output("episodes", context.params)
     wanted = filters.asked(context.params)
     timeline = opened(out)
@@ -95,7 +95,7 @@ def characters(
     file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """List the characters of the story."""
+    """List all characters in the story."""
     return _all("characters", context)
 
 
@@ -109,7 +109,7 @@ def people(
     file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """List the real people: cast and crew."""
+    """List all real people: cast and crew."""
     return _all("people", context)
 
 
@@ -123,7 +123,7 @@ def places(
     file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """List the places."""
+    """List all places."""
     return _all("places", context)
 
 
@@ -137,7 +137,7 @@ def arcs(
     file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """List the threads; the events of inner ones count for the outer ones."""
+    """List all arcs. Events in a sub-arc also count for the arc around it."""
     return _all("arcs", context)
 
 
@@ -151,12 +151,12 @@ def seasons(
     file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """List the seasons."""
+    """List all seasons."""
     from pdtimeline.render.seasons import seasons as all_seasons
 
     out = output("seasons", context.params)
     timeline = opened(out)
-    return show(out, timeline, sheet_of(out, timeline), all_seasons(timeline), empty="no seasons are there")
+    return show(out, timeline, sheet_of(out, timeline), all_seasons(timeline), empty="no seasons found")
 
 
 def _all(noun: str, context: opt.Context) -> Exit:
@@ -164,4 +164,4 @@ def _all(noun: str, context: opt.Context) -> Exit:
     out = output(noun, context.params)
     timeline = opened(out)
     records = tuple(getattr(timeline, noun).values())
-    return show(out, timeline, sheet_of(out, timeline), records, empty=f"no {noun} are there")
+    return show(out, timeline, sheet_of(out, timeline), records, empty=f"no {noun} found")

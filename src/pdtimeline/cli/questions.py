@@ -43,7 +43,7 @@ def why(
     no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show what led to an event, as a tree; with --effects what came of it."""
+    """Show what led to an event, or what it led to."""
     from pdtimeline.render.answers import step_sheet
 
     out = output("why", context.params)
@@ -53,7 +53,7 @@ def why(
     found = find_id(timeline.event_ids, word, "event")
     walk = causes.effects_of if effects else causes.causes_of
     steps = walk(timeline, found.id, levels)
-    nothing = f"nothing is known to have {'come of' if effects else 'led to'} {found.id}"
+    nothing = f"no known {'effects' if effects else 'causes'} of {found.id}"
     sheet = step_sheet(timeline)
     if out.format in STRUCTURED and not out.only_count:
         shown = picked(out, sheet, steps)
@@ -91,7 +91,7 @@ def _tree(
             when = str(event.episode or event.date or "")
             text = f"{when}  {event_title(event, out.screen)}" if when else event.title
             if visit.seen:
-                text += " (above)"
+                text += " (see above)"
             if visit.hidden:
                 text += f" {out.screen.sign('more')} {visit.hidden} more"
             yield Node(visit.depth, text, event.id)
@@ -111,19 +111,19 @@ def between(
     file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show the history of two, then the events that both are in."""
+    """Show the history between two characters. Real people work, too."""
     from pdtimeline.render.answers import history_sheet
 
     out = output("between", context.params)
-    words = [required(one, "between NAME NAME"), required(other, "between NAME NAME", "nobody else")]
+    words = [required(one, "between NAME NAME"), required(other, "between NAME NAME", "second name")]
     timeline = opened(out)
     two = [find(everybody(timeline), word, "character or person") for word in words]
     if two[0] is two[1]:
-        raise BadRequest(f"{two[0].name} is named twice; name two")
+        raise BadRequest(f"both names are {two[0].name}; give two different ones")
     shared = in_order(timeline, (e for e in timeline.events if all(_is_in(who.id, e) for who in two)))
     sheet = event_sheet(timeline, shared)
     names = " and ".join(who.name for who in two)
-    empty = f"no events have both {names}"
+    empty = f"no events include both {names}"
     if out.only_count or (not out.is_human and out.format not in STRUCTURED):
         return show(out, timeline, sheet, shared, empty=empty)
     found = picked(out, sheet, shared)
@@ -167,14 +167,14 @@ def search(
     file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Find words in every kind of record, best first."""
+    """Search all records, best matches first."""
     from pdtimeline import search as searching
     from pdtimeline.render.answers import search_sheet
 
     out = output("search", context.params)
     text = required(" ".join(words) if words else None, "search WORDS")
     kinds = arguments.names(kind, searching.KINDS, "kind") if kind is not None else searching.KINDS
-    arguments.not_empty(text, "the words to search for")
+    arguments.not_empty(text, "the search")
     timeline = opened(out)
     hits = searching.search(timeline, text, kinds)
-    return show(out, timeline, search_sheet(timeline), hits, empty="nothing speaks of these words")
+    return show(out, timeline, search_sheet(timeline), hits, empty="no matches")

@@ -56,8 +56,8 @@ def output(command: str, params: Mapping[str, Any]) -> Output:
     return Output(
         command=command,
         form=_format(params),
-        fields=None if fields is None else arguments.names(fields, columns_of(command), "field"),
-        sort=None if sort is None else arguments.choice(sort, columns_of(command), "field"),
+        fields=None if fields is None else arguments.names(fields, columns_of(command), "column"),
+        sort=None if sort is None else arguments.choice(sort, columns_of(command), "column"),
         reverse=bool(params.get("reverse")),
         limit=None if limit is None else arguments.count(limit, "--limit"),
         only_count=bool(params.get("count")),
@@ -81,7 +81,7 @@ def _setting(params: Mapping[str, Any], option: str, variable: str) -> str | Non
     """The option, or the variable; an empty option is an error, an empty variable is not set (R40)."""
     given: str | None = params.get(option)
     if given is not None and not given.strip():
-        raise BadRequest(f"--{option} is empty; name one, or leave the option out")
+        raise BadRequest(f"--{option} is empty; give a value, or leave it out")
     return given or os.environ.get(variable) or None
 
 
@@ -93,7 +93,7 @@ def _format(params: Mapping[str, Any]) -> str | None:
         asked.append(arguments.choice(word, FORMATS, "format"))
     asked += [name for name in ("json", "plain") if params.get(name)]
     if len(set(asked)) > 1:
-        raise BadRequest(f"{' and '.join(dict.fromkeys(asked))} are two formats; ask for one")
+        raise BadRequest(f"{' and '.join(dict.fromkeys(asked))} are both formats; choose one")
     return asked[0] if asked else None
 
 
@@ -101,7 +101,7 @@ def _csv_safe(params: Mapping[str, Any]) -> bool:
     """Whether csv is for a spreadsheet; asked for with another format it would do nothing unnoticed."""
     wanted = bool(params.get("csv_safe"))
     if wanted and _format(params) != "csv":
-        raise BadRequest("--csv-safe is for csv only; add --format csv, or leave it out")
+        raise BadRequest("--csv-safe only works with csv; add --format csv, or leave it out")
     return wanted
 
 
@@ -119,7 +119,7 @@ def opened(out: Output) -> Timeline:
         raise _without_text(error) from None
     _must_be_series(out.horizon, whole)
     known = seen_until(whole, out.horizon)
-    note(out, f"nothing after {_said(out.horizon)} is shown")
+    note(out, f"hiding everything after {_said(out.horizon)}")
     return known
 
 
@@ -127,7 +127,10 @@ def _without_text(error: BadTimeline) -> BadTimeline:
     """The error with places and kinds only: its sentences may quote what lies behind the horizon."""
     problems = tuple(
         Problem(
-            one.rule, one.place, f"a problem of the kind {one.rule}", "pdtimeline check shows it"
+            one.rule,
+            one.place,
+            f"{one.rule} error, details hidden by --seen",
+            "to see it, run pdtimeline check",
         )
         for one in error.problems
     )
@@ -136,7 +139,7 @@ def _without_text(error: BadTimeline) -> BadTimeline:
 
 def _must_be_series(code: EpisodeCode, timeline: Timeline) -> None:
     if code.series and code.series not in timeline.series:
-        raise BadRequest(f"--seen cannot be {_said(code)}; no series is called {code.series}")
+        raise BadRequest(f'unknown series "{code.series}" in --seen {_said(code)}')
 
 
 def _said(horizon: EpisodeCode) -> str:
@@ -168,7 +171,7 @@ def picked(out: Output, sheet: Sheet, records: tuple[Any, ...]) -> tuple[Any, ..
 def left_out(out: Output, shown: int, whole: int, noun: str) -> None:
     """Tell people that there is more than they see."""
     if out.is_human and shown < whole:
-        note(out, f"{shown} of {whole} {noun} {out.screen.sign('dot')} without --limit: all")
+        note(out, f"showing {shown} of {whole} {noun}; drop --limit to see all")
 
 
 def done(out: Output, found: tuple[Any, ...]) -> Exit:

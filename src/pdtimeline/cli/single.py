@@ -31,10 +31,10 @@ class With(NamedTuple):
     whole: Callable[[tuple[Event, ...]], Iterator[str]] | None = None
 
 
-def required(word: str | None, usage: str, missing: str = "nothing") -> str:
+def required(word: str | None, usage: str, missing: str = "argument") -> str:
     """The argument of a command that needs one; raises `BadRequest` without it."""
     if word is None:
-        raise BadRequest(f"{missing} is named; write pdtimeline {usage}")
+        raise BadRequest(f"missing {missing}; usage: pdtimeline {usage}")
     return word
 
 
@@ -63,7 +63,7 @@ def show_with_events(out: Output, timeline: Timeline, one: With) -> Exit:
     """Print a record and its events: card and list for people, one object, or the event lines (R32)."""
     events = in_order(timeline, one.events)
     sheet = event_sheet(timeline, events)
-    empty = f"no events are known of {called(one.record) or one.record.id}"
+    empty = f"no events found for {called(one.record) or one.record.id}"
     is_list = out.format not in HUMAN | STRUCTURED or (out.format == "tree" and not one.whole)
     if out.only_count or is_list:
         return show(out, timeline, sheet, events, empty=empty)

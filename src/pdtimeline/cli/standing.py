@@ -26,7 +26,7 @@ def state(
     seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show what holds at a point, since which event and for how long."""
+    """Show the state of things at a point in time."""
     from pdtimeline.render.answers import state_sheet
 
     out = output("state", context.params)
@@ -45,7 +45,7 @@ def state(
         first.setdefault(frozenset(holding.of), index)
     held = tuple(sorted(held, key=lambda holding: first[frozenset(holding.of)]))
     sheet = state_sheet(timeline, point_date(timeline, point), ended=ended)
-    return show(out, timeline, sheet, held, empty="nothing is known to hold then")
+    return show(out, timeline, sheet, held, empty="no state is known at that point")
 
 
 def _point(point: Point, timeline: Timeline) -> Point:
@@ -67,23 +67,23 @@ def knowledge(
     file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show who knows of an event, or what somebody has got to know."""
+    """Show who knows what, and since when."""
     from pdtimeline.knowledge import LEARNED, THERE, knowers_of, known_to
     from pdtimeline.render.answers import knowledge_sheet
 
     out = output("knowledge", context.params)
     word = required(name, "knowledge ID-OR-NAME")
     asked = None if at is None else arguments.point(at)
-    way = None if how is None else arguments.choice(how, (THERE, LEARNED), "way of knowing")
+    way = None if how is None else arguments.choice(how, (THERE, LEARNED), "--how value")
     timeline = opened(out)
     point = _point(asked, timeline)
     if word in timeline.event_ids:
         found = knowers_of(timeline, timeline.event_ids[word], point)
-        empty = f"nobody is known to know of {word}"
+        empty = f"no one is known to know about {word}"
     else:
         who = find(timeline.characters, word, "event or character")
         found = known_to(timeline, who.id, point)
-        empty = f"nothing is known of what {who.name} knows"
+        empty = f"nothing is known about what {who.name} knows"
     if way is not None:
         found = tuple(one for one in found if one.how == way)
     return show(out, timeline, knowledge_sheet(timeline), found, empty=empty)

@@ -16,20 +16,18 @@ def in_our_words(error: BaseException) -> str:
         return _no_option(error, option)
     if kind == "BadOptionUsage" and option:
         wants = "takes no value" if "not take" in message else "needs a value"
-        return f"{option} {wants}; --help shows its form"
+        return f"{option} {wants}; see --help"
     if match := re.search(r"unexpected extra argument.*? \((.*)\)", message, re.DOTALL):
-        return f"{quoted(match[1])} is too much here; --help shows what the command takes"
-    return f"{message.rstrip('.').lower()}; --help shows the forms"
+        return f"unexpected argument {quoted(match[1])}; see --help"
+    return f"{message.rstrip('.').lower()}; see --help"
 
 
 def _no_option(error: BaseException, option: str) -> str:
     """An option that is unknown where it stands, and what to do about it."""
     context = getattr(error, "ctx", None)
     if context is not None and context.parent is None:
-        return (
-            f"no option is called {option} here; only --version and --help stand before the command"
-        )
-    return f"no option is called {option}; {guess(near(option, _options(error))) or '--help lists them'}"
+        return f"unknown option {option}; only --version and --help can come before a command"
+    return f"unknown option {option}; {guess(near(option, _options(error))) or 'see --help'}"
 
 
 def _options(error: BaseException) -> list[str]:

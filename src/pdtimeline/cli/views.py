@@ -40,12 +40,12 @@ def sources(
     file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """List the sources, and how many events rest on each."""
+    """List sources and how many events cite each."""
     out = output("sources", context.params)
     days = arguments.days(since, until, None)
     for words, of in ((publisher, "--publisher"), (origin, "--origin")):
         if words is not None:
-            arguments.not_empty(words, f"the words of {of}")
+            arguments.not_empty(words, of)
     timeline = opened(out)
     found: tuple[Source, ...] = tuple(timeline.sources.values())
     if event is not None:
@@ -78,7 +78,7 @@ def source(
     seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show one source, and what rests on it."""
+    """Show one source and the events that cite it."""
     out = output("source", context.params)
     word = required(name, "source ID")
     timeline = opened(out)
@@ -112,7 +112,7 @@ def disputes(
     file: opt.File = None, seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """List what sources disagree on, and the verdicts."""
+    """List where sources disagree, with verdicts."""
     out = output("disputes", context.params)
     timeline = opened(out)
     found: tuple[Dispute, ...] = tuple(timeline.disputes.values())
@@ -135,7 +135,7 @@ def dispute(
     seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Show one dispute: who says what, what we hold and why."""
+    """Show one dispute: claims, verdict, and why."""
     out = output("dispute", context.params)
     word = required(name, "dispute ID")
     timeline = opened(out)
@@ -167,11 +167,11 @@ def chart(
     seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Draw lanes over the seasons: who or what is when in the story."""
+    """Draw a chart of events across the seasons."""
     from pdtimeline.lanes import BY, lanes
 
     out = output("chart", context.params)
-    arguments.choice(by, BY, "kind of lane")
+    arguments.choice(by, BY, "--by value")
     timeline, events = _filtered(context, out)
     found = lanes(timeline, events, by)
     is_list = out.only_count or out.fields or out.sort
@@ -204,11 +204,11 @@ def tree(
     seen: opt.Seen = None,
 ) -> Exit:
     # fmt: on
-    """Draw events as a tree, by season, arc or character."""
+    """Draw events as a tree. Group by season, arc, or character."""
     from pdtimeline.render.trees import BY
 
     out = output("tree", context.params)
-    arguments.choice(by, BY, "kind of tree")
+    arguments.choice(by, BY, "--by value")
     out = out._replace(form=out.form or "tree")
     timeline, events = _filtered(context, out)
     sheet = event_sheet(timeline, events)

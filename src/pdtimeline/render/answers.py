@@ -39,13 +39,13 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
             "facet",
             lambda h: h.facet,
             "text",
-            "What",
+            "Facet",
             lambda h: timeline.facets[h.facet].title.lower(),
         ),
-        Column("value", lambda h: h.value, "text", "Is"),
+        Column("value", lambda h: h.value, "text", "Value"),
         Column("since", lambda h: h.since.id, "text", "Since"),
         Column("episode", lambda h: text_or_none(h.since.episode), "text", "Episode"),
-        Column("days", days, "number", "For", lambda h: duration(days(h))),
+        Column("days", days, "number", "Duration", lambda h: duration(days(h))),
         Column("until", lambda h: h.until and h.until.id, "text", "Until", ended_in),
     )
     order: dict[str, Callable[[Any], Any]] = {
@@ -101,7 +101,7 @@ def knowledge_sheet(timeline: Timeline) -> Sheet:
     }
     default = ("character", "event", "since", "episode", "how")
     return Sheet(
-        "things known",
+        "entries",
         columns,
         default,
         ("episode", "character", "how", "title"),
@@ -115,10 +115,10 @@ def knowledge_sheet(timeline: Timeline) -> Sheet:
 def search_sheet(_: Timeline) -> Sheet:
     """The columns of what a search found."""
     columns = (
-        plain("kind", "Kind"), plain("id", "Id"), plain("field", "Field"), plain("context", "Words"),
+        plain("kind", "Kind"), plain("id", "ID"), plain("field", "Field"), plain("context", "Match"),
     )  # fmt: skip
     default = ("kind", "id", "field", "context")
-    return Sheet("hits", columns, default, ("kind", "field", "context"), {}, _of_hit)
+    return Sheet("matches", columns, default, ("kind", "field", "context"), {}, _of_hit)
 
 
 def _of_hit(hit: Hit) -> str:
@@ -131,8 +131,8 @@ def history_sheet(_: Timeline) -> Sheet:
     columns = (
         Column("episode", lambda p: text_or_none(p[0].episode), "text", "Episode"),
         Column("date", lambda p: text_or_none(p[0].date), "text", "Date"),
-        Column("facet", lambda p: p[1].facet, "text", "What"),
-        Column("to", lambda p: p[1].to, "text", "Is", lambda p: p[1].to or "ends"),
+        Column("facet", lambda p: p[1].facet, "text", "Facet"),
+        Column("to", lambda p: p[1].to, "text", "Value", lambda p: p[1].to or "ended"),
         Column("event", lambda p: p[0].id, "text", "Event"),
     )
     names = tuple(column.name for column in columns)
@@ -172,4 +172,4 @@ def lane_sheet(timeline: Timeline) -> Sheet:
     )
     names = tuple(column.name for column in columns)
     order: dict[str, Callable[[Any], Any]] = {"episode": lambda c: timeline.telling.key(c.episode)}
-    return Sheet("cells", columns, names, names, order)
+    return Sheet("rows", columns, names, names, order)

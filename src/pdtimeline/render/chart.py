@@ -146,5 +146,5 @@ def _sign(number: int, highest: int, screen: Screen) -> str:
 def _legend(highest: int, screen: Screen) -> str:
     events = f"{highest} event{'' if highest == 1 else 's'}"
     if screen.is_ascii:
-        return f"A digit is the number of events in a part of a season (9: nine or more; most: {events})."
-    return f"Height is the number of events in a part of a season; the highest is {events}."
+        return f"Each digit counts the events in a part of a season (9 means 9 or more; most: {events})."
+    return f"Bar height shows the number of events in a part of a season; the tallest is {events}."

@@ -121,7 +121,7 @@ def event_sheet(timeline: Timeline, shown: tuple[Event, ...] = ()) -> Sheet:
         return short_names(timeline, shown or timeline.events)
 
     columns = (
-        plain("id", "Id"),
+        plain("id", "ID"),
         Column("series", lambda e: e.episode and timeline.series_of(e.episode), heading="Series"),
         Column("season", lambda e: e.episode and e.episode.season, "number", "Season"),
         written("episode", "Episode"), written("date", "Date"), plain("track", "Track"),
@@ -130,12 +130,12 @@ def event_sheet(timeline: Timeline, shown: tuple[Event, ...] = ()) -> Sheet:
             "characters", lambda e: list(e.characters), "texts", "Characters",
             lambda e: ", ".join([names().get(id_, id_) for id_ in e.characters]),
         ),
-        listed("mentions", "Mentions"), listed("people", "People"), listed("arcs", "Arcs"),
+        listed("mentions", "Mentioned"), listed("people", "People"), listed("arcs", "Arcs"),
         listed("causes", "Causes"), listed("about", "About"),
         Column("changes", lambda e: [change(one) for one in e.changes], "change", "Changes"),
         Column("learns", lambda e: [learning(one) for one in e.learns], "learning", "Learns"),
         listed("born", "Born"), listed("died", "Died"), listed("sources", "Sources"),
-        plain("confidence", "Confidence"), plain("note", "Note"), written("revealed", "Revealed"),
+        plain("confidence", "Confidence"), plain("note", "Note"), written("revealed", "Revealed in"),
     )  # fmt: skip
     telling = timeline.telling
     return Sheet(

@@ -93,9 +93,9 @@ def character_sheet(timeline: Timeline) -> Sheet:
     """The columns of characters."""
     used = uses(timeline, lambda e: e.characters)
     columns = (
-        plain("id", "Id"), plain("name", "Name"), listed("aliases", "Aliases"),
+        plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
         listed("portrayed_by", "Played by"), plain("about", "About"), listed("sources", "Sources"),
-        plain("note", "Note"), written("revealed", "Revealed"), *_use_columns(used),
+        plain("note", "Note"), written("revealed", "Revealed in"), *_use_columns(used),
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
     return Sheet(
@@ -107,9 +107,9 @@ def person_sheet(timeline: Timeline) -> Sheet:
     """The columns of people."""
     used = uses(timeline, lambda e: e.people)
     columns = (
-        plain("id", "Id"), plain("name", "Name"), listed("aliases", "Aliases"),
+        plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
         plain("about", "About"), listed("sources", "Sources"), plain("note", "Note"),
-        written("revealed", "Revealed"), *_use_columns(used),
+        written("revealed", "Revealed in"), *_use_columns(used),
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
     return Sheet(
@@ -121,9 +121,9 @@ def arc_sheet(timeline: Timeline) -> Sheet:
     """The columns of arcs; the events of an inner arc count for the outer one."""
     used = _nested(timeline, "arcs", lambda e: e.arcs)
     columns = (
-        plain("id", "Id"), plain("title", "Title"), plain("about", "About"),
-        plain("within", "Within"), listed("sources", "Sources"), plain("note", "Note"),
-        written("revealed", "Revealed"), *_use_columns(used),
+        plain("id", "ID"), plain("title", "Title"), plain("about", "About"),
+        plain("within", "Part of"), listed("sources", "Sources"), plain("note", "Note"),
+        written("revealed", "Revealed in"), *_use_columns(used),
     )  # fmt: skip
     default = ("id", "title", "within", "first", "last", "events")
     return Sheet("arcs", columns, default, default[1:], _use_order(timeline, used), opens("arc"))
@@ -133,8 +133,8 @@ def place_sheet(timeline: Timeline) -> Sheet:
     """The columns of places; the events of an inner place count for the outer one."""
     used = _nested(timeline, "places", lambda e: (e.place,) if e.place else ())
     columns = (
-        plain("id", "Id"), plain("name", "Name"), plain("about", "About"),
-        plain("within", "Within"), plain("note", "Note"), written("revealed", "Revealed"),
+        plain("id", "ID"), plain("name", "Name"), plain("about", "About"),
+        plain("within", "Part of"), plain("note", "Note"), written("revealed", "Revealed in"),
         _count(used),
     )  # fmt: skip
     default = ("id", "name", "within", "events")
@@ -152,7 +152,7 @@ def episode_sheet(timeline: Timeline) -> Sheet:
         Column("season", lambda r: r.code.season, "number", "Season"),
         plain("title", "Title"), written("aired", "Aired"), listed("directors", "Directors"),
         listed("writers", "Writers"), listed("sources", "Sources"), plain("note", "Note"),
-        written("revealed", "Revealed"), _count(used),
+        written("revealed", "Revealed in"), _count(used),
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {
         "episode": code_key(timeline, "code"),
@@ -174,10 +174,10 @@ def source_sheet(timeline: Timeline) -> Sheet:
     """The columns of sources; events are those that cite them."""
     used = uses(timeline, lambda e: e.sources)
     columns = (
-        plain("id", "Id"), plain("publisher", "Publisher"), plain("title", "Title"),
-        plain("url", "Address"), written("published", "Published"),
+        plain("id", "ID"), plain("publisher", "Publisher"), plain("title", "Title"),
+        plain("url", "URL"), written("published", "Published"),
         Column("origin", lambda r: r.origin or r.publisher, "text", "Origin"),
-        plain("note", "Note"), written("revealed", "Revealed"), _count(used),
+        plain("note", "Note"), written("revealed", "Revealed in"), _count(used),
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {
         "published": lambda r: r.published and r.published[:2],
@@ -202,12 +202,12 @@ def claim(one: Claim) -> Json:
 def dispute_sheet(timeline: Timeline) -> Sheet:
     """The columns of disputes."""
     columns = (
-        plain("id", "Id"), plain("question", "Question"), listed("events", "Events"),
+        plain("id", "ID"), plain("question", "Question"), listed("events", "Events"),
         Column("episodes", lambda r: [str(code) for code in r.episodes], "texts", "Episodes"),
         listed("characters", "Characters"), listed("people", "People"),
         Column("claims", lambda r: [claim(one) for one in r.claims], "claim", "Claims"),
         plain("verdict", "Verdict"), plain("why", "Why"), plain("note", "Note"),
-        written("revealed", "Revealed"),
+        written("revealed", "Revealed in"),
     )  # fmt: skip
     order = {"revealed": code_key(timeline, "revealed")}
     return Sheet(

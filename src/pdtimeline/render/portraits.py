@@ -116,7 +116,7 @@ def character_card(
         one.about or "",
         (
             ("Now", _state(one.id, timeline)),
-            ("Threads", _threads(threads, timeline, f"tree --by arc --character {one.id}", screen)),
+            ("Arcs", _threads(threads, timeline, f"tree --by arc --character {one.id}", screen)),
             ("Disputed", tuple(Line(d.question, d.id) for d in disputes)),
             ("Note", note_line(one.note)),
         ),
@@ -174,7 +174,7 @@ def place_card(one: PlaceRecord, timeline: Timeline, count: int) -> Card:
     """The card of a place; what happened there follows as a list."""
     inner = [place.id for place in timeline.places.values() if place.within == one.id]
     sections = (
-        ("Within", (Line(called(timeline.places[one.within]), one.within),) if one.within else ()),
+        ("Part of", (Line(called(timeline.places[one.within]), one.within),) if one.within else ()),
         ("Places", tuple(Line(timeline.places[id_].name, id_) for id_ in inner)),
         ("Note", note_line(one.note)),
     )
@@ -193,7 +193,7 @@ def episode_card(one: Episode, timeline: Timeline, count: int) -> Card:
     sections = (
         ("Directed by", name_line(one.directors, timeline)),
         ("Written by", name_line(one.writers, timeline)),
-        ("Said by", source_lines(one.sources, timeline)),
+        ("Sources", source_lines(one.sources, timeline)),
         ("Disputed", tuple(line for d in disputes for line in dispute_lines(d))),
         ("Note", note_line(one.note)),
     )
@@ -206,7 +206,7 @@ def source_card(one: Source, timeline: Timeline, screen: Screen) -> Card:
     resting = tuple(e.id for e in timeline.events if one.id in e.sources)
     facts = (one.publisher, str(one.published) if one.published else "")
     sections = (
-        ("Address", (Line(one.url, is_address=True),) if one.url else ()),
+        ("URL", (Line(one.url, is_address=True),) if one.url else ()),
         ("Origin", (Line(one.origin),) if one.origin else ()),
         ("Events", few(events_lines(resting, timeline), f"events --source {one.id}", screen)),
         ("Note", note_line(one.note)),
@@ -229,7 +229,7 @@ def dispute_card(one: Dispute, timeline: Timeline) -> Card:
         ("Episodes", tuple(Line(str(code)) for code in one.episodes)),
         ("Who", name_line((*one.characters, *one.people), timeline)),
         ("Claims", claims),
-        ("Verdict", (Line(one.verdict or "not settled"),)),
+        ("Verdict", (Line(one.verdict or "open"),)),
         ("Why", (Line(one.why),) if one.why else ()),
         ("Note", note_line(one.note)),
     )

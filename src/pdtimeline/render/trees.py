@@ -108,7 +108,7 @@ def event_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) ->
                 yield Node(2, event_title(event, screen), event.id)
     rest = sorted((e for e in events if not e.episode), key=_year)
     for year, group in groupby(rest, key=_year):
-        yield Node(0, str(year) if year < 10_000 else "Without a date", is_heading=True)
+        yield Node(0, str(year) if year < 10_000 else "No date", is_heading=True)
         for event in group:
             yield Node(1, event_title(event, screen), event.id)
 
@@ -179,7 +179,7 @@ def arcs_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> 
     yield from _only_used(_threads(tops, _own_events(events, timeline), timeline, screen))
     rest = tuple(event for event in events if not event.arcs)
     if rest:
-        yield Node(0, "Without a thread", is_heading=True)
+        yield Node(0, "No arc", is_heading=True)
         yield from _deeper(1, event_tree(rest, timeline, screen))
 
 
