@@ -69,8 +69,8 @@ def timed(name: str, path: str) -> None:
         import gc
 
         gc.disable()  # as `main` does; `load` does it for those who call it
-        import pdtimeline.checks
-        import pdtimeline.reader  # noqa: F401 - imports are not measured
+        import pdtimeline.loader.integrity
+        import pdtimeline.loader.timeline_builder  # noqa: F401 - imports are not measured
     elif name == "ruamel":
         import ruamel.yaml  # type: ignore[import-not-found] # noqa: F401 - the same
     else:

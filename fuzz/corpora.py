@@ -38,8 +38,8 @@ from material import Input, of_files, of_strings
 
 import pdtimeline
 from pdtimeline import BadTimeline, parse
+from pdtimeline.cli.main import main as program
 from pdtimeline.errors import Problem
-from pdtimeline.main import main as program
 
 SECONDS, MEGABYTES, CRASHED = 2, 300, 99
 FOREIGN = re.compile("Traceback|internal error|Error:")

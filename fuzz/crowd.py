@@ -17,7 +17,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from pdtimeline.starter import TEXT
+from pdtimeline.cli.template import TEXT
 
 SMALL = Path(__file__).parents[1] / "tests" / "small.yaml"
 Left = tuple[int, bytes, bytes]

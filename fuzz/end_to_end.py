@@ -17,7 +17,11 @@ import atheris
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 with atheris.instrument_imports(
-    include=["pdtimeline.reader", "pdtimeline.forms", "pdtimeline.walker"]
+    include=[
+        "pdtimeline.loader.timeline_builder",
+        "pdtimeline.loader.converters",
+        "pdtimeline.loader.parser",
+    ]
 ):
     from laws import end_to_end
 

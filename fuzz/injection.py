@@ -36,9 +36,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from injection_readers import readers
 
 from hostile import LINE_BREAKS, SURROGATES, VECTORS, acting, filled
-from pdtimeline.main import run
+from pdtimeline.cli.main import run
+from pdtimeline.model.schema import SECTIONS
 from pdtimeline.render import FORMATS
-from pdtimeline.sections import SECTIONS
 from test_injection import IN_LINES, IN_ONE_LINE, LINES, fields_of
 from test_injection_asked import ASKED, calls
 

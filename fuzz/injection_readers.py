@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from hostile import LINE_BREAKS, VECTORS, shown, unescaped
-from pdtimeline.fields import Kind
+from pdtimeline.model.fields import Kind
 from test_injection import LISTED, all_expected, all_found, expected, fields_of
 
 Ask: TypeAlias = Callable[..., str]

@@ -35,8 +35,8 @@ from material import HEAD, double_quoted
 
 from pdtimeline import parse
 from pdtimeline.render import FORMATS, Listing, render
-from pdtimeline.render.sheets import sheet_for
-from pdtimeline.terminal import Screen
+from pdtimeline.render.command_columns import sheet_for
+from pdtimeline.terminal.screen import Screen
 
 ACTING = (
     "\x00\a\b\t\n\v\f\r\x1b\x7f\x85\x9b\xa0\xad\u061c\u200b\u200e\u2028\u2029\u202e\u2066\ufeff"

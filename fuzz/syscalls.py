@@ -35,7 +35,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from pdtimeline.starter import TEXT
+from pdtimeline.cli.template import TEXT
 
 SMALL = Path(__file__).parents[1] / "tests" / "small.yaml"
 BROKEN = "timeline: {format: 1, title: A}\nevents:\n  a: {titel: A}\n"

@@ -15,9 +15,9 @@ from typing import NamedTuple
 import pytest
 from hypothesis import settings
 
-from pdtimeline.loading import bundled, load
-from pdtimeline.main import run as run_here
-from pdtimeline.model import Timeline
+from pdtimeline.cli.main import run as run_here
+from pdtimeline.loader.load import bundled, load
+from pdtimeline.model.records import Timeline
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"

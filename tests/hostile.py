@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from pdtimeline import fields
-from pdtimeline.fields import Field, Kind
-from pdtimeline.sections import KINDS, SECTIONS
+from pdtimeline.model import fields
+from pdtimeline.model.fields import Field, Kind
+from pdtimeline.model.schema import KINDS, SECTIONS
 
 # A text begins and ends so that no blank at its ends is lost when it is one line.
 VECTORS = {

@@ -15,14 +15,14 @@ from typing import Any
 import yaml
 
 from pdtimeline.errors import BadTimeline
-from pdtimeline.horizon import seen_until
-from pdtimeline.loading import parse
-from pdtimeline.model import Timeline
+from pdtimeline.lint.rules import warnings
+from pdtimeline.loader.load import parse
+from pdtimeline.model.records import Timeline
+from pdtimeline.query.horizon import seen_until
 from pdtimeline.render import FORMATS, Listing, render
+from pdtimeline.render.command_columns import sheet_for
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.sheets import sheet_for
-from pdtimeline.review import warnings
-from pdtimeline.terminal import Screen
+from pdtimeline.terminal.screen import Screen
 
 SECTIONS = (
     "events", "characters", "people", "places", "arcs", "episodes", "sources", "disputes"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from pdtimeline.decoding import decode
 from pdtimeline.errors import Problem
-from pdtimeline.walker import entries
-from pdtimeline.yamltree import Items, Map, place
+from pdtimeline.loader.encoding import decode
+from pdtimeline.loader.parser import entries
+from pdtimeline.yaml_events import Items, Map, place
 
 Step: TypeAlias = str | int | None  # a key, a member of a list, None for the key itself
 Path: TypeAlias = tuple[Step, ...]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pdtimeline.diagnostics.rules import RULES
 from pdtimeline.render.escapes import visible
-from pdtimeline.rules import RULES
 
 FOLDER = Path(__file__).parent / "problems"
 PAGE = Path(__file__).parents[1] / "docs" / "problems.md"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline import arguments
+from pdtimeline.cli import param_types as arguments
 from pdtimeline.errors import BadRequest
-from pdtimeline.values import (
+from pdtimeline.model.values import (
     LAST_SECOND,
     WHOLE_SEASON,
     EpisodeCode,

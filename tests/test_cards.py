@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conftest import HERE
-from pdtimeline.loading import load
-from pdtimeline.model import (
+from pdtimeline.loader.load import load
+from pdtimeline.model.records import (
     Arc,
     Change,
     Character,
@@ -22,11 +22,10 @@ from pdtimeline.model import (
     Source,
     Timeline,
 )
+from pdtimeline.model.values import EpisodeCode, PartialDate
 from pdtimeline.render.cards import Card, Line, card
-from pdtimeline.render.event_portrait import event_card
-from pdtimeline.render.folding import width_of
-from pdtimeline.render.kinds import Use
-from pdtimeline.render.portraits import (
+from pdtimeline.render.event_card import event_card
+from pdtimeline.render.record_cards import (
     character_card,
     dispute_card,
     episode_card,
@@ -36,8 +35,9 @@ from pdtimeline.render.portraits import (
     source_card,
     span,
 )
-from pdtimeline.terminal import Screen
-from pdtimeline.values import EpisodeCode, PartialDate
+from pdtimeline.render.record_columns import Use
+from pdtimeline.render.wrapping import width_of
+from pdtimeline.terminal.screen import Screen
 
 SCREEN = Screen()
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.causes import Step, Visit, causes, causes_of, effects, effects_of, tree_of
 from pdtimeline.errors import NameNotFound
-from pdtimeline.model import Event, Timeline
+from pdtimeline.model.records import Event, Timeline
+from pdtimeline.query.causes import Step, Visit, causes, causes_of, effects, effects_of, tree_of
 
 
 def timeline(*lines: str) -> Timeline:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from conftest import HERE, Run
-from pdtimeline.lanes import Cell, Lane, lanes
-from pdtimeline.model import Episode, Series, Timeline
+from pdtimeline.model.records import Episode, Series, Timeline
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.swimlanes import Cell, Lane, lanes
 from pdtimeline.render.chart import BLOCKS, chart
-from pdtimeline.render.folding import width_of
-from pdtimeline.terminal import Screen
-from pdtimeline.values import EpisodeCode
+from pdtimeline.render.wrapping import width_of
+from pdtimeline.terminal.screen import Screen
 
 NASTY = str(HERE / "nasty.yaml")
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from pdtimeline.diagnostics.rules import RULES
 from pdtimeline.errors import Place, Problem
-from pdtimeline.loading import bundled
+from pdtimeline.loader.load import bundled
 from pdtimeline.render.problems import FoundIn, excerpted, lines
-from pdtimeline.rules import RULES
-from pdtimeline.terminal import Screen
+from pdtimeline.terminal.screen import Screen
 
 HEAD = "timeline: {format: 1, title: Sample}\n"
 GOOD = f"{HEAD}events: {{}}\n"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pdtimeline.checks import CHECKS, errors
 from pdtimeline.errors import Problem
-from pdtimeline.findings import GUESSES, Finding
-from pdtimeline.loading import inspect
-from pdtimeline.reader import read
-from pdtimeline.walker import entries
+from pdtimeline.loader.findings import GUESSES, Finding
+from pdtimeline.loader.integrity import CHECKS, errors
+from pdtimeline.loader.load import inspect
+from pdtimeline.loader.parser import entries
+from pdtimeline.loader.timeline_builder import read
 
 HEAD = "timeline: {format: 1, title: Sample}\n"
 FACETS = "facets: {bond: {title: Bond, of: pair}, rank: {title: Rank, of: one}}\n"

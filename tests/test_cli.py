@@ -1062,7 +1062,7 @@ def test_a_file_that_cannot_be_read_is_one_line(
 def test_a_bug_is_told_in_one_line_and_says_where_to_report_it(
     ask: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pdtimeline.cli.lists.select", _broken)
+    monkeypatch.setattr("pdtimeline.cli.commands.lists.select", _broken)
 
     result = ask("events")
 
@@ -1077,7 +1077,7 @@ def test_a_traceback_is_shown_to_who_asks_and_holds_no_variables(
     ask: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Local variables may be secrets, and raw texts may act on the terminal."""
-    monkeypatch.setattr("pdtimeline.cli.lists.select", _broken)
+    monkeypatch.setattr("pdtimeline.cli.commands.lists.select", _broken)
 
     notes = ask("events", PDTIMELINE_DEBUG="1").notes
 

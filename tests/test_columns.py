@@ -7,12 +7,12 @@ import json
 import pytest
 
 from conftest import HERE, Run
-from pdtimeline.model import Character, Event, Learning, Source, Timeline
-from pdtimeline.query import arrange
-from pdtimeline.render.answers import duration
+from pdtimeline.model.records import Character, Event, Learning, Source, Timeline
+from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.query.filters import arrange
+from pdtimeline.render.answer_columns import duration
 from pdtimeline.render.columns import Column, Sheet, event_sheet, flat, plain, short_names, sort_key
-from pdtimeline.render.sheets import SHEETS, columns_of, default_of, sheet_for
-from pdtimeline.values import EpisodeCode, PartialDate
+from pdtimeline.render.command_columns import SHEETS, columns_of, default_of, sheet_for
 
 NASTY = str(HERE / "nasty.yaml")
 EVENT_LINE = "id episode date characters title"

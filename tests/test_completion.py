@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import CLEAN, Result, Run
-from pdtimeline import completion
+from pdtimeline.cli import completion
 
 
 class Tab:

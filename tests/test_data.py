@@ -16,12 +16,13 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from pdtimeline import EpisodeCode, Timeline, loading, seen_until, state_at
-from pdtimeline.gates import Gates
-from pdtimeline.loading import bundled
-from pdtimeline.model import Event
-from pdtimeline.names import called
-from pdtimeline.review import warnings
+from pdtimeline import EpisodeCode, Timeline, seen_until, state_at
+from pdtimeline.lint.rules import warnings
+from pdtimeline.loader import load as loading
+from pdtimeline.loader.load import bundled
+from pdtimeline.model.records import Event
+from pdtimeline.query.lookup import called
+from pdtimeline.query.visibility import Gates
 from seed_facts import SEED_FACTS, Found
 
 HERE = Path(__file__).parent

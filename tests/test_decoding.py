@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pdtimeline.decoding import MOST, decode, readable
 from pdtimeline.errors import BadTimeline, Problem
+from pdtimeline.loader.encoding import MOST, decode, readable
 
 
 def told(data: bytes) -> tuple[bytes, list[str]]:

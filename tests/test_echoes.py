@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pdtimeline.echoes import without_echoes
+from pdtimeline.diagnostics.cascades import without_echoes
 from pdtimeline.errors import Place, Problem
-from pdtimeline.loading import inspect
+from pdtimeline.loader.load import inspect
 
 HEAD = "timeline: {format: 1, title: Sample}\nevents:\n"
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from conftest import HERE, Run
-from pdtimeline.model import (
+from pdtimeline.model.records import (
     Arc,
     Change,
     Character,
@@ -35,22 +35,23 @@ from pdtimeline.model import (
     Source,
     Timeline,
 )
-from pdtimeline.render import FORMATS, Listing, cards, escapes, portraits, render
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.render import FORMATS, Listing, cards, escapes, render
+from pdtimeline.render import record_cards as portraits
 from pdtimeline.render.columns import Column, event_sheet
+from pdtimeline.render.command_columns import sheet_for
 from pdtimeline.render.delimited import csv_lines, tab_lines
-from pdtimeline.render.event_portrait import event_card
-from pdtimeline.render.markdown import markdown_lines
-from pdtimeline.render.messages import error_line
-from pdtimeline.render.sheets import sheet_for
-from pdtimeline.render.structured import (
+from pdtimeline.render.event_card import event_card
+from pdtimeline.render.json_yaml import (
     json_array,
     json_lines,
     json_object,
     yaml_list,
     yaml_object,
 )
-from pdtimeline.terminal import Screen
-from pdtimeline.values import EpisodeCode
+from pdtimeline.render.markdown import markdown_lines
+from pdtimeline.render.messages import error_line
+from pdtimeline.terminal.screen import Screen
 
 T = TypeVar("T")
 NASTY = str(HERE / "nasty.yaml")
@@ -336,12 +337,12 @@ def only(some: Mapping[str, T]) -> T:
 
 def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
     """Each list in each format, each card and each drawing."""
-    from pdtimeline.knowledge import knowers_of
-    from pdtimeline.lanes import lanes
+    from pdtimeline.query.knowledge import knowers_of
+    from pdtimeline.query.search import search
+    from pdtimeline.query.state import history
+    from pdtimeline.query.swimlanes import lanes
     from pdtimeline.render.chart import chart
     from pdtimeline.render.trees import arcs_tree, characters_tree, tree
-    from pdtimeline.search import search
-    from pdtimeline.state import history
 
     events = timeline.events
     lists = {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from pdtimeline.cli.main import exit_for
 from pdtimeline.errors import (
     AmbiguousName,
     BadRequest,
@@ -16,7 +17,6 @@ from pdtimeline.errors import (
     NameNotFound,
     OutputFailed,
 )
-from pdtimeline.main import exit_for
 
 
 def test_the_codes_are_promised() -> None:
@@ -134,7 +134,7 @@ def test_every_end_has_its_code(ask: Run, line: str, code: int) -> None:
 
 def test_a_bug_is_4_and_not_the_1_of_python(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An uncaught exception would exit 1, which a script reads as: there is no such thing."""
-    monkeypatch.setattr("pdtimeline.cli.lists.select", _broken)
+    monkeypatch.setattr("pdtimeline.cli.commands.lists.select", _broken)
 
     assert ask("events").code == 4
 

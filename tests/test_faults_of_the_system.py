@@ -19,7 +19,7 @@ import pytest
 
 from conftest import CLEAN, HERE
 from faulty import Point
-from pdtimeline.starter import TEXT
+from pdtimeline.cli.template import TEXT
 
 SMALL = (HERE / "small.yaml").read_text(encoding="utf-8")
 WORDS = "many words that go on and on " * 5

@@ -18,7 +18,7 @@ from conftest import Run
 from drawn_yaml import documents, double_quoted
 from nodes import ours, theirs
 from pdtimeline.errors import BadTimeline, Problem
-from pdtimeline.loading import parse
+from pdtimeline.loader.load import parse
 
 HEAD = "timeline: {format: 1, title: T}\n"
 Said = dict[tuple[str | int | None, ...], tuple[str, int, int, int]]

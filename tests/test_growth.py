@@ -14,23 +14,23 @@ from typing import Any
 
 import pytest
 
-from pdtimeline.causes import causes, causes_of, effects_of, tree_of
 from pdtimeline.errors import BadTimeline
-from pdtimeline.horizon import seen_until
-from pdtimeline.knowledge import knowers_of, known_to
-from pdtimeline.lanes import lanes
-from pdtimeline.loading import parse
-from pdtimeline.model import Timeline
-from pdtimeline.query import Query, arrange, in_order, select
+from pdtimeline.lint.rules import warnings
+from pdtimeline.loader.load import parse
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import EpisodeCode, PartialDate, Span
+from pdtimeline.query.causes import causes, causes_of, effects_of, tree_of
+from pdtimeline.query.filters import Query, arrange, in_order, select
+from pdtimeline.query.horizon import seen_until
+from pdtimeline.query.knowledge import knowers_of, known_to
+from pdtimeline.query.search import search
+from pdtimeline.query.state import changes_between, history, state_at
+from pdtimeline.query.swimlanes import lanes
 from pdtimeline.render import FORMATS, Listing, render
 from pdtimeline.render.columns import Column, Sheet, event_sheet, sort_key
-from pdtimeline.render.sheets import sheet_for
+from pdtimeline.render.command_columns import sheet_for
 from pdtimeline.render.trees import arcs_tree, characters_tree, tree
-from pdtimeline.review import warnings
-from pdtimeline.search import search
-from pdtimeline.state import changes_between, history, state_at
-from pdtimeline.terminal import Screen
-from pdtimeline.values import EpisodeCode, PartialDate, Span
+from pdtimeline.terminal.screen import Screen
 
 FEW, MANY = 200, 400
 TWICE = 2.2  # a loop within a loop makes it nearer to four

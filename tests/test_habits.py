@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.habits import code_advice, date_advice, likely_id, look_alike
-from pdtimeline.values import ID_LENGTH, EpisodeCode, PartialDate, check_id
+from pdtimeline.diagnostics.value_hints import code_advice, date_advice, likely_id, look_alike
+from pdtimeline.model.values import ID_LENGTH, EpisodeCode, PartialDate, check_id
 
 
 @pytest.mark.parametrize(

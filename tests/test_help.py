@@ -13,9 +13,9 @@ import pytest
 
 from conftest import CLEAN, Run
 from pdtimeline.cli import COMMANDS
-from pdtimeline.horizon import seen_until
-from pdtimeline.model import Timeline
-from pdtimeline.values import EpisodeCode
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.horizon import seen_until
 
 VARIABLES = (
     "PDTIMELINE_FILE", "PDTIMELINE_SEEN", "PDTIMELINE_PAGER", "PAGER", "LESS", "PDTIMELINE_ASCII",
@@ -124,7 +124,7 @@ def test_every_example_runs_with_and_without_a_horizon(
     call: Run, shipped: Timeline, monkeypatch: pytest.MonkeyPatch, command: str, horizon: str
 ) -> None:
     """What is named in an example is there for whoever has seen one season, so it gives nothing away."""
-    monkeypatch.setattr("pdtimeline.loading.load", lambda _: shipped)
+    monkeypatch.setattr("pdtimeline.loader.load.load", lambda _: shipped)
     examples = examples_of(call(*command.split(), "--help").text)
 
     ends = [call(*_words(line), env={"PDTIMELINE_SEEN": horizon}).code for line in examples]

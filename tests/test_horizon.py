@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 
 from drawn import timelines
-from pdtimeline import arguments
+from pdtimeline.cli import param_types as arguments
 from pdtimeline.errors import BadRequest
-from pdtimeline.gates import NEVER, Gates
-from pdtimeline.horizon import seen_until
-from pdtimeline.loading import parse
-from pdtimeline.model import Timeline
-from pdtimeline.values import EpisodeCode
+from pdtimeline.loader.load import parse
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.horizon import seen_until
+from pdtimeline.query.visibility import NEVER, Gates
 
 HEAD = "timeline: {format: 1, title: T}\n"
 EPISODES = """

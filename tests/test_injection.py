@@ -32,10 +32,10 @@ from hostile import (
     unescaped,
 )
 from pdtimeline.cli import COMMANDS
-from pdtimeline.fields import RECORDS, TEXTS, Field, Kind
-from pdtimeline.loading import parse
+from pdtimeline.loader.load import parse
+from pdtimeline.model.fields import RECORDS, TEXTS, Field, Kind
+from pdtimeline.model.schema import KINDS
 from pdtimeline.render import FORMATS
-from pdtimeline.sections import KINDS
 
 Found: TypeAlias = dict[Any, list[str]]
 

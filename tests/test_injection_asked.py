@@ -18,9 +18,9 @@ import pytest
 from conftest import SETTINGS, Run
 from hostile import VECTORS, acting, filled, quoted
 from pdtimeline.cli import program
-from pdtimeline.fields import Kind
+from pdtimeline.model.fields import Kind
+from pdtimeline.model.schema import SECTIONS
 from pdtimeline.render import FORMATS
-from pdtimeline.sections import SECTIONS
 from test_injection import LINES, written
 
 # One of each kind that an argument can hold; so short that no message cuts it.

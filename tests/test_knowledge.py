@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.knowledge import Knowing, knowers_of, known_to
-from pdtimeline.model import Event, Learning, Timeline
-from pdtimeline.values import EpisodeCode, PartialDate
+from pdtimeline.model.records import Event, Learning, Timeline
+from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.query.knowledge import Knowing, knowers_of, known_to
 
 KILLING = Event(
     "killing", "K", episode=EpisodeCode(8, 16), date=PartialDate.parse("2021-05-26"),

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.lanes import BY, Lane, lanes
-from pdtimeline.model import Arc, Character, Episode, Event, Person, Timeline
-from pdtimeline.values import EpisodeCode, PartialDate
+from pdtimeline.model.records import Arc, Character, Episode, Event, Person, Timeline
+from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.query.swimlanes import BY, Lane, lanes
 from strategies import MAIN_CODES
 
 EVENTS = (

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from pdtimeline import loading
+from pdtimeline.diagnostics.limits import FILE_SIZE
 from pdtimeline.errors import BadTimeline
-from pdtimeline.limits import FILE_SIZE
-from pdtimeline.loading import bundled, inspect, load, parse, read_bytes
+from pdtimeline.loader import load as loading
+from pdtimeline.loader.load import bundled, inspect, load, parse, read_bytes
 
 GOOD = b"timeline: {format: 1, title: Good}\nevents: {}\n"
 BAD = b"timeline: {format: 2, title: Bad}\nevents: {walk: {titel: A}}\n"

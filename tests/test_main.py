@@ -10,10 +10,10 @@ from importlib.util import find_spec
 
 import pytest
 
-from pdtimeline import main
-from pdtimeline.cli.usage import in_our_words
+from pdtimeline.cli import main
+from pdtimeline.cli.usage_errors import in_our_words
 from pdtimeline.errors import Exit, OutputFailed
-from pdtimeline.streams import Closed
+from pdtimeline.terminal.streams import Closed
 
 
 class Failing(io.TextIOWrapper):

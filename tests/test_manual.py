@@ -19,12 +19,12 @@ import pytest
 
 from conftest import CLEAN
 from pdtimeline.cli import COMMANDS
-from pdtimeline.cli.helptexts import VARIABLES
+from pdtimeline.cli.help import VARIABLES
 from pdtimeline.errors import Exit
-from pdtimeline.fields import Field
-from pdtimeline.loading import parse
+from pdtimeline.loader.load import parse
+from pdtimeline.model.fields import Field
+from pdtimeline.model.schema import KINDS, SECTIONS
 from pdtimeline.render import FORMATS
-from pdtimeline.sections import KINDS, SECTIONS
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "docs/format.md", "docs/recipes.md", "docs/data.md", "docs/code.md")

@@ -22,7 +22,7 @@ bare = typer.Typer(add_completion=False)
 bare.command()(lambda: None)
 typer.main.get_command(bare)([], standalone_mode=False)
 before = set(sys.modules)
-from pdtimeline.main import run
+from pdtimeline.cli.main import run
 code = run(sys.argv[1:])
 sys.stdout.flush()
 new = {name.partition(".")[0] for name in set(sys.modules) - before}
@@ -99,7 +99,7 @@ def test_a_good_file_loads_nothing_that_explains_faults(small: str) -> None:
         [sys.executable, "-c", code, small], env=CLEAN, capture_output=True, text=True, check=True
     )
 
-    assert "pdtimeline.checks" in done.stdout.split()
+    assert "pdtimeline.loader.integrity" in done.stdout.split()
     assert {f"pdtimeline.{name}" for name in FAULTS.split()}.isdisjoint(done.stdout.split())
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pdtimeline.errors import AmbiguousName, BadRequest, NameNotFound
-from pdtimeline.model import Arc, Character, Facet, Series, Timeline
-from pdtimeline.names import called, find, find_character, fold
+from pdtimeline.model.records import Arc, Character, Facet, Series, Timeline
+from pdtimeline.query.lookup import called, find, find_character, fold
 from strategies import IDS
 
 CAST = {

@@ -19,11 +19,12 @@ from hypothesis import strategies as st
 from conftest import Result, Run
 from cutter import cut
 from drawn import HORIZONS, timelines
-from pdtimeline import arguments, loading
-from pdtimeline.horizon import seen_until
-from pdtimeline.loading import bundled, parse
-from pdtimeline.model import Timeline
-from pdtimeline.values import EpisodeCode
+from pdtimeline.cli import param_types as arguments
+from pdtimeline.loader import load as loading
+from pdtimeline.loader.load import bundled, parse
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.horizon import seen_until
 
 DATA = yaml.load(bundled().read_bytes(), yaml.CBaseLoader)  # noqa: S506 - it makes nothing but texts
 CODES = tuple(DATA["episodes"])

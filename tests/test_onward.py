@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pdtimeline.errors import Problem
-from pdtimeline.onward import BYTES, entries
+from pdtimeline.loader.recovery import BYTES, entries
 
 WALK = "  walk:\n    title: a: b\n"
 TALK = "  talk:\n    title: c: d\n"

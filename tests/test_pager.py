@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from conftest import HERE, Run
-from pdtimeline import pager
-from pdtimeline.pager import page
-from pdtimeline.terminal import Screen
+from pdtimeline.terminal import pager
+from pdtimeline.terminal.pager import page
+from pdtimeline.terminal.screen import Screen
 
 NASTY = str(HERE / "nasty.yaml")
 LINES = [f"line {at}\n" for at in range(30)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pdtimeline.diagnostics.paste_artifacts import cleaned
 from pdtimeline.errors import Problem
-from pdtimeline.pasted import cleaned
 
 
 def told(text: str) -> tuple[str, list[str]]:

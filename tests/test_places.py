@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pdtimeline.places import Path, locate, texts
-from pdtimeline.walker import entries
+from pdtimeline.loader.locations import Path, locate, texts
+from pdtimeline.loader.parser import entries
 
 TEXT = """\
 timeline:

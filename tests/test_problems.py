@@ -10,10 +10,10 @@ import re
 import pytest
 
 from conftest import Run
+from pdtimeline.diagnostics.rules import RULES
 from pdtimeline.errors import BadTimeline, Problem
-from pdtimeline.loading import inspect
-from pdtimeline.review import warnings
-from pdtimeline.rules import RULES
+from pdtimeline.lint.rules import warnings
+from pdtimeline.loader.load import inspect
 from problems_page import FOLDER, PAGE, Case, cases, page
 
 # Their smallest files are no reading; test_yamltree provokes them.

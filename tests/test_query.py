@@ -9,9 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.model import Arc, Change, Episode, Event, Series, Timeline
-from pdtimeline.query import Query, arrange, happening, in_episodes, in_order, select, within
-from pdtimeline.values import EpisodeCode, Instant, PartialDate, Span
+from pdtimeline.model.records import Arc, Change, Episode, Event, Series, Timeline
+from pdtimeline.model.values import EpisodeCode, Instant, PartialDate, Span
+from pdtimeline.query.filters import (
+    Query,
+    arrange,
+    happening,
+    in_episodes,
+    in_order,
+    select,
+    within,
+)
 from strategies import DATES, MAIN_CODES
 
 

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from pdtimeline.errors import Problem
-from pdtimeline.loading import load, parse
-from pdtimeline.model import (
+from pdtimeline.loader.load import load, parse
+from pdtimeline.loader.parser import entries
+from pdtimeline.loader.timeline_builder import Reading, read
+from pdtimeline.model.records import (
     Arc,
     Change,
     Character,
@@ -27,9 +29,7 @@ from pdtimeline.model import (
     Timeline,
     Waiver,
 )
-from pdtimeline.reader import Reading, read
-from pdtimeline.values import EpisodeCode, PartialDate
-from pdtimeline.walker import entries
+from pdtimeline.model.values import EpisodeCode, PartialDate
 
 HERE = Path(__file__).parent
 HEAD = "timeline: {format: 1, title: Sample}\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pdtimeline.errors import Problem
-from pdtimeline.loading import inspect
-from pdtimeline.review import REVIEWS, TITLE_LENGTH, warnings
+from pdtimeline.lint.rules import REVIEWS, TITLE_LENGTH, warnings
+from pdtimeline.loader.load import inspect
 
 HEAD = "timeline: {format: 1, title: Sample}\n"
 

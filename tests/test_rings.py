@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.rings import rings
+from pdtimeline.loader.cycles import rings
 
 Graph = dict[str, tuple[str, ...]]
 

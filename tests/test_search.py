@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.model import (
+from pdtimeline.model.records import (
     Arc,
     Change,
     Character,
@@ -24,9 +24,9 @@ from pdtimeline.model import (
     Source,
     Timeline,
 )
-from pdtimeline.names import fold
-from pdtimeline.search import KINDS, SECTIONS, Hit, search
-from pdtimeline.values import EpisodeCode
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.lookup import fold
+from pdtimeline.query.search import KINDS, SECTIONS, Hit, search
 
 
 def keyed(*records: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from conftest import CLEAN
 # Python tells a hook of each file that it opens, each program that it starts, and each socket.
 WATCH = """
 import json, sys
-from pdtimeline.main import run
+from pdtimeline.cli.main import run
 
 NOTED = (
     "open", "socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn",

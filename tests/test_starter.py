@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from pdtimeline import starter
+from pdtimeline.cli import template as starter
 from pdtimeline.errors import BadRequest, OutputFailed
-from pdtimeline.loading import parse
+from pdtimeline.loader.load import parse
 
 
 def test_the_starter_is_a_timeline_with_two_events() -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.model import Change, Episode, Event, Timeline
-from pdtimeline.query import in_order
-from pdtimeline.state import (
+from pdtimeline.model.records import Change, Episode, Event, Timeline
+from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.query.filters import in_order
+from pdtimeline.query.state import (
     Holding,
     Point,
     changes_between,
@@ -19,7 +20,6 @@ from pdtimeline.state import (
     state_at,
     told_by,
 )
-from pdtimeline.values import EpisodeCode, PartialDate
 
 AIRED = {
     "S01E01": "2014-01-08",

@@ -15,8 +15,8 @@ import pytest
 
 from conftest import CLEAN, HERE
 from pdtimeline.errors import OutputFailed
-from pdtimeline.streams import Closed, Guarded, emit, let_go, settle, take_over, tell
-from pdtimeline.terminal import Screen
+from pdtimeline.terminal.screen import Screen
+from pdtimeline.terminal.streams import Closed, Guarded, emit, let_go, settle, take_over, tell
 
 NASTY = str(HERE / "nasty.yaml")
 COMMAND = f"exec {sys.executable} -m pdtimeline"
@@ -181,7 +181,7 @@ def test_what_is_emitted_arrives_piece_by_piece(monkeypatch: pytest.MonkeyPatch)
 
 def test_with_a_pager_the_pager_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     paged: list[Any] = []
-    monkeypatch.setattr("pdtimeline.pager.page", lambda *given: paged.append(given))
+    monkeypatch.setattr("pdtimeline.terminal.pager.page", lambda *given: paged.append(given))
     screen = Screen(pager="less")
     emit(["text"], screen)
     assert paged == [(["text"], screen)]

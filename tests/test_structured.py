@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pdtimeline.render.structured import json_array, json_object
+from pdtimeline.render.json_yaml import json_array, json_object
 
 NESTED: dict[str, object] = {
     "text": 'two\nlines, a "quote", a \\ and é',

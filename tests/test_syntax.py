@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
+from pdtimeline.diagnostics.syntax import explain
 from pdtimeline.errors import Problem
-from pdtimeline.syntax import explain
-from pdtimeline.walker import entries
+from pdtimeline.loader.parser import entries
 
 
 class Mark(NamedTuple):

@@ -11,18 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import HERE
-from pdtimeline.loading import load
-from pdtimeline.model import Character, Event, Timeline
-from pdtimeline.query import in_order
+from pdtimeline.loader.load import load
+from pdtimeline.model.records import Character, Event, Timeline
+from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.query.filters import in_order
+from pdtimeline.query.state import history
 from pdtimeline.render import tables
 from pdtimeline.render.columns import Column, Sheet, event_sheet, plain
-from pdtimeline.render.folding import ENDLESS, fold, width_of
-from pdtimeline.render.sheets import sheet_for
+from pdtimeline.render.command_columns import sheet_for
 from pdtimeline.render.tables import table
 from pdtimeline.render.widths import is_too_narrow, squeeze, whole
-from pdtimeline.state import history
-from pdtimeline.terminal import Screen
-from pdtimeline.values import EpisodeCode, PartialDate
+from pdtimeline.render.wrapping import ENDLESS, fold, width_of
+from pdtimeline.terminal.screen import Screen
 
 WIDTHS = (40, 60, 80, 110, 200)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.model import Episode
-from pdtimeline.telling import LAST, Telling
-from pdtimeline.values import EpisodeCode, PartialDate
+from pdtimeline.model.ordering import LAST, Telling
+from pdtimeline.model.records import Episode
+from pdtimeline.model.values import EpisodeCode, PartialDate
 from strategies import DATES, MAIN_CODES
 
 

@@ -15,8 +15,8 @@ import pytest
 
 from conftest import HERE, Run
 from pdtimeline.errors import BadRequest
-from pdtimeline.render.folding import width_of
-from pdtimeline.terminal import Screen, is_tty, screen_for, wants_color
+from pdtimeline.render.wrapping import width_of
+from pdtimeline.terminal.screen import Screen, is_tty, screen_for, wants_color
 
 NASTY = str(HERE / "nasty.yaml")
 

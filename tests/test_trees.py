@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from conftest import HERE, Run
-from pdtimeline.loading import load
-from pdtimeline.model import Arc, Character, Episode, Event, PlaceRecord, Series, Timeline
-from pdtimeline.render.folding import width_of
-from pdtimeline.render.sheets import sheet_for
+from pdtimeline.loader.load import load
+from pdtimeline.model.records import Arc, Character, Episode, Event, PlaceRecord, Series, Timeline
+from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.render.command_columns import sheet_for
 from pdtimeline.render.trees import (
     Node,
     arc_tree,
@@ -19,8 +19,8 @@ from pdtimeline.render.trees import (
     record_tree,
     tree,
 )
-from pdtimeline.terminal import Screen
-from pdtimeline.values import EpisodeCode, PartialDate
+from pdtimeline.render.wrapping import width_of
+from pdtimeline.terminal.screen import Screen
 
 PIPE = Screen()
 ASCII = Screen(is_ascii=True)

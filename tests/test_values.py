@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pdtimeline.errors import BadValue
-from pdtimeline.values import (
+from pdtimeline.model.values import (
     LAST_SECOND,
     OPEN_BEGIN,
     OPEN_END,

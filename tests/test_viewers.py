@@ -16,11 +16,12 @@ from typing import NamedTuple
 import pytest
 
 from conftest import Result, Run
-from pdtimeline import horizon, loading
 from pdtimeline.cli import COMMANDS
-from pdtimeline.horizon import seen_until
-from pdtimeline.model import Timeline
-from pdtimeline.values import EpisodeCode
+from pdtimeline.loader import load as loading
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query import horizon
+from pdtimeline.query.horizon import seen_until
 
 
 class Viewer(NamedTuple):

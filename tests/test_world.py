@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from conftest import CLEAN, HERE, Result, Run
-from pdtimeline.starter import TEXT
+from pdtimeline.cli.template import TEXT
 
 SMALL = str(HERE / "small.yaml")
 TIMELINE = Path(SMALL).read_bytes()

@@ -10,15 +10,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pdtimeline.decoding import decode
+from pdtimeline.diagnostics.limits import DEPTH, KEYS, LIST_LENGTH, PROBLEMS, TEXT_LENGTH
 from pdtimeline.errors import BadTimeline, Problem
-from pdtimeline.limits import DEPTH, KEYS, LIST_LENGTH, PROBLEMS, TEXT_LENGTH
-from pdtimeline.loading import inspect
+from pdtimeline.lint.rules import warnings
+from pdtimeline.loader.encoding import decode
+from pdtimeline.loader.load import inspect
+from pdtimeline.loader.parser import entries
 from pdtimeline.render.problems import FoundIn, excerpted, lines
-from pdtimeline.review import warnings
-from pdtimeline.terminal import Screen
-from pdtimeline.walker import entries
-from pdtimeline.yamltree import Entry, Items, Map, Node, is_empty, place
+from pdtimeline.terminal.screen import Screen
+from pdtimeline.yaml_events import Entry, Items, Map, Node, is_empty, place
 
 HERE = Path(__file__).parent
 FILES = [HERE / "small.yaml", HERE / "nasty.yaml", *sorted((HERE / "problems").glob("*.yaml"))]

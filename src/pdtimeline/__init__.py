@@ -13,7 +13,6 @@ TYPE_CHECKING = False  # checkers take it for true; `typing` would be most of th
 if TYPE_CHECKING:
     from typing import Any
 
-    from pdtimeline.causes import causes_of, effects_of
     from pdtimeline.errors import (
         AmbiguousName,
         BadRequest,
@@ -25,13 +24,14 @@ if TYPE_CHECKING:
         Place,
         Problem,
     )
-    from pdtimeline.horizon import seen_until
-    from pdtimeline.loading import load, parse
-    from pdtimeline.model import Character, Episode, Event, Timeline
-    from pdtimeline.names import find_character
-    from pdtimeline.query import Query, select
-    from pdtimeline.state import state_at
-    from pdtimeline.values import EpisodeCode, PartialDate, Span
+    from pdtimeline.loader.load import load, parse
+    from pdtimeline.model.records import Character, Episode, Event, Timeline
+    from pdtimeline.model.values import EpisodeCode, PartialDate, Span
+    from pdtimeline.query.causes import causes_of, effects_of
+    from pdtimeline.query.filters import Query, select
+    from pdtimeline.query.horizon import seen_until
+    from pdtimeline.query.lookup import find_character
+    from pdtimeline.query.state import state_at
 
 __version__ = "0.1.0"
 
@@ -40,27 +40,27 @@ _HOMES = {
     "BadRequest": "errors",
     "BadTimeline": "errors",
     "BadValue": "errors",
-    "Character": "model",
-    "Episode": "model",
-    "EpisodeCode": "values",
-    "Event": "model",
+    "Character": "model.records",
+    "Episode": "model.records",
+    "EpisodeCode": "model.values",
+    "Event": "model.records",
     "NameNotFound": "errors",
     "OutputFailed": "errors",
-    "PartialDate": "values",
+    "PartialDate": "model.values",
     "PdtimelineError": "errors",
     "Place": "errors",
     "Problem": "errors",
-    "Query": "query",
-    "Span": "values",
-    "Timeline": "model",
-    "causes_of": "causes",
-    "effects_of": "causes",
-    "find_character": "names",
-    "load": "loading",
-    "parse": "loading",
-    "seen_until": "horizon",
-    "select": "query",
-    "state_at": "state",
+    "Query": "query.filters",
+    "Span": "model.values",
+    "Timeline": "model.records",
+    "causes_of": "query.causes",
+    "effects_of": "query.causes",
+    "find_character": "query.lookup",
+    "load": "loader.load",
+    "parse": "loader.load",
+    "seen_until": "query.horizon",
+    "select": "query.filters",
+    "state_at": "query.state",
 }
 
 __all__ = [

@@ -7,7 +7,7 @@ import sys
 def main() -> None:
     """Run the command line; what goes wrong before it can speak for itself ends as quietly (R23)."""
     try:
-        from pdtimeline.main import main as begin
+        from pdtimeline.cli.main import main as begin
 
         begin()
     except KeyboardInterrupt:

@@ -13,21 +13,21 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from pdtimeline.cli.helptexts import HELP, epilog, help_of
+from pdtimeline.cli.help import HELP, epilog, help_of
 from pdtimeline.errors import BadRequest, Exit, guess, near, quoted
-from pdtimeline.streams import emit
+from pdtimeline.terminal.streams import emit
 
 COMMANDS = {
-    "events": "lists", "event": "cards",
-    "character": "cards", "characters": "lists",
-    "person": "cards", "people": "lists",
-    "place": "cards", "places": "lists",
-    "arc": "cards", "arcs": "lists",
-    "episode": "cards", "episodes": "lists", "seasons": "lists",
-    "why": "questions", "state": "standing", "knowledge": "standing", "between": "questions",
+    "events": "lists", "event": "records",
+    "character": "records", "characters": "lists",
+    "person": "records", "people": "lists",
+    "place": "records", "places": "lists",
+    "arc": "records", "arcs": "lists",
+    "episode": "records", "episodes": "lists", "seasons": "lists",
+    "why": "questions", "state": "state", "knowledge": "state", "between": "questions",
     "search": "questions", "chart": "views", "tree": "views",
     "sources": "views", "source": "views", "disputes": "views", "dispute": "views",
-    "check": "editor", "new": "beginning", "completion": "editor",
+    "check": "check", "new": "new", "completion": "check",
 }  # fmt: skip
 NAMES = {"help_option_names": ["-h", "--help"]}
 
@@ -43,7 +43,7 @@ class Commands(TyperGroup):
         """The command of that name, or None. A Tab key reads on behind an option that is unknown."""
         if cmd_name not in COMMANDS:
             return None
-        function = getattr(import_module(f"pdtimeline.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        function = getattr(import_module(f"pdtimeline.cli.commands.{COMMANDS[cmd_name]}"), cmd_name)
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         text = help_of(cmd_name, function.__doc__)
         settings = {**NAMES, "ignore_unknown_options": ctx.resilient_parsing}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pdtimeline.model import Timeline
+from pdtimeline.model.records import Timeline
 from pdtimeline.render.columns import Sheet
-from pdtimeline.terminal import Screen
+from pdtimeline.terminal.screen import Screen
 
 
 class Listing(NamedTuple):
@@ -53,26 +53,26 @@ def _markdown(listing: Listing, _: Screen) -> Iterator[str]:
 
 def objects(listing: Listing) -> Iterator[Any]:
     """The records as data, every column unless some were picked."""
-    from pdtimeline.render.structured import data
+    from pdtimeline.render.json_yaml import data
 
     columns = listing.sheet.pick(listing.picked) if listing.picked else listing.sheet.columns
     return (data(record, columns) for record in listing.records)
 
 
 def _json(listing: Listing, screen: Screen) -> Iterator[str]:
-    from pdtimeline.render.structured import json_array
+    from pdtimeline.render.json_yaml import json_array
 
     return json_array(objects(listing), ascii_only=not screen.holds_all)
 
 
 def _jsonl(listing: Listing, screen: Screen) -> Iterator[str]:
-    from pdtimeline.render.structured import json_lines
+    from pdtimeline.render.json_yaml import json_lines
 
     return json_lines(objects(listing), ascii_only=not screen.holds_all)
 
 
 def _yaml(listing: Listing, screen: Screen) -> Iterator[str]:
-    from pdtimeline.render.structured import yaml_list
+    from pdtimeline.render.json_yaml import yaml_list
 
     return yaml_list(objects(listing), ascii_only=not screen.holds_all)
 
@@ -118,7 +118,7 @@ def render(listing: Listing, form: str, screen: Screen) -> Iterator[str]:
 
 def render_object(one: Any, form: str, screen: Screen) -> Iterable[str]:
     """One object in a structured format."""
-    from pdtimeline.render import structured
+    from pdtimeline.render import json_yaml as structured
 
     ascii_only = not screen.holds_all
     if form == "json":

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.folding import fold, width_of
-from pdtimeline.terminal import Screen
+from pdtimeline.render.wrapping import fold, width_of
+from pdtimeline.terminal.screen import Screen
 
 LABEL = 11  # cells of the labels and the blanks behind them, or more where a label is longer
 READABLE = 100  # no line of a text is longer, however wide the screen

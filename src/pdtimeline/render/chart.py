@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdtimeline.lanes import Lane
-from pdtimeline.model import Timeline
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.swimlanes import Lane
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.folding import fold, width_of
-from pdtimeline.terminal import Screen
-from pdtimeline.values import EpisodeCode
+from pdtimeline.render.wrapping import fold, width_of
+from pdtimeline.terminal.screen import Screen
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
 NAME_ROOM, NAME_LEAST = 36, 20  # cells that the names keep; a longer one goes on below

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
-from pdtimeline.model import Change, Event, Learning, Timeline
-from pdtimeline.values import EpisodeCode, PartialDate
+from pdtimeline.model.records import Change, Event, Learning, Timeline
+from pdtimeline.model.values import EpisodeCode, PartialDate
 
 Json: TypeAlias = str | int | list[Any] | dict[str, Any] | None
 

@@ -6,7 +6,7 @@ import os
 import sys
 
 from pdtimeline.render.escapes import visible
-from pdtimeline.terminal import is_tty, wants_color
+from pdtimeline.terminal.screen import is_tty, wants_color
 
 
 def error_line(text: str, color: str = "auto") -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pdtimeline.errors import ERROR, Problem, lines_of
-from pdtimeline.model import Timeline
+from pdtimeline.model.records import Timeline
 from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.escapes import visible
-from pdtimeline.terminal import Screen
+from pdtimeline.terminal.screen import Screen
 
 LEAST, AROUND = 20, 100  # columns of the line that are shown, at least and at most
 

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.folding import fold, width_of
 from pdtimeline.render.widths import LISTS, MAIN, Row, fitted, natural, whole
-from pdtimeline.terminal import Screen
+from pdtimeline.render.wrapping import fold, width_of
+from pdtimeline.terminal.screen import Screen
 
 WIDE = 110  # from here on the id has a column of its own
 ROOMY = 72  # from here on there are always two blanks between columns

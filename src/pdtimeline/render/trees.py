@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from pdtimeline.model import Event, Timeline
+from pdtimeline.model.records import Event, Timeline
 from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.escapes import visible
-from pdtimeline.terminal import Screen
+from pdtimeline.terminal.screen import Screen
 
 READABLE = 100  # where the ids end at the right, however wide the screen
 COUNTS = ("events", "episodes")
@@ -51,7 +51,7 @@ def _in_line(node: Node, guides: Guides, screen: Screen) -> Iterator[str]:
 
 def _fitted(node: Node, guides: Guides, screen: Screen) -> Iterator[str]:
     """The node on a screen; a tree that is deeper than the screen is wide runs over its edge."""
-    from pdtimeline.render.folding import fold, width_of
+    from pdtimeline.render.wrapping import fold, width_of
 
     start, rest = guides
     id_ = visible(node.id)

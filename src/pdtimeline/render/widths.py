@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdtimeline.render.columns import Column
-from pdtimeline.render.folding import units, width_of
+from pdtimeline.render.wrapping import units, width_of
 
 LEAST = 8  # cells without which a column cannot be read
 MAIN = ("title", "name", "question", "context", "value", "to")  # twice the room, and the id below

@@ -1,0 +1,148 @@
+"""The commands for the person who keeps a timeline, and for the shell."""
+
+# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
+
+from typing import NamedTuple
+
+from pdtimeline.cli import options as opt
+from pdtimeline.cli import param_types as arguments
+from pdtimeline.cli.output import Output, done, note, output, picked, sheet_of, show
+from pdtimeline.cli.record_view import required
+from pdtimeline.errors import ERROR, SHOWN, WARNING, BadRequest, BadTimeline, Exit, Problem
+from pdtimeline.model.records import Timeline
+from pdtimeline.render.problems import FoundIn
+from pdtimeline.terminal.streams import emit, tell
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+class Report(NamedTuple):
+    """What was found in one file; `text` is what the excerpts are cut from."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    text: str = ""
+    whole: str = ""
+
+
+# fmt: off
+def check(
+    context: opt.Context, files: opt.Files = None, strict: opt.Strict = False,
+    explain: opt.Explain = None, form: opt.Format = None, json: opt.Json = False,
+    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
+    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
+    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None,
+) -> Exit:
+    # fmt: on
+    """Check a timeline for errors and warnings."""
+    if explain is not None:
+        return _explain(explain)
+    if files and not all(map(str.strip, files)):
+        raise BadRequest("file name is empty; give one, or leave it out")
+    out = output("check", {**context.params, "seen": "all"})
+    reports = [_inspected(path) for path in files or (out.path,)]
+    shown = _print(out, reports)
+    severities = {problem.severity for report in reports for problem in report.problems}
+    is_broken = any(report.whole for report in reports) or ERROR in severities
+    return Exit.BAD_DATA if is_broken or (strict and WARNING in severities) else shown
+
+
+def _inspected(path: str | None) -> Report:
+    """Everything that can be said about the file: errors, or else warnings."""
+    from pdtimeline.lint.rules import warnings
+    from pdtimeline.loader.load import bundled, inspect, read_bytes
+
+    name = str(bundled()) if path is None else path
+    try:
+        data = read_bytes(name)
+        timeline, problems, text = inspect(data, name)
+    except BadTimeline as error:
+        return Report(name, error.problems, error.text, error.whole)
+    if problems:
+        return Report(name, problems, text)
+    found = warnings(timeline, data.removeprefix(b"\xef\xbb\xbf"))
+    return Report(name, found, data.decode("utf-8-sig") if found else "")
+
+
+def _print(out: Output, reports: list[Report]) -> Exit:
+    """Print what was found; what cannot be read at all goes to stderr."""
+    from pdtimeline.render.messages import error_line
+    from pdtimeline.render.problems import excerpted, lines
+
+    unread = [one for one in reports if one.whole]
+    for one in unread:
+        tell(error_line(f"{one.path}: {one.whole}", out.color))
+    found = tuple(FoundIn(one.path, problem) for one in reports for problem in one.problems)
+    sheet = sheet_of(out, Timeline(title=""))
+    empty = "no other problems" if unread else "no problems"
+    if out.only_count or out.fields or out.format not in {"table", "tree", "plain"}:
+        return show(out, Timeline(title=""), sheet, found, empty=empty)
+    shown = picked(out._replace(limit=SHOWN if out.limit is None else out.limit), sheet, found)
+    texts = {one.path: one.text for one in reports}
+    emit(excerpted(shown, texts, out.screen) if out.is_human else lines(shown))
+    for one in reports:
+        if line := _read_up_to(one):
+            what = f"the rest was only partly checked; fix line {line}, then check again"
+            note(out, f"{one.path}: {what}")
+    if found or not unread:
+        _tell_rest(out, shown, found)
+    return done(out, shown)
+
+
+def _read_up_to(report: Report) -> int:
+    """The line of the first fault of syntax that may hide something below it; 0 when none does."""
+    line = next((one.place.line for one in report.problems if one.rule == "syntax"), 0)
+    return line if any(map(str.strip, report.text.splitlines()[line:])) else 0
+
+
+def _tell_rest(out: Output, shown: tuple[FoundIn, ...], found: tuple[FoundIn, ...]) -> None:
+    """Say how many there are, and how to see them all."""
+    if len(shown) < len(found):
+        word = "problem" if len(found) - len(shown) == 1 else "problems"
+        more = f"{len(found) - len(shown)} more {word} not shown"
+        note(out, f"{more}; use --limit {len(found)} to see all" if out.limit is None else more)
+    if out.is_human:
+        note(out, _counted(found) or "no problems")
+
+
+def _counted(found: tuple[FoundIn, ...]) -> str:
+    counts: dict[str, int] = {}
+    for one in found:
+        counts[one.problem.severity] = counts.get(one.problem.severity, 0) + 1
+    return ", ".join(f"{number} {word if number == 1 else _plural(word)}" for word, number in counts.items())
+
+
+def _plural(word: str) -> str:
+    return word if word == "dismissed" else f"{word}s"
+
+
+def _explain(rule: str) -> Exit:
+    from pdtimeline.diagnostics.rules import RULES
+
+    word = arguments.choice(rule, RULES, "rule")
+    emit([f"{word}: {RULES[word]}\n"])
+    return Exit.DONE
+
+
+def completion(context: opt.Context, shell: opt.Shell = None) -> Exit:
+    """Print a shell completion script."""
+    from typer.completion import get_completion_script  # type: ignore[attr-defined] # it is public there
+
+    word = arguments.choice(required(shell, "completion SHELL"), SHELLS, "shell")
+    script = get_completion_script(
+        prog_name="pdtimeline", complete_var="_PDTIMELINE_COMPLETE", shell=word
+    )
+    emit([(_autoloading(script) if word == "zsh" else script) + "\n"])
+    return Exit.DONE
+
+
+def _autoloading(script: str) -> str:
+    """The script of zsh, for a file on its path as well.
+
+    zsh finds a function in a file of its name only, and runs the whole file at the first Tab: then the
+    file must answer, too.
+    """
+    named = script.replace("_pdtimeline_completion", "_pdtimeline")
+    return f'{named}\n\nif [ "$funcstack[1]" = "_pdtimeline" ]; then\n  _pdtimeline\nfi'

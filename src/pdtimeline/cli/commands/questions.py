@@ -1,0 +1,181 @@
+"""The commands that answer what no list does: why it came, what is between two, where words are."""
+
+# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
+
+from collections.abc import Iterator
+from itertools import islice
+
+from pdtimeline.cli import options as opt
+from pdtimeline.cli import param_types as arguments
+from pdtimeline.cli.output import (
+    Output,
+    done,
+    hint,
+    left_out,
+    note,
+    opened,
+    output,
+    picked,
+    show,
+)  # fmt: skip
+from pdtimeline.cli.query_options import everybody, find_id
+from pdtimeline.cli.record_view import required
+from pdtimeline.errors import BadRequest, Exit
+from pdtimeline.model.records import Event, Timeline
+from pdtimeline.query import causes
+from pdtimeline.query.filters import in_order
+from pdtimeline.query.lookup import find
+from pdtimeline.query.state import changes_between
+from pdtimeline.render import STRUCTURED, Listing, objects, render, render_object
+from pdtimeline.render.columns import event_sheet
+from pdtimeline.terminal.streams import emit
+
+TREE_DEPTH = 30  # a tree that is deeper cannot be read; lines and data have it all
+
+
+# fmt: off
+def why(
+    context: opt.Context, name: opt.EventId = None, effects: opt.Effects = False,
+    depth: opt.Depth = None, form: opt.Format = None, json: opt.Json = False,
+    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
+    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
+    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
+    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
+    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show what led to an event, or what it led to."""
+    from pdtimeline.render.answer_columns import step_sheet
+
+    out = output("why", context.params)
+    levels = None if depth is None else arguments.count(depth, "--depth")
+    word = required(name, "why ID")
+    timeline = opened(out)
+    found = find_id(timeline.event_ids, word, "event")
+    walk = causes.effects_of if effects else causes.causes_of
+    steps = walk(timeline, found.id, levels)
+    nothing = f"no known {'effects' if effects else 'causes'} of {found.id}"
+    sheet = step_sheet(timeline)
+    if out.format in STRUCTURED and not out.only_count:
+        shown = picked(out, sheet, steps)
+        nodes = list(objects(Listing(sheet, shown, timeline, out.fields)))
+        asked = next(objects(Listing(event_sheet(timeline), (found,), timeline)))
+        emit(render_object({"event": asked, "nodes": nodes}, out.format, out.screen))
+        return done(out, shown)
+    if steps and _is_tree(out):
+        emit(_tree(found, timeline, out, levels, effects=effects), out.screen)
+        left_out(out, len(steps[: out.limit]), len(steps), sheet.noun)
+        hint(out, f"event {steps[0].event.id}")
+        return done(out, steps[: out.limit])
+    return show(out, timeline, sheet, steps, empty=nothing)
+
+
+def _is_tree(out: Output) -> bool:
+    """Whether it is drawn: when that was asked for, or on a terminal, unless a list was meant."""
+    is_list = out.fields or out.sort or out.reverse
+    return not out.only_count and (
+        out.form == "tree" or (out.form is None and out.is_human and not is_list)
+    )
+
+
+def _tree(
+    found: Event, timeline: Timeline, out: Output, levels: int | None, *, effects: bool
+) -> Iterator[str]:
+    from pdtimeline.render.trees import Node, event_title, tree
+
+    graph = causes.effects(timeline) if effects else causes.causes(timeline)
+    limit = TREE_DEPTH if levels is None else min(levels, TREE_DEPTH)
+
+    def nodes() -> Iterator[Node]:
+        for visit in causes.tree_of(timeline, found.id, graph, limit):
+            event = visit.event
+            when = str(event.episode or event.date or "")
+            text = f"{when}  {event_title(event, out.screen)}" if when else event.title
+            if visit.seen:
+                text += " (see above)"
+            if visit.hidden:
+                text += f" {out.screen.sign('more')} {visit.hidden} more"
+            yield Node(visit.depth, text, event.id)
+
+    shown = nodes() if out.limit is None else islice(nodes(), out.limit + 1)
+    return tree(shown, out.screen)
+
+
+# fmt: off
+def between(
+    context: opt.Context, one: opt.OneName = None, other: opt.OtherName = None,
+    form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
+) -> Exit:
+    # fmt: on
+    """Show the history between two characters. Real people work, too."""
+    from pdtimeline.render.answer_columns import history_sheet
+
+    out = output("between", context.params)
+    words = [required(one, "between NAME NAME"), required(other, "between NAME NAME", "second name")]
+    timeline = opened(out)
+    two = [find(everybody(timeline), word, "character or person") for word in words]
+    if two[0] is two[1]:
+        raise BadRequest(f"both names are {two[0].name}; give two different ones")
+    shared = in_order(timeline, (e for e in timeline.events if all(_is_in(who.id, e) for who in two)))
+    sheet = event_sheet(timeline, shared)
+    names = " and ".join(who.name for who in two)
+    empty = f"no events include both {names}"
+    if out.only_count or (not out.is_human and out.format not in STRUCTURED):
+        return show(out, timeline, sheet, shared, empty=empty)
+    found = picked(out, sheet, shared)
+    events = Listing(sheet, found, timeline, out.fields, out.header)
+    past = Listing(history_sheet(timeline), changes_between(timeline, two[0].id, two[1].id), timeline)
+    if out.format in STRUCTURED:
+        whole = {"history": list(objects(past)), "events": list(objects(events))}
+        emit(render_object(whole, out.format, out.screen))
+        return done(out, found)
+    emit(_history(names, past, events, out), out.screen)
+    if not shared:
+        note(out, empty)
+    left_out(out, len(found), len(shared), sheet.noun)
+    if found:
+        hint(out, f"event {found[0].id}")
+    return done(out, found)
+
+
+def _is_in(id_: str, event: Event) -> bool:
+    return id_ in event.characters or id_ in event.people
+
+
+def _history(names: str, past: Listing, events: Listing, out: Output) -> Iterator[str]:
+    from pdtimeline.render.escapes import visible
+
+    yield out.screen.paint("heading", visible(names)) + "\n"
+    for listing in (past, events):
+        if listing.records:
+            yield "\n"
+            yield from render(listing, out.format, out.screen)
+
+
+# fmt: off
+def search(
+    context: opt.Context, words: opt.SearchWords = None, kind: opt.KindText = None,
+    form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
+    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
+    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
+    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
+    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
+    file: opt.File = None, seen: opt.Seen = None,
+) -> Exit:
+    # fmt: on
+    """Search all records, best matches first."""
+    from pdtimeline.query import search as searching
+    from pdtimeline.render.answer_columns import search_sheet
+
+    out = output("search", context.params)
+    text = required(" ".join(words) if words else None, "search WORDS")
+    kinds = arguments.names(kind, searching.KINDS, "kind") if kind is not None else searching.KINDS
+    arguments.not_empty(text, "the search")
+    timeline = opened(out)
+    hits = searching.search(timeline, text, kinds)
+    return show(out, timeline, search_sheet(timeline), hits, empty="no matches")

@@ -1,0 +1,158 @@
+"""Candidates for the Tab key: ids, codes, names of formats and fields. Never prints, never raises.
+
+Only ids are offered, because names hold blanks and quotes, and shells disagree about both (R42).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pdtimeline.model.records import Timeline
+
+Candidates = Callable[[Mapping[str, Any], str], list[str]]
+
+
+def quietly(find: Callable[[Mapping[str, Any]], Iterable[str]]) -> Candidates:
+    """Candidates that begin with what is typed; none when anything at all goes wrong."""
+
+    def candidates(params: Mapping[str, Any], typed: str) -> list[str]:
+        try:
+            return [word for word in find(params) if word.startswith(typed)]
+        except Exception:  # noqa: BLE001 - a traceback would be painted over the prompt
+            return []
+
+    return candidates
+
+
+def listed(one: Candidates) -> Candidates:
+    """Candidates for a list with commas: the next one behind the last comma, and none twice."""
+
+    def candidates(params: Mapping[str, Any], typed: str) -> list[str]:
+        done, comma, last = typed.rpartition(",")
+        named = done.split(",")
+        return [f"{done}{comma}{word}" for word in one(params, last) if word not in named]
+
+    return candidates
+
+
+def timeline(params: Mapping[str, Any]) -> Timeline:
+    """The timeline that the command line so far speaks of, cut at its horizon."""
+    from pdtimeline.cli import param_types as arguments
+    from pdtimeline.loader.load import STDIN, load
+    from pdtimeline.query.horizon import seen_until
+
+    path = _setting(params.get("file"), "PDTIMELINE_FILE")
+    if path == STDIN:
+        raise ValueError(path)
+    seen = params.get("seen")
+    given = _behind_the_cursor("--seen") if seen is None else seen
+    horizon = arguments.horizon(_setting(given, "PDTIMELINE_SEEN") or "all")
+    whole = load(path)
+    return whole if horizon is None else seen_until(whole, horizon)
+
+
+def _setting(given: str | None, variable: str) -> str | None:
+    """The option or else the variable; with an empty option no command answers, and no Tab (R40)."""
+    if given is not None and not given.strip():
+        raise ValueError(given)
+    return given or os.environ.get(variable) or None
+
+
+def _behind_the_cursor(option: str) -> str | None:
+    """What an option is given behind the cursor, which only bash tells; Typer looks before it."""
+    words = os.environ.get("COMP_WORDS", "").replace("=", " ").split()
+    behind = words[int(os.environ.get("COMP_CWORD", "0")) + 1 :]
+    return dict(zip(behind, [*behind[1:], ""], strict=False)).get(option)
+
+
+def ids(section: str) -> Candidates:
+    """The ids of a section."""
+    return quietly(lambda params: getattr(timeline(params), section))
+
+
+def either(*sections: str) -> Candidates:
+    """The ids of several sections."""
+    return quietly(
+        lambda params: (
+            id_ for cut in [timeline(params)] for s in sections for id_ in getattr(cut, s)
+        )
+    )
+
+
+event_ids = ids("event_ids")
+characters = ids("characters")
+people = ids("people")
+places = ids("places")
+arcs = ids("arcs")
+sources = ids("sources")
+disputes = ids("disputes")
+facets = ids("facets")
+series = ids("series")
+two_sides = either("characters", "people")
+knowers = either("characters", "event_ids")
+
+
+def _codes(params: Mapping[str, Any]) -> Iterable[str]:
+    """The episodes that are declared or named by an event, in the order of telling."""
+    cut = timeline(params)
+    codes = {*cut.episodes, *(event.episode for event in cut.events if event.episode)}
+    return map(str, sorted(codes, key=cut.telling.key))
+
+
+episodes = quietly(_codes)
+horizons = quietly(lambda params: [*_codes(params), "all"])
+
+
+def _seasons(params: Mapping[str, Any]) -> Iterable[str]:
+    from pdtimeline.render.season_columns import seasons
+
+    return dict.fromkeys(str(season.season) for season in seasons(timeline(params)))
+
+
+seasons = quietly(_seasons)
+
+
+def _formats(_: Mapping[str, Any]) -> Iterable[str]:
+    from pdtimeline.render import FORMATS
+
+    return FORMATS
+
+
+formats = quietly(_formats)
+
+
+def _rules(_: Mapping[str, Any]) -> Iterable[str]:
+    from pdtimeline.diagnostics.rules import RULES
+
+    return RULES
+
+
+rules = quietly(_rules)
+
+
+def _kinds(_: Mapping[str, Any]) -> Iterable[str]:
+    from pdtimeline.query.search import KINDS
+
+    return KINDS
+
+
+kinds = listed(quietly(_kinds))
+
+
+def words(*choices: str) -> Candidates:
+    """A fixed list of words."""
+    return quietly(lambda _: choices)
+
+
+def columns(command: str) -> Candidates:
+    """The names of the columns of a command."""
+
+    def names(_: Mapping[str, Any]) -> Iterable[str]:
+        from pdtimeline.render.command_columns import columns_of
+
+        return columns_of(command)
+
+    return quietly(names)

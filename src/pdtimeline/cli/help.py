@@ -1,0 +1,92 @@
+"""The long texts of help: examples, columns, exit codes, variables. They give nothing away."""
+
+from __future__ import annotations
+
+HELP = """Explore a timeline stored in one YAML file.
+
+\b
+Examples:
+  pdtimeline events --season 1
+  pdtimeline character halstead
+  pdtimeline event halstead-in-intelligence
+
+Without --file, pdtimeline reads its built-in timeline of Jay Halstead and Hailey Upton in
+Chicago P.D. On a terminal, lists are tables. In a pipe, each record is one line with tabs
+between the columns."""
+
+EXAMPLES = {
+    "events": (
+        "events --season 1",
+        "events --character halstead --since 2014",
+        "events -s 1 | cut -f1,5",
+    ),
+    "event": ("event halstead-in-intelligence", "event halstead-in-intelligence --json"),
+    "character": ("character halstead", 'character "Erin Lindsay" --json'),
+    "characters": ("characters", "characters --sort events --reverse"),
+    "person": ("person soffer", "person jesse-lee-soffer --json"),
+    "people": ("people", "people --fields id,name"),
+    "place": ("place chicago", "place district-21 --plain"),
+    "places": ("places", "places --format tree"),
+    "arc": ("arc intelligence", "arc intelligence --plain"),
+    "arcs": ("arcs", "arcs --format tree"),
+    "episode": ("episode S01E01", "episode 1x06 --json"),
+    "episodes": ("episodes --season 1", "episodes --arc intelligence --character halstead"),
+    "seasons": ("seasons", "seasons --format csv"),
+    "why": (
+        "why halstead-in-intelligence",
+        "why halstead-in-intelligence --effects --depth 2",
+        "why halstead-in-intelligence --json",
+    ),
+    "state": ("state --at S02E11", "state --character halstead --at 2014", "state --ended --json"),
+    "knowledge": ("knowledge halstead-undercover-at-mollys", "knowledge lindsay --at S02E11"),
+    "between": ("between halstead lindsay", "between halstead lindsay --json"),
+    "search": ("search undercover", "search mollys bar --kind event,place"),
+    "sources": ("sources --publisher variety", "sources --event halstead-in-intelligence"),
+    "source": ("source nlwiki-s1", "source nlwiki-s1 --json"),
+    "disputes": ("disputes", "disputes --open"),
+    "dispute": ("dispute title-s01e11", "dispute title-s01e11 --json"),
+    "chart": ("chart --track story", "chart --by character --season 1", "chart --plain"),
+    "tree": ("tree --season 1", "tree --by arc --character lindsay"),
+    "new": ("new mine.yaml", "new - | pdtimeline events --file -"),
+    "check": ("check mine.yaml", "check --strict *.yaml", "check mine.yaml --json"),
+    "completion": ("completion bash", "completion zsh > ~/.zfunc/_pdtimeline"),
+}
+
+EXIT_CODES = """\b
+Exit codes:
+  0    success, even if the list is empty
+  1    not found, or the list is empty and --exit-status was given
+  2    wrong usage
+  3    the timeline has errors or cannot be read, or output failed
+  4    a bug in pdtimeline
+  130  stopped with Ctrl-C"""
+
+VARIABLES = """\b
+Environment variables:
+  PDTIMELINE_FILE       timeline to read, same as --file
+  PDTIMELINE_SEEN       how far you have watched, same as --seen
+  PDTIMELINE_PAGER      pager for long output; if not set, PAGER is used
+  PDTIMELINE_ASCII      if set, same as --ascii
+  PDTIMELINE_FORCE_TTY  if set, treat stdout as a terminal; a number is its width
+  PDTIMELINE_DEBUG      if set, show a traceback for internal errors
+  NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM, COLUMNS, LESS"""
+
+BUGS = "To report a bug, see CONTRIBUTING.md."
+
+
+def help_of(command: str, meaning: str | None) -> str:
+    """What the command does, and examples of it."""
+    shown = "\n".join(f"  pdtimeline {example}" for example in EXAMPLES[command])
+    return f"{meaning}\n\n\b\nExamples:\n{shown}"
+
+
+def epilog(command: str) -> str:
+    """The end of a command's help: its columns, the exit codes, the variables, where bugs go."""
+    parts = [EXIT_CODES, VARIABLES, BUGS]
+    if command in {"", "check", "new", "completion"}:
+        return "\n\n".join(parts)
+    from pdtimeline.render.command_columns import columns_of, default_of
+
+    columns = f"Columns in a pipe: {', '.join(default_of(command))}."
+    more = f"Columns for --fields and --sort: {', '.join(columns_of(command))}."
+    return "\n\n".join([columns, more, *parts])

@@ -1,0 +1,202 @@
+"""What all commands have in common: how the answer was asked for, opening, showing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from pdtimeline.cli import param_types as arguments
+from pdtimeline.errors import BadRequest, BadTimeline, Exit, Problem
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import WHOLE_SEASON, EpisodeCode
+from pdtimeline.query.filters import arrange
+from pdtimeline.render import ALIASES, FORMATS, HUMAN, Listing, render
+from pdtimeline.render.columns import Sheet, sort_key
+from pdtimeline.render.command_columns import columns_of, sheet_for
+from pdtimeline.render.escapes import visible
+from pdtimeline.terminal.screen import Screen, screen_for
+from pdtimeline.terminal.streams import emit, tell
+
+
+class Output(NamedTuple):
+    """How the answer was asked for; everything that can be wrong about it was looked at."""
+
+    command: str
+    form: str | None
+    fields: tuple[str, ...] | None
+    sort: str | None
+    reverse: bool
+    limit: int | None
+    only_count: bool
+    header: bool | None
+    csv_safe: bool
+    exit_status: bool
+    quiet: bool
+    color: str
+    screen: Screen
+    path: str | None
+    horizon: EpisodeCode | None
+
+    @property
+    def format(self) -> str:
+        """The format for a list: the one asked for, or what suits the stream (R1)."""
+        return self.form or ("table" if self.screen.is_terminal else "plain")
+
+    @property
+    def is_human(self) -> bool:
+        """Whether the answer is for people."""
+        return self.format in HUMAN
+
+
+def output(command: str, params: Mapping[str, Any]) -> Output:
+    """The output that the options describe; raises `BadRequest` before any file is opened."""
+    fields, sort, limit = params.get("fields"), params.get("sort"), params.get("limit")
+    return Output(
+        command=command,
+        form=_format(params),
+        fields=None if fields is None else arguments.names(fields, columns_of(command), "column"),
+        sort=None if sort is None else arguments.choice(sort, columns_of(command), "column"),
+        reverse=bool(params.get("reverse")),
+        limit=None if limit is None else arguments.count(limit, "--limit"),
+        only_count=bool(params.get("count")),
+        header=params.get("header"),
+        csv_safe=_csv_safe(params),
+        exit_status=bool(params.get("exit_status")),
+        quiet=bool(params.get("quiet")),
+        color=params.get("color", "auto"),
+        screen=screen_for(
+            sys.stdout,
+            color=params.get("color", "auto"),
+            ascii_only=bool(params.get("ascii_only")),
+            no_pager=bool(params.get("no_pager")),
+        ),
+        path=_setting(params, "file", "PDTIMELINE_FILE"),
+        horizon=arguments.horizon(_setting(params, "seen", "PDTIMELINE_SEEN") or "all"),
+    )
+
+
+def _setting(params: Mapping[str, Any], option: str, variable: str) -> str | None:
+    """The option, or the variable; an empty option is an error, an empty variable is not set (R40)."""
+    given: str | None = params.get(option)
+    if given is not None and not given.strip():
+        raise BadRequest(f"--{option} is empty; give a value, or leave it out")
+    return given or os.environ.get(variable) or None
+
+
+def _format(params: Mapping[str, Any]) -> str | None:
+    """The one format that was asked for; two different ones are an error (R9)."""
+    asked = []
+    if params.get("form") is not None:
+        word = ALIASES.get(params["form"], params["form"])
+        asked.append(arguments.choice(word, FORMATS, "format"))
+    asked += [name for name in ("json", "plain") if params.get(name)]
+    if len(set(asked)) > 1:
+        raise BadRequest(f"{' and '.join(dict.fromkeys(asked))} are both formats; choose one")
+    return asked[0] if asked else None
+
+
+def _csv_safe(params: Mapping[str, Any]) -> bool:
+    """Whether csv is for a spreadsheet; asked for with another format it would do nothing unnoticed."""
+    wanted = bool(params.get("csv_safe"))
+    if wanted and _format(params) != "csv":
+        raise BadRequest("--csv-safe only works with csv; add --format csv, or leave it out")
+    return wanted
+
+
+def opened(out: Output) -> Timeline:
+    """The timeline as it is known by the horizon; a note says that one is in force."""
+    from pdtimeline.loader.load import load
+
+    if out.horizon is None:
+        return load(out.path)
+    from pdtimeline.query.horizon import seen_until
+
+    try:
+        whole = load(out.path)
+    except BadTimeline as error:
+        raise _without_text(error) from None
+    _must_be_series(out.horizon, whole)
+    known = seen_until(whole, out.horizon)
+    note(out, f"hiding everything after {_said(out.horizon)}")
+    return known
+
+
+def _without_text(error: BadTimeline) -> BadTimeline:
+    """The error with places and kinds only: its sentences may quote what lies behind the horizon."""
+    problems = tuple(
+        Problem(
+            one.rule,
+            one.place,
+            f"{one.rule} error, details hidden by --seen",
+            "to see it, run pdtimeline check",
+        )
+        for one in error.problems
+    )
+    return BadTimeline(error.path, problems, whole=error.whole)
+
+
+def _must_be_series(code: EpisodeCode, timeline: Timeline) -> None:
+    if code.series and code.series not in timeline.series:
+        raise BadRequest(f'unknown series "{code.series}" in --seen {_said(code)}')
+
+
+def _said(horizon: EpisodeCode) -> str:
+    """The horizon as people say it: the end of a season is the season."""
+    code = str(horizon)
+    return code.rpartition("E")[0] if horizon.number == WHOLE_SEASON else code
+
+
+def note(out: Output, text: str) -> None:
+    """A line on stderr that is no error."""
+    if not out.quiet:
+        sys.stdout.flush()
+        tell(f"pdtimeline: {visible(text)}")
+
+
+def hint(out: Output, command: str) -> None:
+    """The next useful step, for somebody who sits at a terminal."""
+    if out.is_human and out.screen.is_terminal and not out.quiet and not out.only_count:
+        sys.stdout.flush()
+        tell(f"next: pdtimeline {visible(command)}")
+
+
+def picked(out: Output, sheet: Sheet, records: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The records in the order that was asked for, and no more than were asked for (R15)."""
+    key = sort_key(sheet, out.sort) if out.sort else None
+    return arrange(records, key, reverse=out.reverse, limit=out.limit)
+
+
+def left_out(out: Output, shown: int, whole: int, noun: str) -> None:
+    """Tell people that there is more than they see."""
+    if out.is_human and shown < whole:
+        note(out, f"showing {shown} of {whole} {noun}; drop --limit to see all")
+
+
+def done(out: Output, found: tuple[Any, ...]) -> Exit:
+    """The code for an answer: 1 only when it is empty and --exit-status was given (R17)."""
+    return Exit.NOT_FOUND if out.exit_status and not found else Exit.DONE
+
+
+def show(
+    out: Output, timeline: Timeline, sheet: Sheet, records: tuple[Any, ...], *, empty: str
+) -> Exit:
+    """Arrange and print a list; *empty* is the note when there is nothing to print."""
+    found = picked(out, sheet, records)
+    if out.only_count:
+        emit([f"{len(found)}\n"])
+        return done(out, found)
+    if not records:
+        note(out, empty)
+    listing = Listing(sheet, found, timeline, out.fields, out.header, out.csv_safe)
+    emit(render(listing, out.format, out.screen), out.screen if out.is_human else None)
+    left_out(out, len(found), len(records), sheet.noun)
+    if found and sheet.follow:
+        hint(out, sheet.follow(found[0]))
+    return done(out, found)
+
+
+def sheet_of(out: Output, timeline: Timeline) -> Sheet:
+    """The columns of the command, about this timeline."""
+    return sheet_for(out.command, timeline)

@@ -1,0 +1,93 @@
+"""How one record is shown: as a card, as a line, as an object; alone or with its events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from pdtimeline.cli.output import Output, done, hint, left_out, note, picked, show
+from pdtimeline.errors import BadRequest, Exit
+from pdtimeline.model.records import Event, Timeline
+from pdtimeline.query.filters import in_order
+from pdtimeline.query.lookup import called
+from pdtimeline.render import HUMAN, STRUCTURED, Listing, objects, render, render_object
+from pdtimeline.render.columns import Sheet, event_sheet
+from pdtimeline.render.command_columns import sheet_for
+from pdtimeline.terminal.streams import emit
+
+Portrait = Callable[[], Iterator[str]]
+
+
+class With(NamedTuple):
+    """A record of a section, its events, and how both are drawn.
+
+    Drawn is either a *portrait* above the list of events, or a *whole* that has the events in it.
+    """
+
+    section: str
+    record: Any
+    events: tuple[Event, ...]
+    portrait: Portrait | None = None
+    whole: Callable[[tuple[Event, ...]], Iterator[str]] | None = None
+
+
+def required(word: str | None, usage: str, missing: str = "argument") -> str:
+    """The argument of a command that needs one; raises `BadRequest` without it."""
+    if word is None:
+        raise BadRequest(f"missing {missing}; usage: pdtimeline {usage}")
+    return word
+
+
+def show_one(
+    out: Output, timeline: Timeline, sheet: Sheet, record: Any, portrait: Portrait, step: str = ""
+) -> Exit:
+    """Print a record: a card for people, one object, or the line that a list has for it.
+
+    *step* is the command that goes on from the card; empty for none.
+    """
+    as_object = out.format in STRUCTURED
+    as_card = out.format == "table" and not out.fields
+    if out.only_count or not (as_object or as_card):
+        return show(out, timeline, sheet, (record,), empty="")
+    if as_card:
+        emit(portrait(), out.screen)
+        if step:
+            hint(out, step)
+        return Exit.DONE
+    listing = Listing(sheet, (record,), timeline, out.fields, out.header)
+    emit(render_object(next(objects(listing)), out.format, out.screen))
+    return Exit.DONE
+
+
+def show_with_events(out: Output, timeline: Timeline, one: With) -> Exit:
+    """Print a record and its events: card and list for people, one object, or the event lines (R32)."""
+    events = in_order(timeline, one.events)
+    sheet = event_sheet(timeline, events)
+    empty = f"no events found for {called(one.record) or one.record.id}"
+    is_list = out.format not in HUMAN | STRUCTURED or (out.format == "tree" and not one.whole)
+    if out.only_count or is_list:
+        return show(out, timeline, sheet, events, empty=empty)
+    found = picked(out, sheet, events)
+    listing = Listing(event_sheet(timeline, found), found, timeline, out.fields, out.header)
+    if out.format in STRUCTURED:
+        own = sheet_for(one.section, timeline)
+        record = next(objects(Listing(own, (one.record,), timeline)))
+        emit(render_object({**record, "events": list(objects(listing))}, out.format, out.screen))
+        return done(out, found)
+    emit(_drawn(one, listing, out), out.screen)
+    if not events:
+        note(out, empty)
+    left_out(out, len(found), len(events), sheet.noun)
+    if found:
+        hint(out, f"event {found[0].id}")
+    return done(out, found)
+
+
+def _drawn(one: With, listing: Listing, out: Output) -> Iterator[str]:
+    if one.whole and not out.fields:
+        yield from one.whole(listing.records)
+        return
+    if one.portrait:
+        yield from one.portrait()
+        yield from ["\n"] if listing.records else []
+    yield from render(listing, "table", out.screen)

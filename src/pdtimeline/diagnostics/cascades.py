@@ -1,0 +1,76 @@
+"""Several problems that are one slip: only the slip is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pdtimeline.errors import Place, Problem
+from pdtimeline.model.values import ID
+
+HIDDEN = {"control-character", "encoding"}
+NEAR = 4  # so many lines below the id of a record a fault of syntax may hide what it lacks
+_LACKS = {"empty-value", "missing-field"}
+LEAST = 3  # fields that come again before an id is believed to be missing
+_COMMENTED_ID = re.compile(rf" *#[ #]*(?:{ID.pattern}):\s*")
+
+
+def without_echoes(problems: list[Problem], lines: list[str]) -> list[Problem]:
+    """The problems in the order of the file, without what follows from another one.
+
+    A word with a hidden character is told once, a record that a fault of syntax tears is not said to lack
+    anything, and the fields of a record without its id, which come again in the one above it, are one slip.
+    """
+    hidden = {one.place for one in problems if one.rule in HIDDEN}
+    torn = {one.place.line for one in problems if one.rule == "syntax"}
+    told = [
+        one
+        for one in problems
+        if one.rule in HIDDEN or not (_has(one.place, hidden) or _is_torn(one, torn))
+    ]
+    return list(_with_lost_ids(sorted(told, key=lambda problem: problem.place), lines))
+
+
+def _is_torn(problem: Problem, lines: set[int]) -> bool:
+    """Whether a fault of syntax in one of the lines took something away that the problem is about."""
+    line = problem.place.line
+    if problem.rule == "syntax":
+        return False
+    near = range(line, line + NEAR) if problem.rule in _LACKS else (line,)
+    return not lines.isdisjoint(near)
+
+
+def _has(word: Place, places: set[Place]) -> bool:
+    return any(at.line == word.line and word.column <= at.column <= word.end for at in places)
+
+
+def _with_lost_ids(problems: list[Problem], lines: list[str]) -> Iterator[Problem]:
+    """The problems, one for each row of fields that come again."""
+    row: list[Problem] = []
+    for problem in problems:
+        if row and not _goes_on(row, problem):
+            yield from _told(row, lines)
+            row = []
+        if problem.repeats[0]:
+            row.append(problem)
+        else:
+            yield problem
+    yield from _told(row, lines)
+
+
+def _goes_on(row: list[Problem], problem: Problem) -> bool:
+    """Whether the problem is of a field that comes again in the same record."""
+    key, first = problem.repeats
+    return bool(key) and problem.place.column == row[0].place.column and first < row[0].place.line
+
+
+def _told(row: list[Problem], lines: list[str]) -> list[Problem]:
+    names = [problem.repeats[0] for problem in row[:LEAST]]
+    if len(set(names)) < LEAST or row[0].place.column == 1:
+        return row
+    what = f"the same fields start again here ({', '.join(names)}, ...)"
+    line = row[0].place.line - 1
+    advice = "add the missing ID on a line above them"
+    if _COMMENTED_ID.fullmatch(lines[line - 1]):
+        advice = f"delete the # before the ID on line {line}, and indent it like other IDs"
+    return [row[0]._replace(what=what, advice=advice)]

@@ -1,0 +1,1 @@
+"""What a careful editor would ask about."""

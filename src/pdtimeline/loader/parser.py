@@ -1,0 +1,258 @@
+"""Walks the events of a document, entry by entry, and refuses what a timeline has no use for.
+
+Text stays text, nothing is expanded, and deep nesting cannot crash the interpreter. What the plain
+part of YAML does not have (anchors, aliases, tags, merge keys, several documents, complex keys, keys
+given twice) is refused with its place; only a syntax fault or a limit ends the reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
+
+from pdtimeline.diagnostics.limits import DEPTH, KEYS, LIMITS, LIST_LENGTH, PROBLEMS, TEXT_LENGTH
+from pdtimeline.diagnostics.yaml_feature_messages import (
+    key_twice,
+    refuse_directives,
+    refused_alias,
+    refused_key,
+    refused_marks,
+)
+from pdtimeline.errors import BadTimeline, Problem
+from pdtimeline.loader.encoding import NEW
+from pdtimeline.yaml_events import (
+    NULLS,
+    Alias,
+    DocumentStart,
+    Entry,
+    Items,
+    Map,
+    MappingEnd,
+    Node,
+    SequenceEnd,
+    SyntaxFault,
+    Text,
+    events,
+    is_empty,
+    map_at,
+    place,
+)
+
+NO_KEYS = NULLS | {"<<"}  # without quotes these are no keys, or none here
+
+
+def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
+    """The entries of the document, in order; what is refused is appended to *problems*.
+
+    *data* is UTF-8 without a byte order mark (see `decode`). A problem of one of `limits.ENDING` ends the
+    reading. Raises `BadTimeline` when there is nothing to read, and when PyYAML comes without libyaml.
+    """
+    refuse_directives(data, path)
+    walker = _Walker(events(data, path), problems)
+    try:
+        for entry in walker.document(path):
+            yield entry
+            if len(problems) > PROBLEMS:
+                walker.limit("problem-limit", entry.key or entry.section)
+    except _Stop:
+        pass
+    except SyntaxFault as error:
+        from pdtimeline.diagnostics.syntax import explain
+
+        what, context = error.problem or "", error.context
+        problems.append(explain(what, error.problem_mark, context, error.context_mark, data))
+
+
+class _Stop(Exception):
+    pass
+
+
+class _Walker:
+    """Walks the event stream of one document, depth first."""
+
+    def __init__(self, following: Callable[[], Any], problems: list[Problem]) -> None:
+        self.next = following
+        self.problems = problems
+
+    def refuse(self, rule: str, node: Any, what: str, advice: str, sign: str = "") -> None:
+        """Note a problem at the node, or at the sign that it begins with."""
+        at = place(node)
+        if sign:
+            at = at._replace(end=at.column + len(sign) - 1)
+        self.problems.append(Problem(rule, at, what, advice))
+
+    def stop(self, rule: str, node: Any, what: str, advice: str) -> NoReturn:
+        self.refuse(rule, node, what, advice)
+        raise _Stop
+
+    def limit(self, rule: str, node: Any) -> NoReturn:
+        self.stop(rule, node, *LIMITS[rule])
+
+    def document(self, path: str) -> Iterator[Entry]:
+        self.next()
+        start = self.next()
+        if type(start) is not DocumentStart:
+            raise BadTimeline(path, whole=f"the file contains only comments; {NEW}")
+        if start.version or start.tags:
+            what = "lines that start with % are not supported"
+            self.refuse("directive", start, what, "delete this line")
+        top = self.next()
+        if type(top) is not Map:
+            self.stop(
+                "no-map", top, 'a timeline file starts with "timeline:", but this one does not', NEW
+            )
+        self.check_marks(top)
+        yield from self.sections()
+        self.next()
+        second = self.next()
+        if type(second) is DocumentStart:
+            what = "this line starts a second document"
+            self.refuse("document", second, what, "delete it, since a file has only one timeline")
+
+    def sections(self) -> Iterator[Entry]:
+        seen: dict[str, Text] = {}
+        event = self.next()
+        while type(event) is not MappingEnd:
+            section = self.key(event, seen, 1)
+            if section is None and type(event) is Text and event.value in seen:
+                section = event  # given twice: its records are read, so that references find them
+            first = self.next()
+            if section is None:
+                self.skip(first, 2)
+                event = self.next()
+                continue
+            seen.setdefault(section.value, section)
+            if type(first) is Map and section.value != "timeline":
+                self.check_marks(first)
+                yield from self.members(section, first)
+                event = self.next()
+            else:
+                node = self.node(first, 2)
+                event = self.next()
+                yield Entry(section, None, node)
+
+    def members(self, section: Text, start: Any) -> Iterator[Entry]:
+        """The members of a section.
+
+        A member is handed on when the next event is known: a syntax fault right behind a text is one of
+        the text.
+        """
+        seen: dict[str, Text] = {}
+        event = self.next()
+        if type(event) is MappingEnd:
+            yield Entry(section, None, map_at(start.start_mark))
+        while type(event) is not MappingEnd:
+            key = self.key(event, seen, 2)
+            if key is not None:
+                seen[key.value] = key
+                node = self.node(self.next(), 3)
+                event = self.next()
+                yield Entry(section, key, node)
+            else:
+                is_known = type(event) is Text and event.value in seen
+                self.skip(self.next(), 3)
+                event = self.next()
+                if not is_known:
+                    yield Entry(section, None, None)
+
+    def key(self, event: Any, seen: dict[str, Any], depth: int) -> Text | None:
+        """The key as located text; None when it was refused."""
+        if type(event) is not Text:
+            self.skip(event, depth + 1)
+            self.refuse("complex-key", event, "a key must be a single word", "remove the brackets")
+            return None
+        text: str = event.value
+        is_marked = event.anchor is not None or event.tag is not None
+        if is_marked:
+            self.check_marks(event)
+        if not event.style and text in NO_KEYS:
+            if not is_marked:
+                rule, what, advice = refused_key(text)
+                self.refuse(rule, event, what, advice)
+            return None
+        if text in seen:
+            first = seen[text]
+            line = (first[0] if isinstance(first, tuple) else first).start_mark.line + 1
+            self.problems.append(key_twice(place(event), text, line))
+            return None
+        found: Text = event
+        return found
+
+    def skip(self, event: Any, depth: int) -> None:
+        """Read over the value of a key that was refused: one slip is one problem."""
+        known = len(self.problems)
+        self.node(event, depth)
+        del self.problems[known:]
+
+    def node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is Alias:
+            self.refuse("alias", event, *refused_alias(event))
+            return None
+        is_marked = event.anchor is not None or event.tag is not None
+        if is_marked:
+            self.check_marks(event)
+        if kind is Text:
+            if len(event.value) > TEXT_LENGTH:
+                self.limit("text-limit", event)
+            text: Text = event
+            return None if is_marked and is_empty(text) else text
+        if depth > DEPTH:
+            self.limit("depth-limit", event)
+        return self.items(event, depth) if kind is Items else self.map(event, depth)
+
+    # In the loops of this one and the next a clean text, the usual case, costs no call.
+    def items(self, start: Any, depth: int) -> Items:
+        found: list[Node] = []
+        following = self.next
+        while type(event := following()) is not SequenceEnd:
+            if (
+                type(event) is Text
+                and event.anchor is None
+                and event.tag is None
+                and len(event.value) <= TEXT_LENGTH
+            ):
+                found.append(event)
+            else:
+                found.append(self.node(event, depth + 1))
+            if len(found) > LIST_LENGTH:
+                self.limit("list-limit", event)
+        start.value = found
+        return start  # type: ignore[no-any-return]
+
+    def map(self, start: Any, depth: int) -> Map:
+        found: dict[str, tuple[Text, Node]] = {}
+        start.is_whole = True
+        following = self.next
+        while type(event := following()) is not MappingEnd:
+            if (
+                type(event) is not Text
+                or event.anchor is not None
+                or event.tag is not None
+                or (name := event.value) in found
+                or name in NO_KEYS
+            ):
+                key = self.key(event, found, depth)
+                if key is None:
+                    start.is_whole &= type(event) is Text and event.value in found
+                    self.skip(following(), depth + 1)
+                    continue
+                name = key.value
+            value = following()
+            if (
+                type(value) is not Text
+                or value.anchor is not None
+                or value.tag is not None
+                or len(value.value) > TEXT_LENGTH
+            ):
+                value = self.node(value, depth + 1)
+            found[name] = (event, value)
+            if len(found) > KEYS:
+                self.limit("key-limit", event)
+        start.value = found
+        return start  # type: ignore[no-any-return]
+
+    def check_marks(self, event: Any) -> None:
+        """Refuse the anchor or tag of a node."""
+        for rule, what, advice, sign in refused_marks(event):
+            self.refuse(rule, event, what, advice, sign)

@@ -1,0 +1,1 @@
+"""What a timeline is: its records, values and fields."""

@@ -1,0 +1,191 @@
+"""A question is a value: `Query`, and `select` which answers it; order and limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from pdtimeline.model.ordering import LAST, TellingKey
+from pdtimeline.model.records import Event, Timeline
+from pdtimeline.model.values import EpisodeCode, Instant, Span
+from pdtimeline.query.lookup import fold
+
+R = TypeVar("R")
+
+
+class Query(NamedTuple):
+    """What is asked of the events. Everything given must hold; what is empty is not asked.
+
+    `seasons`, and `episodes` without a series of their own, are of the series `series` (empty: the main
+    one); of `places` and `arcs` each set is one place or thread with those within it; `days` are instants
+    of the timeline's clock, both ends included; `text` is matched as written, folded as in names.
+    """
+
+    seasons: tuple[Span[int], ...] = ()
+    episodes: tuple[Span[EpisodeCode], ...] = ()
+    series: str | None = None
+    characters: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    places: tuple[frozenset[str], ...] = ()
+    arcs: tuple[frozenset[str], ...] = ()
+    sources: frozenset[str] = frozenset()
+    facets: frozenset[str] = frozenset()
+    track: str | None = None
+    confidence: str | None = None
+    days: Span[Instant] | None = None
+    text: str = ""
+
+
+Test = Callable[[Event], bool]
+
+
+def select(
+    events: Iterable[Event], query: Query, timeline: Timeline | None = None
+) -> tuple[Event, ...]:
+    """The events that answer *query*, in the order they came.
+
+    *timeline* is needed for the titles of episodes, which `text` also looks at.
+    """
+    found = list(events)
+    for test in _tests(query, timeline):
+        found = [event for event in found if test(event)]
+    return tuple(found)
+
+
+def _tests(query: Query, timeline: Timeline | None) -> Iterator[Test]:
+    """What must hold of an event; only what is asked."""
+    for word, field in ((query.track, "track"), (query.confidence, "confidence")):
+        if word:
+            yield _is(field, word)
+    if query.seasons or query.episodes or query.series is not None:
+        yield lambda event: in_episodes(event.episode, query)
+    for field in ("characters", "mentions", "people", "sources"):
+        if wanted := getattr(query, field):
+            yield _has_all(field, wanted)
+    yield from map(_is_at, query.places)
+    yield from map(_is_in, query.arcs)
+    if query.facets:
+        yield lambda event: query.facets.issubset(change.facet for change in event.changes)
+    if query.days is not None:
+        yield _overlaps(query.days)
+    if query.text:
+        yield _speaks_of(fold(query.text), timeline)
+
+
+def _is(field: str, word: str) -> Test:
+    return lambda event: getattr(event, field) == word
+
+
+def _has_all(field: str, wanted: frozenset[str]) -> Test:
+    return lambda event: wanted.issubset(getattr(event, field))
+
+
+def _is_at(places: frozenset[str]) -> Test:
+    return lambda event: event.place in places
+
+
+def _is_in(threads: frozenset[str]) -> Test:
+    return lambda event: not threads.isdisjoint(event.arcs)
+
+
+def _overlaps(days: Span[Instant]) -> Test:
+    return lambda event: event.date is not None and days.overlaps(event.date.days)
+
+
+def in_episodes(code: EpisodeCode | None, query: Query) -> bool:
+    """Whether the code lies in one of the seasons, in one of the episodes, and in the series asked for."""
+    if code is None or (query.series is not None and code.series != query.series):
+        return False
+    series = query.series or ""
+    if query.seasons and not (
+        code.series == series and any(code.season in s for s in query.seasons)
+    ):
+        return False
+    return not query.episodes or any(_between(code, span, series) for span in query.episodes)
+
+
+def _between(code: EpisodeCode, span: Span[EpisodeCode], series: str) -> bool:
+    """Whether the code lies in the span, which is of *series* when it names no other one."""
+    first, last = span
+    named = first or last
+    of = (named.series if named else "") or series
+    within_ = Span(first and first[:2], last and last[:2])
+    return code.series == of and code[:2] in within_
+
+
+def _speaks_of(words: str, timeline: Timeline | None) -> Test:
+    """Whether the words stand in title, summary, note or the title of the episode."""
+    episodes = timeline.episodes if timeline else {}
+    titles = {code: fold(episode.title or "") for code, episode in episodes.items()}
+
+    def speaks(event: Event) -> bool:
+        texts = (event.title, event.summary, event.note)
+        if any(words in fold(text) for text in texts if text):
+            return True
+        return event.episode is not None and words in titles.get(event.episode, "")
+
+    return speaks
+
+
+def happening(timeline: Timeline) -> Callable[[Event], TellingKey]:
+    """The key of the order of happening: by date, without one where the episode puts it; then by episode."""
+    telling = timeline.telling
+
+    def key(event: Event) -> TellingKey:
+        told = event.told
+        place = telling.key(told)
+        date = event.date or (telling.date(told) if told else None)
+        if date is not None:
+            return (0, 1, date.first, date.last, place)
+        return (*place[:2], (0,), (0,), place) if place is not LAST else (1, 0, (0,), (0,), place)
+
+    return key
+
+
+def in_order(timeline: Timeline, events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events in the order of happening; those that tie, in the order they came."""
+    return tuple(sorted(events, key=happening(timeline)))
+
+
+def arrange(
+    records: Iterable[R],
+    key: Callable[[R], Any] | None = None,
+    *,
+    reverse: bool = False,
+    limit: int | None = None,
+) -> tuple[R, ...]:
+    """Sort, reverse, limit, in this order (R15).
+
+    Without *key* the records stay as they came. The sort is stable in both directions, and records
+    whose key is None come last in both.
+    """
+    found = list(records)
+    if key is None:
+        if reverse:
+            found.reverse()
+    else:
+        keyed = [(key(record), record) for record in found]
+        known = sorted(
+            (pair for pair in keyed if pair[0] is not None),
+            key=lambda pair: pair[0],
+            reverse=reverse,
+        )
+        found = [record for _, record in known] + [
+            record for value, record in keyed if value is None
+        ]
+    return tuple(found if limit is None else found[:limit])
+
+
+def within(some: Any, id_: str) -> frozenset[str]:
+    """The id and those of all records within it, however deep."""
+    inner: dict[str, list[str]] = {}
+    for one in some.values():
+        if one.within:
+            inner.setdefault(one.within, []).append(one.id)
+    found, waiting = {id_}, [id_]
+    while waiting:
+        fresh = [one for one in inner.get(waiting.pop(), ()) if one not in found]
+        found.update(fresh)
+        waiting += fresh
+    return frozenset(found)

@@ -1,0 +1,175 @@
+"""The columns of answers that are no records of the file: state, knowledge, search, history, lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import PartialDate
+from pdtimeline.query.knowledge import Knowing
+from pdtimeline.query.lookup import called
+from pdtimeline.query.search import Hit
+from pdtimeline.query.state import Holding, days_between
+from pdtimeline.render.columns import Column, Sheet, event_sheet, plain, text_or_none
+
+DAYS_A_YEAR, DAYS_A_MONTH = 365.25, 30.44
+
+
+def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: bool = False) -> Sheet:
+    """The columns of what holds; *at* is the date of the point asked for, from which `days` counts."""
+
+    def days(holding: Holding) -> int | None:
+        end = at if holding.until is None else holding.until.date
+        return days_between(holding.since.date, end)
+
+    names = {**timeline.characters, **timeline.people}
+
+    def whose(holding: Holding) -> str:
+        return " and ".join(called(names[id_]) for id_ in holding.of)
+
+    def ended_in(holding: Holding) -> str:
+        """The episode; the table has no room for the ids of two events."""
+        until = holding.until
+        return str(until.episode or until.date or until.id) if until else ""
+
+    columns = (
+        Column("of", lambda h: list(h.of), "texts", "Who", whose),
+        Column(
+            "facet",
+            lambda h: h.facet,
+            "text",
+            "Facet",
+            lambda h: timeline.facets[h.facet].title.lower(),
+        ),
+        Column("value", lambda h: h.value, "text", "Value"),
+        Column("since", lambda h: h.since.id, "text", "Since"),
+        Column("episode", lambda h: text_or_none(h.since.episode), "text", "Episode"),
+        Column("days", days, "number", "Duration", lambda h: duration(days(h))),
+        Column("until", lambda h: h.until and h.until.id, "text", "Until", ended_in),
+    )
+    order: dict[str, Callable[[Any], Any]] = {
+        "episode": lambda h: h.since.episode and timeline.telling.key(h.since.episode)
+    }
+    default: tuple[str, ...] = ("of", "facet", "value", "since", "episode", "days")
+    shown: tuple[str, ...] = ("of", "facet", "value", "episode", "days")
+    if ended:
+        default = (*default, "until")
+        shown = ("of", "facet", "value", "episode", "until", "days")
+    return Sheet("values", columns, default, shown, order, _of_since, "since")
+
+
+def _of_since(one: Holding | Knowing) -> str:
+    return f"event {one.since.id}"
+
+
+def duration(days: int | None) -> str:
+    """A number of days in words: years and months, or months, or days."""
+    if days is None:
+        return ""
+    if days < 60:
+        return _counted(days, "day")
+    if days < 2 * DAYS_A_YEAR:
+        return _counted(round(days / DAYS_A_MONTH), "month")
+    years, rest = divmod(days, DAYS_A_YEAR)
+    months = int(rest / DAYS_A_MONTH)
+    return _counted(int(years), "year") + (f", {_counted(months, 'month')}" if months else "")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def knowledge_sheet(timeline: Timeline) -> Sheet:
+    """The columns of who knows of what."""
+    columns = (
+        Column(
+            "character",
+            lambda k: k.character,
+            "text",
+            "Who",
+            lambda k: timeline.characters[k.character].name,
+        ),
+        Column("event", lambda k: k.event.id, "text", "Event"),
+        Column("since", lambda k: k.since.id, "text", "Since"),
+        Column("episode", lambda k: text_or_none(k.since.episode), "text", "Episode"),
+        Column("how", lambda k: k.how, "text", "How"),
+        Column("title", lambda k: k.event.title, "text", "Event"),
+    )
+    order: dict[str, Callable[[Any], Any]] = {
+        "episode": lambda k: k.since.episode and timeline.telling.key(k.since.episode)
+    }
+    default = ("character", "event", "since", "episode", "how")
+    return Sheet(
+        "entries",
+        columns,
+        default,
+        ("episode", "character", "how", "title"),
+        order,
+        _of_since,
+        "since",
+        ("character", "title"),
+    )
+
+
+def search_sheet(_: Timeline) -> Sheet:
+    """The columns of what a search found."""
+    columns = (
+        plain("kind", "Kind"), plain("id", "ID"), plain("field", "Field"), plain("context", "Match"),
+    )  # fmt: skip
+    default = ("kind", "id", "field", "context")
+    return Sheet("matches", columns, default, ("kind", "field", "context"), {}, _of_hit)
+
+
+def _of_hit(hit: Hit) -> str:
+    command = {"series": "episodes --series", "facet": "state --facet"}.get(hit.kind, hit.kind)
+    return f"{command} {hit.id}"
+
+
+def history_sheet(_: Timeline) -> Sheet:
+    """The columns of the history of two: an event and one of its changes."""
+    columns = (
+        Column("episode", lambda p: text_or_none(p[0].episode), "text", "Episode"),
+        Column("date", lambda p: text_or_none(p[0].date), "text", "Date"),
+        Column("facet", lambda p: p[1].facet, "text", "Facet"),
+        Column("to", lambda p: p[1].to, "text", "Value", lambda p: p[1].to or "ended"),
+        Column("event", lambda p: p[0].id, "text", "Event"),
+    )
+    names = tuple(column.name for column in columns)
+    return Sheet("changes", columns, names, names[:-1], key="event")
+
+
+def step_sheet(timeline: Timeline) -> Sheet:
+    """The columns of a walk along causes: those of its events, how far away, and what they led to."""
+    events = event_sheet(timeline)
+
+    def of_event(column: Column) -> Column:
+        show = column.show
+        return column._replace(
+            value=lambda step: column.value(step.event),
+            show=None if show is None else lambda step: show(step.event),
+        )
+
+    def by_event(key: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        return lambda step: key(step.event)
+
+    columns = (
+        *map(of_event, events.columns),
+        Column("depth", lambda step: step.depth, "number", "Depth"),
+        Column("led_to", lambda step: list(step.led_to), "texts", "Led to"),
+    )
+    order = {name: by_event(key) for name, key in events.order.items()}
+    follow = events.follow and by_event(events.follow)
+    return Sheet("events", columns, events.default, events.table, order, follow)
+
+
+def lane_sheet(timeline: Timeline) -> Sheet:
+    """The columns of the cells of a chart."""
+    columns = (
+        plain("lane", "Lane"),
+        Column("episode", lambda c: text_or_none(c.episode), "text", "Episode"),
+        plain("events", "Events", "number"),
+    )
+    names = tuple(column.name for column in columns)
+    order: dict[str, Callable[[Any], Any]] = {"episode": lambda c: timeline.telling.key(c.episode)}
+    return Sheet("rows", columns, names, names, order)

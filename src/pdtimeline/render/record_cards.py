@@ -1,0 +1,236 @@
+"""What the cards say: one function per kind of record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pdtimeline.model.records import (
+    Character,
+    Dispute,
+    Episode,
+    Event,
+    Person,
+    PlaceRecord,
+    Source,
+    Timeline,
+)
+from pdtimeline.query.lookup import called
+from pdtimeline.query.state import state_at
+from pdtimeline.render.cards import Card, Line
+from pdtimeline.terminal.screen import Screen
+
+FEW = 5  # lines of a section before it says how many more there are
+SOME = 6  # threads of a character, likewise
+
+
+def names_of(ids: Iterable[str], *some: Mapping[str, Any]) -> str:
+    """The names of the ids, joined with commas."""
+    return ", ".join(next((called(m[id_]) for m in some if id_ in m), id_) for id_ in ids)
+
+
+def who(ids: Iterable[str], timeline: Timeline) -> str:
+    """The names of characters or people, joined as in a sentence."""
+    return " and ".join(names_of([id_], timeline.characters, timeline.people) for id_ in ids)
+
+
+def told_in(event: Event, timeline: Timeline) -> str:
+    """Code and title of the episode that tells the event."""
+    if event.episode is None:
+        return ""
+    episode = timeline.episodes.get(event.episode)
+    return f"{event.episode} {episode.title}" if episode and episode.title else str(event.episode)
+
+
+def events_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
+    """A line for each of the events."""
+    return tuple(Line(timeline.event_ids[id_].title, id_) for id_ in ids)
+
+
+def few(lines: tuple[Line, ...], command: str, screen: Screen) -> tuple[Line, ...]:
+    """The first lines, and the command that shows all when there are many."""
+    if len(lines) <= FEW:
+        return lines
+    more = Line(f"{screen.sign('more')} {len(lines) - FEW + 1} more: pdtimeline {command}")
+    return (*lines[: FEW - 1], more)
+
+
+def disputes_of(timeline: Timeline, section: str, key: Any) -> tuple[Dispute, ...]:
+    """The disputes that name the record."""
+    return tuple(one for one in timeline.disputes.values() if key in getattr(one, section))
+
+
+def name_line(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
+    """The names of the ids in one line; no line without any."""
+    text = names_of(ids, timeline.characters, timeline.people)
+    return (Line(text),) if text else ()
+
+
+def source_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
+    """Publisher and day of each source."""
+    lines = []
+    for id_ in ids:
+        source = timeline.sources[id_]
+        date = f", {source.published}" if source.published else ""
+        lines.append(Line(f"{source.publisher}{date}", id_))
+    return tuple(lines)
+
+
+def dispute_lines(one: Dispute) -> tuple[Line, ...]:
+    """The question, and what we hold."""
+    lines = [Line(one.question, one.id)]
+    if one.verdict:
+        lines.append(Line(f"{one.verdict.rstrip('.')}. {one.why or ''}".strip()))
+    return tuple(lines)
+
+
+def note_line(note: str | None) -> tuple[Line, ...]:
+    """A line for a note; none without one."""
+    return (Line(note),) if note else ()
+
+
+def span(used: Any) -> str:
+    """From the first to the last episode that tells of something."""
+    if used.first is None:
+        return ""
+    return str(used.first) if used.first == used.last else f"{used.first} to {used.last}"
+
+
+def character_card(
+    one: Character, timeline: Timeline, screen: Screen, count: int, told: str
+) -> Card:
+    """The card of a character; its events follow as a list."""
+    played = names_of(one.portrayed_by, timeline.people)
+    facts = (
+        ", ".join(one.aliases),
+        f"played by {played}" if played else "",
+        told,
+        events_counted(count),
+    )
+    threads = Counter(id_ for e in timeline.events if one.id in e.characters for id_ in e.arcs)
+    disputes = disputes_of(timeline, "characters", one.id)
+    return Card(
+        one.name,
+        facts,
+        one.about or "",
+        (
+            ("Now", _state(one.id, timeline)),
+            ("Arcs", _threads(threads, timeline, f"tree --by arc --character {one.id}", screen)),
+            ("Disputed", tuple(Line(d.question, d.id) for d in disputes)),
+            ("Note", note_line(one.note)),
+        ),
+    )
+
+
+def _threads(
+    counts: Counter[str], timeline: Timeline, command: str, screen: Screen
+) -> tuple[Line, ...]:
+    """The threads with the most events, and the command that shows all when there are many."""
+    ids = [id_ for id_, _ in counts.most_common()]
+    lines = tuple(Line(timeline.arcs[id_].title, id_) for id_ in ids[:SOME])
+    if len(ids) <= SOME:
+        return lines
+    return (*lines, Line(f"{screen.sign('more')} {len(ids) - SOME} more: pdtimeline {command}"))
+
+
+def _state(id_: str, timeline: Timeline) -> tuple[Line, ...]:
+    lines = []
+    for holding in state_at(timeline):
+        if id_ in holding.of:
+            others = who([one for one in holding.of if one != id_], timeline)
+            facet = timeline.facets[holding.facet].title.lower()
+            lines.append(
+                Line(
+                    f"{facet}: {holding.value}{f' ({others})' if others else ''}", holding.since.id
+                )
+            )
+    return tuple(lines)
+
+
+def events_counted(count: int) -> str:
+    """How many events, in words."""
+    return "1 event" if count == 1 else f"{count} events"
+
+
+def person_card(one: Person, timeline: Timeline, count: int) -> Card:
+    """The card of a person; the events follow as a list."""
+    played = [c.name for c in timeline.characters.values() if one.id in c.portrayed_by]
+    directed = [str(e.code) for e in timeline.episodes.values() if one.id in e.directors]
+    wrote = [str(e.code) for e in timeline.episodes.values() if one.id in e.writers]
+    facts = (", ".join(one.aliases), events_counted(count))
+    sections: list[tuple[str, tuple[Line, ...]]] = [
+        (label, (Line(", ".join(words)),))
+        for label, words in (("Plays", played), ("Directed", directed), ("Wrote", wrote))
+        if words
+    ]
+    disputes = disputes_of(timeline, "people", one.id)
+    sections.append(("Disputed", tuple(Line(d.question, d.id) for d in disputes)))
+    sections.append(("Note", note_line(one.note)))
+    return Card(one.name, facts, one.about or "", tuple(sections))
+
+
+def place_card(one: PlaceRecord, timeline: Timeline, count: int) -> Card:
+    """The card of a place; what happened there follows as a list."""
+    inner = [place.id for place in timeline.places.values() if place.within == one.id]
+    sections = (
+        ("Part of", (Line(called(timeline.places[one.within]), one.within),) if one.within else ()),
+        ("Places", tuple(Line(timeline.places[id_].name, id_) for id_ in inner)),
+        ("Note", note_line(one.note)),
+    )
+    return Card(one.name, (events_counted(count),), one.about or "", sections)
+
+
+def episode_card(one: Episode, timeline: Timeline, count: int) -> Card:
+    """The card of an episode; what it holds follows as a list."""
+    series = timeline.series_of(one.code)
+    facts = (
+        timeline.series[series].title if series and series in timeline.series else "",
+        str(one.aired) if one.aired else "",
+        events_counted(count),
+    )
+    disputes = disputes_of(timeline, "episodes", one.code)
+    sections = (
+        ("Directed by", name_line(one.directors, timeline)),
+        ("Written by", name_line(one.writers, timeline)),
+        ("Sources", source_lines(one.sources, timeline)),
+        ("Disputed", tuple(line for d in disputes for line in dispute_lines(d))),
+        ("Note", note_line(one.note)),
+    )
+    title = f"{one.code} {one.title}" if one.title else str(one.code)
+    return Card(title, facts, "", sections)
+
+
+def source_card(one: Source, timeline: Timeline, screen: Screen) -> Card:
+    """The card of a source: who, when, where, and what rests on it."""
+    resting = tuple(e.id for e in timeline.events if one.id in e.sources)
+    facts = (one.publisher, str(one.published) if one.published else "")
+    sections = (
+        ("URL", (Line(one.url, is_address=True),) if one.url else ()),
+        ("Origin", (Line(one.origin),) if one.origin else ()),
+        ("Events", few(events_lines(resting, timeline), f"events --source {one.id}", screen)),
+        ("Note", note_line(one.note)),
+    )
+    return Card(one.title, facts, "", sections)
+
+
+def dispute_card(one: Dispute, timeline: Timeline) -> Card:
+    """The card of a dispute: what it is about, who says what, what we hold and why."""
+    claims = tuple(
+        line
+        for claim in one.claims
+        for line in (
+            Line(claim.says),
+            *(Line(f"  {s.text}", s.id) for s in source_lines(claim.sources, timeline)),
+        )
+    )
+    sections = (
+        ("About", events_lines(one.events, timeline)),
+        ("Episodes", tuple(Line(str(code)) for code in one.episodes)),
+        ("Who", name_line((*one.characters, *one.people), timeline)),
+        ("Claims", claims),
+        ("Verdict", (Line(one.verdict or "open"),)),
+        ("Why", (Line(one.why),) if one.why else ()),
+        ("Note", note_line(one.note)),
+    )
+    return Card(one.question, (), "", sections)

@@ -1,0 +1,220 @@
+"""The columns of every kind of record but events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from pdtimeline.model.records import Claim, Timeline
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.render.columns import (
+    Column,
+    Json,
+    Sheet,
+    code_key,
+    listed,
+    opens,
+    plain,
+    text_or_none,
+    written,
+)
+
+
+class Use(NamedTuple):
+    """Where the events of a record are told: first and last code, and how many events there are."""
+
+    first: EpisodeCode | None
+    last: EpisodeCode | None
+    events: int
+
+
+UNUSED = Use(None, None, 0)
+
+
+def uses(timeline: Timeline, ids_of: Callable[[Any], Iterable[str]]) -> Mapping[str, Use]:
+    """For each id that *ids_of* names of the events, how they use it."""
+    key = timeline.telling.key
+    found: dict[str, Use] = {}
+    for event in timeline.events:
+        for id_ in ids_of(event):
+            first, last, count = found.get(id_, UNUSED)
+            code = event.episode
+            if code is not None:
+                first = code if first is None or key(code) < key(first) else first
+                last = code if last is None or key(code) > key(last) else last
+            found[id_] = Use(first, last, count + 1)
+    return found
+
+
+def _use_columns(used: Mapping[str, Use]) -> tuple[Column, ...]:
+    return (
+        Column("first", lambda r: text_or_none(used.get(r.id, UNUSED).first), "text", "First"),
+        Column("last", lambda r: text_or_none(used.get(r.id, UNUSED).last), "text", "Last"),
+        _count(used),
+    )
+
+
+def _count(used: Mapping[str, Use]) -> Column:
+    return Column("events", lambda r: used.get(r.id, UNUSED).events, "number", "Events")
+
+
+def _use_order(timeline: Timeline, used: Mapping[str, Use]) -> Mapping[str, Callable[[Any], Any]]:
+    key = timeline.telling.key
+
+    def by(code: EpisodeCode | None) -> Any:
+        return None if code is None else key(code)
+
+    return {
+        "first": lambda r: by(used.get(r.id, UNUSED).first),
+        "last": lambda r: by(used.get(r.id, UNUSED).last),
+        "revealed": code_key(timeline, "revealed"),
+    }
+
+
+def _nested(
+    timeline: Timeline, section: str, ids_of: Callable[[Any], Iterable[str]]
+) -> Mapping[str, Use]:
+    """Uses that count an event for the outer records, too, and once only."""
+    some = getattr(timeline, section)
+
+    def with_outer(event: Any) -> set[str]:
+        found: set[str] = set()
+        for id_ in ids_of(event):
+            name: str | None = id_
+            while name and name not in found:
+                found.add(name)
+                name = some[name].within
+        return found
+
+    return uses(timeline, with_outer)
+
+
+def character_sheet(timeline: Timeline) -> Sheet:
+    """The columns of characters."""
+    used = uses(timeline, lambda e: e.characters)
+    columns = (
+        plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
+        listed("portrayed_by", "Played by"), plain("about", "About"), listed("sources", "Sources"),
+        plain("note", "Note"), written("revealed", "Revealed in"), *_use_columns(used),
+    )  # fmt: skip
+    default = ("id", "name", "aliases", "first", "last", "events")
+    return Sheet(
+        "characters", columns, default, default[1:], _use_order(timeline, used), opens("character")
+    )
+
+
+def person_sheet(timeline: Timeline) -> Sheet:
+    """The columns of people."""
+    used = uses(timeline, lambda e: e.people)
+    columns = (
+        plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
+        plain("about", "About"), listed("sources", "Sources"), plain("note", "Note"),
+        written("revealed", "Revealed in"), *_use_columns(used),
+    )  # fmt: skip
+    default = ("id", "name", "aliases", "first", "last", "events")
+    return Sheet(
+        "people", columns, default, default[1:], _use_order(timeline, used), opens("person")
+    )
+
+
+def arc_sheet(timeline: Timeline) -> Sheet:
+    """The columns of arcs; the events of an inner arc count for the outer one."""
+    used = _nested(timeline, "arcs", lambda e: e.arcs)
+    columns = (
+        plain("id", "ID"), plain("title", "Title"), plain("about", "About"),
+        plain("within", "Part of"), listed("sources", "Sources"), plain("note", "Note"),
+        written("revealed", "Revealed in"), *_use_columns(used),
+    )  # fmt: skip
+    default = ("id", "title", "within", "first", "last", "events")
+    return Sheet("arcs", columns, default, default[1:], _use_order(timeline, used), opens("arc"))
+
+
+def place_sheet(timeline: Timeline) -> Sheet:
+    """The columns of places; the events of an inner place count for the outer one."""
+    used = _nested(timeline, "places", lambda e: (e.place,) if e.place else ())
+    columns = (
+        plain("id", "ID"), plain("name", "Name"), plain("about", "About"),
+        plain("within", "Part of"), plain("note", "Note"), written("revealed", "Revealed in"),
+        _count(used),
+    )  # fmt: skip
+    default = ("id", "name", "within", "events")
+    return Sheet(
+        "places", columns, default, default[1:], _use_order(timeline, used), opens("place")
+    )
+
+
+def episode_sheet(timeline: Timeline) -> Sheet:
+    """The columns of episodes."""
+    used = uses(timeline, lambda e: (str(e.episode),) if e.episode else ())
+    columns = (
+        Column("episode", lambda r: str(r.code), "text", "Episode"),
+        Column("series", lambda r: timeline.series_of(r.code), "text", "Series"),
+        Column("season", lambda r: r.code.season, "number", "Season"),
+        plain("title", "Title"), written("aired", "Aired"), listed("directors", "Directors"),
+        listed("writers", "Writers"), listed("sources", "Sources"), plain("note", "Note"),
+        written("revealed", "Revealed in"), _count(used),
+    )  # fmt: skip
+    order: dict[str, Callable[[Any], Any]] = {
+        "episode": code_key(timeline, "code"),
+        "aired": lambda r: r.aired and r.aired[:2],
+        "revealed": code_key(timeline, "revealed"),
+    }
+    default = ("episode", "aired", "events", "title")
+    return Sheet(
+        "episodes",
+        columns,
+        default,
+        ("episode", "aired", "title", "events"),
+        order,
+        opens("episode"),
+    )
+
+
+def source_sheet(timeline: Timeline) -> Sheet:
+    """The columns of sources; events are those that cite them."""
+    used = uses(timeline, lambda e: e.sources)
+    columns = (
+        plain("id", "ID"), plain("publisher", "Publisher"), plain("title", "Title"),
+        plain("url", "URL"), written("published", "Published"),
+        Column("origin", lambda r: r.origin or r.publisher, "text", "Origin"),
+        plain("note", "Note"), written("revealed", "Revealed in"), _count(used),
+    )  # fmt: skip
+    order: dict[str, Callable[[Any], Any]] = {
+        "published": lambda r: r.published and r.published[:2],
+        "revealed": code_key(timeline, "revealed"),
+    }
+    default = ("id", "publisher", "published", "events", "title")
+    return Sheet(
+        "sources",
+        columns,
+        default,
+        ("publisher", "published", "title", "events"),
+        order,
+        opens("source"),
+    )
+
+
+def claim(one: Claim) -> Json:
+    """A claim as data."""
+    return {"says": one.says, "sources": list(one.sources), "note": one.note}
+
+
+def dispute_sheet(timeline: Timeline) -> Sheet:
+    """The columns of disputes."""
+    columns = (
+        plain("id", "ID"), plain("question", "Question"), listed("events", "Events"),
+        Column("episodes", lambda r: [str(code) for code in r.episodes], "texts", "Episodes"),
+        listed("characters", "Characters"), listed("people", "People"),
+        Column("claims", lambda r: [claim(one) for one in r.claims], "claim", "Claims"),
+        plain("verdict", "Verdict"), plain("why", "Why"), plain("note", "Note"),
+        written("revealed", "Revealed in"),
+    )  # fmt: skip
+    order = {"revealed": code_key(timeline, "revealed")}
+    return Sheet(
+        "disputes",
+        columns,
+        ("id", "question", "verdict"),
+        ("question", "verdict"),
+        order,
+        opens("dispute"),
+    )

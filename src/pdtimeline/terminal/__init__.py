@@ -1,0 +1,1 @@
+"""The streams, and what they can show."""
