@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 from collections.abc import Callable
 from contextlib import chdir
@@ -19,6 +20,9 @@ from hatchling.build import build_sdist, build_wheel
 
 from pdtimeline import __version__
 from pdtimeline.__main__ import main
+from pdtimeline.loader.compiled import NAME as COMPILED
+from pdtimeline.loader.compiled import restored
+from pdtimeline.loader.load import parse
 
 ROOT = Path(__file__).parents[1]
 NAME = f"pdtimeline-{__version__}"
@@ -124,6 +128,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
         path.relative_to(ROOT / "src").as_posix() for path in ROOT.glob("src/pdtimeline/**/*.py")
     }
     others = {
+        "pdtimeline/data/timeline.compiled",
         "pdtimeline/data/timeline.yaml",
         "pdtimeline/py.typed",
         f"{INFO}/METADATA",
@@ -144,6 +149,75 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
 )
 def test_the_wheel_holds_the_text_of(wheel: Path, name: str, source: str) -> None:
     assert files(wheel)[name] == (ROOT / source).read_bytes()
+
+
+def test_the_wheel_has_the_timeline_compiled(wheel: Path) -> None:
+    whole = files(wheel)
+    source = whole["pdtimeline/data/timeline.yaml"]
+    made = restored(whole[f"pdtimeline/data/{COMPILED}"], source)
+    assert made == parse(source)
+    assert "Root-Is-Purelib: true" in whole[f"{INFO}/WHEEL"].decode()
+    assert wheel.name == f"{NAME}-py3-none-any.whl"
+
+
+@pytest.fixture
+def installed(wheel: Path, tmp_path: Path) -> Path:
+    """What the wheel puts into a folder of packages."""
+    shutil.unpack_archive(wheel, tmp_path / "site", "zip")
+    return tmp_path / "site"
+
+
+ASKED = (
+    "events --season 10",
+    "character halstead",
+    "event elopement",
+    "",  # what a Tab behind `event elop` asks
+)
+
+
+def asked(site: Path, line: str) -> tuple[bytes, set[str]]:
+    """What the installed program answers, and the modules it loaded for that."""
+    code = (
+        "import sys; from pdtimeline.__main__ import main\n"
+        "try: main()\n"
+        "finally: sys.stdout.flush(); print(*sys.modules, file=sys.stderr)"
+    )
+    tab = {
+        "_PDTIMELINE_COMPLETE": "complete_bash",
+        "COMP_WORDS": "pdtimeline event elop",
+        "COMP_CWORD": "2",
+    }
+    said = subprocess.run(
+        [sys.executable, "-c", code, *line.split()],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(site), **({} if line else tab)},
+        cwd=site,
+    )
+    return said.stdout, set(said.stderr.decode().split())
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_what_is_installed_answers_without_yaml(installed: Path, line: str) -> None:
+    """Reading YAML would be a third of the time."""
+    answer, loaded = asked(installed, line)
+    assert answer
+    assert "yaml" not in loaded
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_without_the_compiled_form_the_answer_is_the_same(installed: Path, line: str) -> None:
+    answer, _ = asked(installed, line)
+    data = installed / "pdtimeline" / "data" / COMPILED
+    whole = data.read_bytes()
+    for damaged in (whole[:-1] + bytes([whole[-1] ^ 1]), whole[: len(whole) // 2], None):
+        if damaged is None:
+            data.unlink()
+        else:
+            data.write_bytes(damaged)
+        again, loaded = asked(installed, line)
+        assert again == answer
+        assert "yaml" in loaded
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a checkout knows what is committed")

@@ -39,8 +39,19 @@ def load(path: Path | str | None = None) -> Timeline:
 
     Raises `BadTimeline` with every problem of the file.
     """
-    path = bundled() if path is None else path
-    return parse(read_bytes(path), str(path))
+    return _built_in(bundled()) if path is None else parse(read_bytes(path), str(path))
+
+
+def _built_in(path: Path) -> Timeline:
+    """The built-in timeline from its compiled form, or from the YAML where there is none that fits."""
+    from pdtimeline.loader.compiled import NAME, restored
+
+    source = read_bytes(path)
+    try:
+        data = path.with_name(NAME).read_bytes()
+    except OSError:  # an editable install has none
+        data = b""
+    return restored(data, source) or parse(source, str(path))
 
 
 def parse(data: bytes, path: str = STDIN) -> Timeline:
