@@ -23,6 +23,7 @@ from pdtimeline.model.records import (
     Timeline,
 )
 from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.query.usage import Use
 from pdtimeline.render.cards import Card, Line, card
 from pdtimeline.render.event_card import event_card
 from pdtimeline.render.record_cards import (
@@ -35,7 +36,6 @@ from pdtimeline.render.record_cards import (
     source_card,
     span,
 )
-from pdtimeline.render.record_columns import Use
 from pdtimeline.render.wrapping import width_of
 from pdtimeline.terminal.screen import Screen
 

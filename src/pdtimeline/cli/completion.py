@@ -107,7 +107,7 @@ horizons = quietly(lambda params: [*_codes(params), "all"])
 
 
 def _seasons(params: Mapping[str, Any]) -> Iterable[str]:
-    from pdtimeline.render.season_columns import seasons
+    from pdtimeline.query.usage import seasons
 
     return dict.fromkeys(str(season.season) for season in seasons(timeline(params)))
 

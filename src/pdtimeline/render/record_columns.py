@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from pdtimeline.model.records import Claim, Timeline
 from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.usage import UNUSED, Use, nested_uses, uses
 from pdtimeline.render.columns import (
     Column,
     Json,
@@ -18,32 +19,6 @@ from pdtimeline.render.columns import (
     text_or_none,
     written,
 )
-
-
-class Use(NamedTuple):
-    """Where the events of a record are told: first and last code, and how many events there are."""
-
-    first: EpisodeCode | None
-    last: EpisodeCode | None
-    events: int
-
-
-UNUSED = Use(None, None, 0)
-
-
-def uses(timeline: Timeline, ids_of: Callable[[Any], Iterable[str]]) -> Mapping[str, Use]:
-    """For each id that *ids_of* names of the events, how they use it."""
-    key = timeline.telling.key
-    found: dict[str, Use] = {}
-    for event in timeline.events:
-        for id_ in ids_of(event):
-            first, last, count = found.get(id_, UNUSED)
-            code = event.episode
-            if code is not None:
-                first = code if first is None or key(code) < key(first) else first
-                last = code if last is None or key(code) > key(last) else last
-            found[id_] = Use(first, last, count + 1)
-    return found
 
 
 def _use_columns(used: Mapping[str, Use]) -> tuple[Column, ...]:
@@ -69,24 +44,6 @@ def _use_order(timeline: Timeline, used: Mapping[str, Use]) -> Mapping[str, Call
         "last": lambda r: by(used.get(r.id, UNUSED).last),
         "revealed": code_key(timeline, "revealed"),
     }
-
-
-def _nested(
-    timeline: Timeline, section: str, ids_of: Callable[[Any], Iterable[str]]
-) -> Mapping[str, Use]:
-    """Uses that count an event for the outer records, too, and once only."""
-    some = getattr(timeline, section)
-
-    def with_outer(event: Any) -> set[str]:
-        found: set[str] = set()
-        for id_ in ids_of(event):
-            name: str | None = id_
-            while name and name not in found:
-                found.add(name)
-                name = some[name].within
-        return found
-
-    return uses(timeline, with_outer)
 
 
 def character_sheet(timeline: Timeline) -> Sheet:
@@ -119,7 +76,7 @@ def person_sheet(timeline: Timeline) -> Sheet:
 
 def arc_sheet(timeline: Timeline) -> Sheet:
     """The columns of arcs; the events of an inner arc count for the outer one."""
-    used = _nested(timeline, "arcs", lambda e: e.arcs)
+    used = nested_uses(timeline, timeline.arcs, lambda e: e.arcs)
     columns = (
         plain("id", "ID"), plain("title", "Title"), plain("about", "About"),
         plain("within", "Part of"), listed("sources", "Sources"), plain("note", "Note"),
@@ -131,7 +88,7 @@ def arc_sheet(timeline: Timeline) -> Sheet:
 
 def place_sheet(timeline: Timeline) -> Sheet:
     """The columns of places; the events of an inner place count for the outer one."""
-    used = _nested(timeline, "places", lambda e: (e.place,) if e.place else ())
+    used = nested_uses(timeline, timeline.places, lambda e: (e.place,) if e.place else ())
     columns = (
         plain("id", "ID"), plain("name", "Name"), plain("about", "About"),
         plain("within", "Part of"), plain("note", "Note"), written("revealed", "Revealed in"),

@@ -152,7 +152,7 @@ def seasons(
 ) -> Exit:
     # fmt: on
     """List all seasons."""
-    from pdtimeline.render.season_columns import seasons as all_seasons
+    from pdtimeline.query.usage import seasons as all_seasons
 
     out = output("seasons", context.params)
     timeline = opened(out)

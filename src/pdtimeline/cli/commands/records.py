@@ -62,9 +62,9 @@ def character(
     events = select(timeline.events, Query(characters=frozenset({found.id})))
 
     def portrait() -> Iterator[str]:
+        from pdtimeline.query.usage import UNUSED, uses
         from pdtimeline.render.cards import card
         from pdtimeline.render.record_cards import character_card, span
-        from pdtimeline.render.record_columns import UNUSED, uses
 
         used = uses(timeline, lambda e: e.characters).get(found.id, UNUSED)
         told = span(used)

@@ -1,0 +1,87 @@
+"""How the events of a timeline use its records, and how its episodes fall into seasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from pdtimeline.model.records import Event, Timeline
+from pdtimeline.model.values import EpisodeCode
+
+
+class Use(NamedTuple):
+    """The first and the last episode whose events use a record, and how many events do."""
+
+    first: EpisodeCode | None
+    last: EpisodeCode | None
+    events: int
+
+
+UNUSED = Use(None, None, 0)
+IdsOf = Callable[[Event], Iterable[str]]
+
+
+def uses(timeline: Timeline, ids_of: IdsOf) -> Mapping[str, Use]:
+    """How each record is used; *ids_of* gives the ids that an event uses."""
+    key = timeline.telling.key
+    used: dict[str, Use] = {}
+    for event in timeline.events:
+        for id_ in ids_of(event):
+            first, last, count = used.get(id_, UNUSED)
+            code = event.episode
+            if code is not None:
+                first = code if first is None or key(code) < key(first) else first
+                last = code if last is None or key(code) > key(last) else last
+            used[id_] = Use(first, last, count + 1)
+    return used
+
+
+def nested_uses(timeline: Timeline, records: Mapping[str, Any], ids_of: IdsOf) -> Mapping[str, Use]:
+    """How each arc or place is used; an event counts for the outer records too, and only once."""
+
+    def with_outer(event: Event) -> set[str]:
+        ids: set[str] = set()
+        for id_ in ids_of(event):
+            outer: str | None = id_
+            while outer and outer not in ids:
+                ids.add(outer)
+                outer = records[outer].within
+        return ids
+
+    return uses(timeline, with_outer)
+
+
+class Season(NamedTuple):
+    """A season: its first and last known episode, and how many episodes and events it has."""
+
+    series: str | None
+    season: int
+    episodes: int
+    first: EpisodeCode
+    last: EpisodeCode
+    events: int
+
+
+def seasons(timeline: Timeline) -> tuple[Season, ...]:
+    """The seasons of each series. An episode counts when it is declared or an event names it."""
+    events_of = dict.fromkeys(timeline.episodes, 0)
+    for event in timeline.events:
+        if event.episode is not None:
+            events_of[event.episode] = events_of.get(event.episode, 0) + 1
+    groups: dict[tuple[str, int], list[EpisodeCode]] = {}
+    for code in sorted(events_of):
+        groups.setdefault((code.series, code.season), []).append(code)
+    ranks = [timeline.main, *timeline.series]
+    ordered = sorted(groups, key=lambda group: (ranks.index(group[0] or timeline.main), group[1]))
+    return tuple(
+        Season(
+            timeline.series_of(EpisodeCode(season, 1, series)),
+            season,
+            len(codes),
+            codes[0],
+            codes[-1],
+            sum(events_of[code] for code in codes),
+        )
+        for series, season in ordered
+        for codes in (groups[series, season],)
+    )
