@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Change, Episode, Event, Timeline
 from pdtimeline.model.values import EpisodeCode, PartialDate
-from pdtimeline.query.filters import in_order
 from pdtimeline.query.state import (
     Holding,
     Point,

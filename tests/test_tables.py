@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from conftest import HERE
 from pdtimeline.loader.load import load
+from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Character, Event, Timeline
 from pdtimeline.model.values import EpisodeCode, PartialDate
-from pdtimeline.query.filters import in_order
 from pdtimeline.query.state import history
 from pdtimeline.render import tables
 from pdtimeline.render.columns import Column, Sheet, event_sheet, plain

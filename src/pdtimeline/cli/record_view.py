@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from pdtimeline.cli.output import Output, done, hint, left_out, note, picked, show
 from pdtimeline.errors import BadRequest, Exit
+from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
-from pdtimeline.query.filters import in_order
 from pdtimeline.query.lookup import called
 from pdtimeline.render import HUMAN, STRUCTURED, Listing, objects, render, render_object
 from pdtimeline.render.columns import Sheet, event_sheet

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pdtimeline.errors import quoted
 from pdtimeline.loader.findings import Finding, look_at
+from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
-from pdtimeline.query.filters import in_order
 
 
 def causes_come_first(timeline: Timeline) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from pdtimeline.model.ordering import LAST, TellingKey
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode, Instant, Span
 from pdtimeline.query.lookup import fold
@@ -126,26 +125,6 @@ def _speaks_of(words: str, timeline: Timeline | None) -> Test:
         return event.episode is not None and words in titles.get(event.episode, "")
 
     return speaks
-
-
-def happening(timeline: Timeline) -> Callable[[Event], TellingKey]:
-    """The key of the order of happening: by date, without one where the episode puts it; then by episode."""
-    telling = timeline.telling
-
-    def key(event: Event) -> TellingKey:
-        told = event.told
-        place = telling.key(told)
-        date = event.date or (telling.date(told) if told else None)
-        if date is not None:
-            return (0, 1, date.first, date.last, place)
-        return (*place[:2], (0,), (0,), place) if place is not LAST else (1, 0, (0,), (0,), place)
-
-    return key
-
-
-def in_order(timeline: Timeline, events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events in the order of happening; those that tie, in the order they came."""
-    return tuple(sorted(events, key=happening(timeline)))
 
 
 def arrange(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
-from pdtimeline.query.filters import in_order
 from pdtimeline.query.state import Point, told_by
 
 THERE, LEARNED = "there", "learned"

@@ -6,9 +6,10 @@ from pdtimeline.cli import options as opt
 from pdtimeline.cli import query_options as filters
 from pdtimeline.cli.output import opened, output, sheet_of, show
 from pdtimeline.errors import Exit
+from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Episode, Timeline
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.query.filters import Query, in_episodes, in_order, select
+from pdtimeline.query.filters import Query, in_episodes, select
 from pdtimeline.render.columns import event_sheet
 
 

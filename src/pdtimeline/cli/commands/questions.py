@@ -21,9 +21,9 @@ from pdtimeline.cli.output import (
 from pdtimeline.cli.query_options import everybody, find_id
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import BadRequest, Exit
+from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.query import causes
-from pdtimeline.query.filters import in_order
 from pdtimeline.query.lookup import find
 from pdtimeline.query.state import changes_between
 from pdtimeline.render import STRUCTURED, Listing, objects, render, render_object
