@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.values import EpisodeCode
 
 IDS = st.from_regex(r"[a-z]{1,6}[0-9]?(-[a-z]{1,6}){0,2}", fullmatch=True)
 

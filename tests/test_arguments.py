@@ -10,14 +10,8 @@ from hypothesis import strategies as st
 
 from pdtimeline.cli import param_types as arguments
 from pdtimeline.errors import BadRequest
-from pdtimeline.model.values import (
-    LAST_SECOND,
-    WHOLE_SEASON,
-    EpisodeCode,
-    Instant,
-    PartialDate,
-    Span,
-)
+from pdtimeline.model.dates import LAST_SECOND, Instant, PartialDate
+from pdtimeline.model.values import WHOLE_SEASON, EpisodeCode, Span
 from strategies import CODES, DAYS, MONTHS, YEARS
 
 END = WHOLE_SEASON

@@ -6,6 +6,7 @@ import pytest
 
 from conftest import HERE
 from pdtimeline.loader.load import load
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import (
     Arc,
     Change,
@@ -22,7 +23,7 @@ from pdtimeline.model.records import (
     Source,
     Timeline,
 )
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.usage import Use
 from pdtimeline.render.cards import Card, Line, card
 from pdtimeline.render.event_card import event_card

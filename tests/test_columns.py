@@ -7,8 +7,9 @@ import json
 import pytest
 
 from conftest import HERE, Run
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Character, Event, Learning, Source, Timeline
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.filters import arrange
 from pdtimeline.render.answer_columns import duration
 from pdtimeline.render.columns import Column, Sheet, event_sheet, flat, plain, short_names, sort_key

@@ -17,9 +17,10 @@ import pytest
 from pdtimeline.errors import BadTimeline
 from pdtimeline.lint.rules import warnings
 from pdtimeline.loader.load import parse
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Timeline
-from pdtimeline.model.values import EpisodeCode, PartialDate, Span
+from pdtimeline.model.values import EpisodeCode, Span
 from pdtimeline.query.causes import causes, causes_of, effects_of, tree_of
 from pdtimeline.query.filters import Query, arrange, select
 from pdtimeline.query.horizon import seen_until

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pdtimeline.diagnostics.value_hints import code_advice, date_advice, likely_id, look_alike
-from pdtimeline.model.values import ID_LENGTH, EpisodeCode, PartialDate, check_id
+from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.values import ID_LENGTH, EpisodeCode, check_id
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Event, Learning, Timeline
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.knowledge import Knowing, knowers_of, known_to
 
 KILLING = Event(

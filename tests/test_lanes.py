@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Arc, Character, Episode, Event, Person, Timeline
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.swimlanes import BY, Lane, lanes
 from strategies import MAIN_CODES
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pdtimeline.model.dates import Instant, PartialDate
 from pdtimeline.model.ordering import happening, in_order
 from pdtimeline.model.records import Arc, Change, Episode, Event, Series, Timeline
-from pdtimeline.model.values import EpisodeCode, Instant, PartialDate, Span
+from pdtimeline.model.values import EpisodeCode, Span
 from pdtimeline.query.filters import Query, arrange, in_episodes, select, within
 from strategies import DATES, MAIN_CODES
 

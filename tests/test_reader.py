@@ -12,6 +12,7 @@ from pdtimeline.errors import Problem
 from pdtimeline.loader.load import load, parse
 from pdtimeline.loader.parser import entries
 from pdtimeline.loader.timeline_builder import Reading, read
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import (
     Arc,
     Change,
@@ -29,7 +30,7 @@ from pdtimeline.model.records import (
     Timeline,
     Waiver,
 )
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 
 HERE = Path(__file__).parent
 HEAD = "timeline: {format: 1, title: Sample}\n"

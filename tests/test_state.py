@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Change, Episode, Event, Timeline
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.state import (
     Holding,
     Point,

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from conftest import HERE
 from pdtimeline.loader.load import load
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Character, Event, Timeline
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.state import history
 from pdtimeline.render import tables
 from pdtimeline.render.columns import Column, Sheet, event_sheet, plain

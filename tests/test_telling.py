@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import LAST, Telling
 from pdtimeline.model.records import Episode
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 from strategies import DATES, MAIN_CODES
 
 

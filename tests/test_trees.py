@@ -6,8 +6,9 @@ import pytest
 
 from conftest import HERE, Run
 from pdtimeline.loader.load import load
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Arc, Character, Episode, Event, PlaceRecord, Series, Timeline
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.render.command_columns import sheet_for
 from pdtimeline.render.trees import (
     Node,

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
         Problem,
     )
     from pdtimeline.loader.load import load, parse
+    from pdtimeline.model.dates import PartialDate
     from pdtimeline.model.records import Character, Episode, Event, Timeline
-    from pdtimeline.model.values import EpisodeCode, PartialDate, Span
+    from pdtimeline.model.values import EpisodeCode, Span
     from pdtimeline.query.causes import causes_of, effects_of
     from pdtimeline.query.filters import Query, select
     from pdtimeline.query.horizon import seen_until
@@ -46,7 +47,7 @@ _HOMES = {
     "Event": "model.records",
     "NameNotFound": "errors",
     "OutputFailed": "errors",
-    "PartialDate": "model.values",
+    "PartialDate": "model.dates",
     "PdtimelineError": "errors",
     "Place": "errors",
     "Problem": "errors",

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 
 from pdtimeline.errors import BadRequest, BadValue, guess, near, quoted
-from pdtimeline.model.values import WHOLE_SEASON, EpisodeCode, Instant, PartialDate, Span
+from pdtimeline.model.dates import Instant, PartialDate
+from pdtimeline.model.values import WHOLE_SEASON, EpisodeCode, Span
 
 SEASON_FORMS = "use 10, 5-7, 10-, or 5,10"
 EPISODE_FORMS = "use S10E03, 10x03, S10, S10E01-E03, or S09E20..S10E02"

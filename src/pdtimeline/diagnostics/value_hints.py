@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from pdtimeline.diagnostics.syntax_fault import CURLY
 from pdtimeline.errors import BadValue, quoted
-from pdtimeline.model.values import DATE_FORMS, ID_LENGTH, MONTHS, EpisodeCode, PartialDate
+from pdtimeline.model.dates import DATE_FORMS, MONTHS, PartialDate
+from pdtimeline.model.values import ID_LENGTH, EpisodeCode
 
 _NUMBERS = re.compile(r"(\d{1,2})([-/. ]) ?(\d{1,2})\2 ?(\d{4})", re.ASCII)
 _WORDS = re.compile(

@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 from pdtimeline.diagnostics import field_messages as wording
 from pdtimeline.errors import BadValue, Problem, guess, near, quoted
 from pdtimeline.model import fields
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.fields import Field
-from pdtimeline.model.values import CODE_FORMS, EpisodeCode, PartialDate
+from pdtimeline.model.values import CODE_FORMS, EpisodeCode
 from pdtimeline.yaml_events import BLANK, NULLS, Items, Node, Text, is_empty, place
 
 Read: TypeAlias = Callable[[Field, Any], Any]

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from pdtimeline.model.dates import Instant, PartialDate
 from pdtimeline.model.records import Event, Timeline
-from pdtimeline.model.values import EpisodeCode, Instant, PartialDate
+from pdtimeline.model.values import EpisodeCode
 
 # What has no date comes before everything that has one, or after it.
 UNDATED, DATED, UNDATED_SPECIAL, NOWHERE = range(4)

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.values import EpisodeCode
 
 if TYPE_CHECKING:
     from pdtimeline.model.ordering import Telling

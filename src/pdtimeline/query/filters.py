@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
+from pdtimeline.model.dates import Instant
 from pdtimeline.model.records import Event, Timeline
-from pdtimeline.model.values import EpisodeCode, Instant, Span
+from pdtimeline.model.values import EpisodeCode, Span
 from pdtimeline.query.lookup import fold
 
 R = TypeVar("R")

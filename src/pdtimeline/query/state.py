@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Change, Event, Timeline
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 
 Point = EpisodeCode | PartialDate | None
 """An episode, a date, or the end of the timeline."""

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Change, Dispute, Event, Learning, Timeline
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 
 NEVER = 1 << 40
 AFTER_DAYS = 6  # the interviews of that week, nothing of the next

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Timeline
-from pdtimeline.model.values import PartialDate
 from pdtimeline.query.knowledge import Knowing
 from pdtimeline.query.lookup import called
 from pdtimeline.query.search import Hit

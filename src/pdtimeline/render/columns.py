@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Change, Event, Learning, Timeline
-from pdtimeline.model.values import EpisodeCode, PartialDate
+from pdtimeline.model.values import EpisodeCode
 
 Json: TypeAlias = str | int | list[Any] | dict[str, Any] | None
 
