@@ -22,7 +22,7 @@ from pdtimeline.loader import load as loading
 from pdtimeline.loader.load import bundled
 from pdtimeline.model.records import Event
 from pdtimeline.query.lookup import called
-from pdtimeline.query.visibility import Gates
+from pdtimeline.query.visibility import visibility_of
 from seed_facts import SEED_FACTS, Found
 
 HERE = Path(__file__).parent
@@ -670,8 +670,8 @@ THREADS = {
 
 
 def test_a_thread_whose_name_tells_waits_for_its_episode(shipped: Timeline) -> None:
-    gates = Gates(shipped)
-    assert {arc: str(gates.codes[gates.arcs[arc]]) for arc in THREADS} == THREADS
+    visibility = visibility_of(shipped)
+    assert {arc: str(visibility.codes[visibility.arcs[arc]]) for arc in THREADS} == THREADS
 
 
 FATES = re.compile(
@@ -720,5 +720,5 @@ def test_a_headline_that_tells_waits_although_it_is_older(
     source: str, first: str, shipped: Timeline
 ) -> None:
     """The papers knew of exits before the episodes did, and other records cite them, too."""
-    gates = Gates(shipped)
-    assert str(gates.codes[gates.sources[source]]) == first
+    visibility = visibility_of(shipped)
+    assert str(visibility.codes[visibility.sources[source]]) == first

@@ -15,7 +15,7 @@ from pdtimeline.loader.load import parse
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.horizon import seen_until
-from pdtimeline.query.visibility import NEVER, Gates
+from pdtimeline.query.visibility import NEVER, visibility_of
 
 HEAD = "timeline: {format: 1, title: T}\n"
 EPISODES = """
@@ -634,7 +634,7 @@ def test_a_claim_without_a_source_is_never_shown() -> None:
     assert list(seen(text, "S99").disputes) == []
 
 
-# What stays, and the gates
+# What stays, and where each record begins to show
 
 
 def test_confidence_counts_the_sources_of_the_whole_file() -> None:
@@ -659,27 +659,33 @@ def test_the_whole_timeline_is_left_as_it_was() -> None:
 
 @given(data=timelines)
 @settings(max_examples=60)
-def test_gates_and_the_cut_agree_at_every_horizon(data: dict[str, Any]) -> None:
-    """`check` warns by the gates; it would warn of the wrong thing when the cut saw it otherwise."""
+def test_visibility_and_the_cut_agree_at_every_horizon(data: dict[str, Any]) -> None:
+    """`check` warns by the positions; it would warn of the wrong thing when the cut saw it otherwise."""
     whole = parse(json.dumps(data).encode())
-    gates = Gates(whole)
-    regular = [code for code in gates.codes if code.season or whole.telling.date(code)]
+    visibility = visibility_of(whole)
+    regular = [code for code in visibility.codes if code.season or whole.telling.date(code)]
     for code in regular:
-        known, position = seen_until(whole, code), gates.position(code)
+        known, position = seen_until(whole, code), visibility.position(code)
         for section in ("people", "characters", "arcs", "places", "facets", "sources", "disputes"):
-            open_ = [id_ for id_, gate in getattr(gates, section).items() if gate <= position]
+            open_ = [
+                id_ for id_, first in getattr(visibility, section).items() if first <= position
+            ]
             assert (section, open_) == (section, list(getattr(known, section)))
-        assert [id_ for id_, gate in gates.events.items() if gate <= position] == list(
+        assert [id_ for id_, first in visibility.events.items() if first <= position] == list(
             known.event_ids
         )
-        assert [c for c, gate in gates.episodes.items() if gate <= position] == list(known.episodes)
-        assert [id_ for id_, gate in gates.series.items() if gate <= position] == list(known.series)
+        assert [c for c, first in visibility.episodes.items() if first <= position] == list(
+            known.episodes
+        )
+        assert [id_ for id_, first in visibility.series.items() if first <= position] == list(
+            known.series
+        )
 
 
-def test_a_gate_is_the_first_position_that_shows_a_record() -> None:
+def test_visibility_has_the_first_position_that_shows_a_record() -> None:
     whole = parse(
         (HEAD + EPISODES + "events:\n  e: {title: E, episode: S01E02}\n  n: {title: N}").encode()
     )
-    gates = Gates(whole)
-    assert list(map(str, gates.codes)) == ["S01E01", "S01E02", "S01E03", "S00E01", "S02E01"]
-    assert gates.events == {"e": 1, "n": NEVER}
+    visibility = visibility_of(whole)
+    assert list(map(str, visibility.codes)) == ["S01E01", "S01E02", "S01E03", "S00E01", "S02E01"]
+    assert visibility.events == {"e": 1, "n": NEVER}

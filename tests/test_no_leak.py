@@ -164,7 +164,7 @@ class Both:
         env = {"PDTIMELINE_FORCE_TTY": "100"} if form == "terminal" else {}
         seen = self.call(*words, "--file", "whole", "--seen", horizon, env=env)
         note, _, rest = seen.notes.partition("\n")
-        assert note == f"pdtimeline: nothing after {horizon} is shown"
+        assert note == f"pdtimeline: hiding everything after {horizon}"
         return seen._replace(err=rest.encode()), self.call(*words, "--file", "known", env=env)
 
     def tab(self, line: str, options: str) -> str:
@@ -306,5 +306,5 @@ def test_a_process_of_its_own_gives_the_same_bytes(line: str, run: Run, tmp_path
     known.write_text(cut(DATA, "S08E16"), "utf-8")
     seen = run(*line.split(), env={"PDTIMELINE_SEEN": "8x16"})
     expected = run(*line.split(), "--file", str(known))
-    assert seen.notes == "pdtimeline: nothing after S08E16 is shown\n" + expected.notes
+    assert seen.notes == "pdtimeline: hiding everything after S08E16\n" + expected.notes
     assert (seen.code, seen.out) == (expected.code, expected.out)

@@ -183,7 +183,7 @@ def lines(result: Result) -> list[str]:
 
 def test_the_viewer_knows_that_not_all_is_shown(viewer: Viewer, look: Look) -> None:
     """Without the note an answer that is short would look like the whole."""
-    assert look("seasons").notes == f"pdtimeline: nothing after {viewer.horizon} is shown\n"
+    assert look("seasons").notes == f"pdtimeline: hiding everything after {viewer.horizon}\n"
     assert look("seasons --quiet").notes == ""
 
 
@@ -617,7 +617,7 @@ def test_an_empty_horizon_shows_nothing(word: str, anybody: Look) -> None:
 
 def test_the_option_wins_over_the_variable_and_all_lifts_both(viewer: Viewer, look: Look) -> None:
     first = look("events --seen S01E01")
-    assert first.notes == "pdtimeline: nothing after S01E01 is shown\n"
+    assert first.notes == "pdtimeline: hiding everything after S01E01\n"
     assert len(lines(first)) < len(lines(look("events")))
     assert viewer.event in look("events --seen all").text
     assert viewer.event in look("events --seen ALL", PDTIMELINE_SEEN="S01").text

@@ -19,7 +19,7 @@ from pdtimeline.model import fields
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE
 from pdtimeline.query.lookup import fold
-from pdtimeline.query.visibility import NEVER, Gates
+from pdtimeline.query.visibility import NEVER, visibility_of
 
 TITLE_LENGTH = 70
 
@@ -161,9 +161,9 @@ def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
     """Some horizon shows every event, in a timeline that has episodes."""
     if not any(event.told for event in timeline.events):
         return
-    gates = Gates(timeline)
+    visibility = visibility_of(timeline)
     for event in timeline.events:
-        if gates.events[event.id] >= NEVER:
+        if visibility.events[event.id] >= NEVER:
             needs = (
                 "episode, about, or revealed"
                 if event.track == "production"

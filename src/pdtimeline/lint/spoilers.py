@@ -11,7 +11,7 @@ from pdtimeline.loader.findings import Finding
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import SECTIONS
 from pdtimeline.query.lookup import called, fold
-from pdtimeline.query.visibility import NEVER, Gates
+from pdtimeline.query.visibility import NEVER, Visibility, visibility_of
 
 Path: TypeAlias = tuple[str | int, ...]
 Named: TypeAlias = tuple[
@@ -24,20 +24,22 @@ _EDGES = re.compile(r"^\W+|\W+$")  # quotes around a name are not spoken
 
 def texts_do_not_run_ahead(timeline: Timeline) -> Iterator[Finding]:
     """A text that stands from the start names nobody and no thread that is shown only later."""
-    gates = Gates(timeline)
-    names = _by_first_word(_names(timeline, gates))
-    for path, field, gate, text in _static_texts(timeline, gates):
+    visibility = visibility_of(timeline)
+    names = _by_first_word(_names(timeline, visibility))
+    for path, field, gate, text in _static_texts(timeline, visibility):
         for other, later in dict.fromkeys(_named(fold(text), names)):
             if later > gate:
-                yield Finding("text-runs-ahead", path, *_sentence(path, field, other, later, gates))
+                yield Finding(
+                    "text-runs-ahead", path, *_sentence(path, field, other, later, visibility)
+                )
 
 
 def _sentence(
-    path: Path, field: str, other: tuple[str, str], later: int, gates: Gates
+    path: Path, field: str, other: tuple[str, str], later: int, visibility: Visibility
 ) -> tuple[str, str]:
     if later >= NEVER:
         return f"{field} names {quoted(other[1])}, which --seen always hides", "remove the name"
-    code = gates.codes[later]
+    code = visibility.codes[later]
     what = f"{field} names {quoted(other[1])}, which is a spoiler before {code}"
     advice = "remove the name"
     if path[0] != "timeline":
@@ -62,12 +64,12 @@ def _named(text: str, names: Mapping[str, list[tuple[str, Named]]]) -> Iterator[
                 yield one
 
 
-def _names(timeline: Timeline, gates: Gates) -> dict[str, Named]:
+def _names(timeline: Timeline, visibility: Visibility) -> dict[str, Named]:
     """The names by which characters and arcs may be spoken of; not those that several share."""
     found: dict[str, Named] = {}
     shared = set()
     for section in ("characters", "arcs"):
-        shown = getattr(gates, section)
+        shown = getattr(visibility, section)
         for id_, record in getattr(timeline, section).items():
             texts = (called(record), *getattr(record, "aliases", ()))
             for name in {_EDGES.sub("", fold(text)) for text in texts}:
@@ -77,12 +79,14 @@ def _names(timeline: Timeline, gates: Gates) -> dict[str, Named]:
     return {name: one for name, one in found.items() if name and name not in shared}
 
 
-def _static_texts(timeline: Timeline, gates: Gates) -> Iterator[tuple[Path, str, int, str]]:
+def _static_texts(
+    timeline: Timeline, visibility: Visibility
+) -> Iterator[tuple[Path, str, int, str]]:
     """Path, field, gate and text of every text that stands from the start."""
     yield ("timeline", "title"), "title", 0, timeline.title
     yield ("timeline", "about"), "about", 0, timeline.about or ""
     for section in ("series", "people", "characters", "arcs", "places", "facets"):
-        shown = getattr(gates, section)
+        shown = getattr(visibility, section)
         for id_, record in getattr(timeline, section).items():
             gate = shown[id_]
             yield (section, id_, "title"), "title", gate, getattr(record, "title", "")
