@@ -1,8 +1,8 @@
-"""The records of a timeline: frozen, without behaviour beyond look-ups.
+"""The records of a timeline: values that do not change, with look-ups and nothing more.
 
 They are named tuples, not dataclasses: a file has very many of them, and a dozen dataclasses cost
-six times the import. Fields stand in the order of the file format (DESIGN 2). Annotations are no texts
-here, because each text would be compiled at import.
+six times the import. Fields are in the order of the file format (DESIGN 2). Annotations are not strings
+here, because each string would be compiled at import.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ Ids: TypeAlias = tuple[str, ...]
 
 
 class Series(NamedTuple):
-    """One of the shows."""
+    """A show."""
 
     id: str
     title: str
@@ -29,7 +29,7 @@ class Series(NamedTuple):
 
 
 class Episode(NamedTuple):
-    """A broadcast with title and date, or a chapter; its id is its code."""
+    """An episode, or a part of a book. Its ID is its code."""
 
     code: EpisodeCode
     title: str | None = None
@@ -42,12 +42,12 @@ class Episode(NamedTuple):
 
     @property
     def id(self) -> str:
-        """The code as text."""
+        """The code as a string."""
         return str(self.code)
 
 
 class Person(NamedTuple):
-    """A real one: cast or crew."""
+    """A real person: cast or crew."""
 
     id: str
     name: str
@@ -59,7 +59,7 @@ class Person(NamedTuple):
 
 
 class Character(NamedTuple):
-    """Somebody in the story."""
+    """Someone in the story."""
 
     id: str
     name: str
@@ -72,7 +72,7 @@ class Character(NamedTuple):
 
 
 class Arc(NamedTuple):
-    """A thread of events; may lie within another."""
+    """A storyline, or a thread of the production. It can be part of another arc."""
 
     id: str
     title: str
@@ -84,7 +84,7 @@ class Arc(NamedTuple):
 
 
 class PlaceRecord(NamedTuple):
-    """Where something happens; may lie within another place."""
+    """Where events happen. It can be inside another place."""
 
     id: str
     name: str
@@ -95,7 +95,7 @@ class PlaceRecord(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """What can change; `of` is `one` or `pair`."""
+    """Something that can change; `of` is `one` or `pair`."""
 
     id: str
     title: str
@@ -106,7 +106,7 @@ class Facet(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Who says it; `origin` is whose word it is (the publisher when the file gives none)."""
+    """A source; `origin` is the outlet that first reported it (the publisher if the file gives none)."""
 
     id: str
     publisher: str
@@ -119,7 +119,7 @@ class Source(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What is different from an event on: facet, of whom, to what (None ends it)."""
+    """What an event makes different: the facet, whose it is, and its new value (None ends it)."""
 
     facet: str
     of: Ids
@@ -127,16 +127,16 @@ class Change(NamedTuple):
 
 
 class Learning(NamedTuple):
-    """Who gets to know of another event."""
+    """Who learns about another event."""
 
     who: Ids
     of: str
 
 
 class Event(NamedTuple):
-    """One thing that happened, in the story or behind it.
+    """Something that happened, in the story or in its production.
 
-    `date` includes the default from the episode; `confidence` the one counted from the sources.
+    `date` includes the default from the episode, and `confidence` the one counted from the sources.
     """
 
     id: str
@@ -163,9 +163,9 @@ class Event(NamedTuple):
 
     @property
     def told(self) -> EpisodeCode | None:
-        """Where the audience learns of it: its episode, or else `revealed`.
+        """The episode where the audience learns about it: its own, or else `revealed`.
 
-        A production event that speaks of others has its place by its date (DESIGN 3).
+        A production event that is about others has its place by its date instead (DESIGN 3).
         """
         if self.episode is None and self.track == "production" and self.about:
             return None
@@ -173,7 +173,7 @@ class Event(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """What one side of a dispute says, and who says so."""
+    """What one side of a dispute says, with its sources."""
 
     says: str
     sources: Ids = ()
@@ -181,7 +181,7 @@ class Claim(NamedTuple):
 
 
 class Dispute(NamedTuple):
-    """What sources disagree on; no verdict when it is not settled."""
+    """A point on which sources disagree. It has no verdict while it is open."""
 
     id: str
     question: str
@@ -197,7 +197,7 @@ class Dispute(NamedTuple):
 
 
 class Waiver(NamedTuple):
-    """A finding of `check` that is meant so, with the reason."""
+    """A warning of `check` to dismiss, with the reason."""
 
     rule: str
     record: str
@@ -205,7 +205,7 @@ class Waiver(NamedTuple):
 
 
 class _Contents(NamedTuple):
-    """What a timeline holds."""
+    """The contents of a timeline."""
 
     title: str
     about: str | None = None
@@ -224,27 +224,27 @@ class _Contents(NamedTuple):
 
 
 class Timeline(_Contents):
-    """The whole, valid thing. Every mapping is in the order of the file, from id to record.
+    """A whole, valid timeline. Every mapping goes from ID to record, in the order of the file.
 
-    `main` is the id of the series that codes without one belong to; empty when there is no series.
+    `main` is the ID of the series that codes without a series belong to; empty if there is none.
     """
 
     @cached_property
     def event_ids(self) -> Mapping[str, Event]:
-        """Events by id."""
+        """Events by ID."""
         return {event.id: event for event in self.events}
 
     @cached_property
     def telling(self) -> "Telling":
-        """The order of its episodes."""
+        """The order in which its episodes are told."""
         from pdtimeline.model.ordering import Telling
 
         return Telling(self.main, tuple(self.series), self.episodes)
 
     def plain(self, code: EpisodeCode) -> EpisodeCode:
-        """The code as the file writes it: without the main series in front."""
+        """The code as the file writes it, without the main series in front."""
         return code._replace(series="") if code.series and code.series == self.main else code
 
     def series_of(self, code: EpisodeCode) -> str | None:
-        """The id of the series that *code* belongs to; None when there is but one, unnamed."""
+        """The ID of the series that *code* belongs to; None if the timeline names no series."""
         return code.series or self.main or None

@@ -1,4 +1,7 @@
-"""Walks what led to what: once per event, without recursion, safe on rings and long chains."""
+"""What led to an event, and what it led to.
+
+Every walk visits an event once and does not recurse, so cycles and long chains are safe.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pdtimeline.model.records import Event, Timeline
 
 
 class Step(NamedTuple):
-    """An event of the walk: how many steps away, and which events of the walk it led to."""
+    """An event of a walk: how many steps away it is, and which events of the walk it led to."""
 
     event: Event
     depth: int
@@ -18,7 +21,7 @@ class Step(NamedTuple):
 
 
 class Visit(NamedTuple):
-    """A line of the tree of a walk; `seen`: it was opened above; `hidden`: how many are cut off."""
+    """A line of a tree; `seen`: its causes stand above already; `hidden`: so many are cut off."""
 
     event: Event
     depth: int
@@ -27,33 +30,33 @@ class Visit(NamedTuple):
 
 
 def causes_of(timeline: Timeline, id_: str, depth: int | None = None) -> tuple[Step, ...]:
-    """The events that led to the event, nearest first, each once; at most *depth* steps away.
+    """The events that led to an event, nearest first, each once; at most *depth* steps away.
 
-    Raises `NameNotFound` when no event has the id.
+    Raises `NameNotFound` if no event has the ID.
     """
     return _walk(timeline, id_, causes(timeline), depth, backwards=True)
 
 
 def effects_of(timeline: Timeline, id_: str, depth: int | None = None) -> tuple[Step, ...]:
-    """The events that came of the event, nearest first, each once; at most *depth* steps away.
+    """The events that an event led to, nearest first, each once; at most *depth* steps away.
 
-    Raises `NameNotFound` when no event has the id.
+    Raises `NameNotFound` if no event has the ID.
     """
     return _walk(timeline, id_, effects(timeline), depth, backwards=False)
 
 
 def causes(timeline: Timeline) -> Mapping[str, tuple[str, ...]]:
-    """For each event the ids of those that led to it."""
+    """For each event the IDs of the events that led to it."""
     return {event.id: event.causes for event in timeline.events}
 
 
 def effects(timeline: Timeline) -> Mapping[str, tuple[str, ...]]:
-    """For each event the ids of those it led to, in the order of the file."""
-    found: dict[str, list[str]] = {event.id: [] for event in timeline.events}
+    """For each event the IDs of the events it led to, in the order of the file."""
+    led_to: dict[str, list[str]] = {event.id: [] for event in timeline.events}
     for event in timeline.events:
         for cause in event.causes:
-            found[cause].append(event.id)
-    return {id_: tuple(ids) for id_, ids in found.items()}
+            led_to[cause].append(event.id)
+    return {id_: tuple(ids) for id_, ids in led_to.items()}
 
 
 def _walk(
@@ -88,7 +91,7 @@ def _walk(
 def tree_of(
     timeline: Timeline, id_: str, graph: Mapping[str, tuple[str, ...]], limit: int
 ) -> Iterator[Visit]:
-    """The walk as a tree, depth first; an event that was opened above is not opened again."""
+    """A walk as a tree, depth first. What an event led to, or its causes, follow only once."""
     opened: set[str] = set()
     stack = [(id_, 0)]
     events = timeline.event_ids

@@ -1,4 +1,4 @@
-"""Who knows of what, since when and from which scene (DESIGN 3)."""
+"""Who knows about which events, and since which event (DESIGN 3)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ THERE, LEARNED = "there", "learned"
 
 
 class Knowing(NamedTuple):
-    """A character knows of an event, since another one or since the event itself."""
+    """A character knows about `event`, since `since` (the event itself for who was present)."""
 
     character: str
     event: Event
@@ -21,18 +21,18 @@ class Knowing(NamedTuple):
 
 
 def knowers_of(timeline: Timeline, event: Event, point: Point = None) -> tuple[Knowing, ...]:
-    """Who knows of the event at the point, in the order in which they got to know it."""
-    return tuple(one for one in _knowledge(timeline, point) if one.event.id == event.id)
+    """Who knows about the event at the point, in the order in which they learned about it."""
+    return tuple(knows for knows in _knowledge(timeline, point) if knows.event.id == event.id)
 
 
 def known_to(timeline: Timeline, character: str, point: Point = None) -> tuple[Knowing, ...]:
-    """What the character knows of at the point, in the order in which it was learned."""
-    return tuple(one for one in _knowledge(timeline, point) if one.character == character)
+    """What the character knows about at the point, in the order in which it was learned."""
+    return tuple(knows for knows in _knowledge(timeline, point) if knows.character == character)
 
 
 def _knowledge(timeline: Timeline, point: Point) -> list[Knowing]:
-    """All knowledge at the point. Whoever knows already does not get to know again."""
-    found: list[Knowing] = []
+    """All knowledge at the point. Who knows about an event already does not learn about it again."""
+    knowledge: list[Knowing] = []
     known: set[tuple[str, str]] = set()
     told = in_order(timeline, told_by(timeline, point))
     by_id = {event.id: event for event in told}
@@ -47,5 +47,5 @@ def _knowledge(timeline: Timeline, point: Point) -> list[Knowing]:
         for who, of, how in news:
             if (who, of.id) not in known:
                 known.add((who, of.id))
-                found.append(Knowing(who, of, event, how))
-    return found
+                knowledge.append(Knowing(who, of, event, how))
+    return knowledge

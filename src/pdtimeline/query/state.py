@@ -1,4 +1,4 @@
-"""What holds at a point: the fold of changes over what has been told by then (DESIGN 3)."""
+"""The state at a point in time: the changes of all events up to it, one after the other (DESIGN 3)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Point = EpisodeCode | PartialDate | None
 
 
 class Holding(NamedTuple):
-    """A value of a facet, from the event that made it so to the one that ended it (None: it holds)."""
+    """A value of a facet, from the event that set it to the one that ended it (None: not ended)."""
 
     of: tuple[str, ...]
     facet: str
@@ -25,31 +25,31 @@ class Holding(NamedTuple):
 
 
 def state_at(timeline: Timeline, point: Point = None) -> tuple[Holding, ...]:
-    """What holds at the point (inclusive), in the order in which it came about."""
+    """The values at the point (inclusive), in the order in which they began."""
     return tuple(holding for holding in history(timeline, point) if holding.until is None)
 
 
 def history(timeline: Timeline, point: Point = None) -> tuple[Holding, ...]:
-    """What held at any time up to the point (inclusive), in the order in which it came about.
+    """Every value up to the point (inclusive), in the order in which they began, ended ones too.
 
-    A later change of the same facet and the same `of` replaces the earlier one; one without a value
-    ends it; one to the value that holds already changes nothing. The two of a pair have no order.
+    A later change of the same facet and the same `of` replaces the earlier one. A change without a value
+    ends it, and one to the same value changes nothing. The two of a pair have no order.
     """
-    found: list[Holding] = []
+    holdings: list[Holding] = []
     open_: dict[tuple[str, frozenset[str]], int] = {}
     for event in in_order(timeline, told_by(timeline, point)):
         for change in event.changes:
             key = (change.facet, frozenset(change.of))
             before = open_.get(key)
             if before is not None:
-                if found[before].value == change.to:
+                if holdings[before].value == change.to:
                     continue
-                found[before] = found[before]._replace(until=event)
+                holdings[before] = holdings[before]._replace(until=event)
                 del open_[key]
             if change.to is not None:
-                open_[key] = len(found)
-                found.append(Holding(change.of, change.facet, change.to, event))
-    return tuple(found)
+                open_[key] = len(holdings)
+                holdings.append(Holding(change.of, change.facet, change.to, event))
+    return tuple(holdings)
 
 
 def told_by(timeline: Timeline, point: Point) -> Iterator[Event]:
@@ -76,7 +76,7 @@ def told_by(timeline: Timeline, point: Point) -> Iterator[Event]:
 
 
 def date_of(timeline: Timeline, event: Event) -> PartialDate | None:
-    """When the event happens; without a date of its own, when it is told."""
+    """The date of the event, or else of the episode that tells it."""
     return event.date or (timeline.telling.date(event.told) if event.told else None)
 
 
@@ -93,7 +93,7 @@ def point_date(timeline: Timeline, point: Point) -> PartialDate | None:
 
 
 def days_between(first: PartialDate | None, last: PartialDate | None) -> int | None:
-    """The difference of two days in days; None when either is not a day."""
+    """The days between two days; None if either date is not a single day."""
     if first is None or last is None or not first.is_day or not last.is_day:
         return None
     return last.first.days - first.first.days
