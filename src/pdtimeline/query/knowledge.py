@@ -31,11 +31,15 @@ def known_to(timeline: Timeline, character: str, point: Point = None) -> tuple[K
 
 
 def _knowledge(timeline: Timeline, point: Point) -> list[Knowing]:
-    """All knowledge at the point. Who knows about an event already does not learn about it again."""
+    """All knowledge at the point. Who knows about an event already does not learn about it again.
+
+    Those who have died by then know nothing.
+    """
     knowledge: list[Knowing] = []
     known: set[tuple[str, str]] = set()
     told = in_order(timeline, told_by(timeline, point))
     by_id = {event.id: event for event in told}
+    dead = {id_ for event in told for id_ in event.died}
     for event in told:
         news = [(who, event, THERE) for who in event.characters]
         news += [
@@ -45,7 +49,7 @@ def _knowledge(timeline: Timeline, point: Point) -> list[Knowing]:
             for who in learning.who
         ]
         for who, of, how in news:
-            if (who, of.id) not in known:
+            if who not in dead and (who, of.id) not in known:
                 known.add((who, of.id))
                 knowledge.append(Knowing(who, of, event, how))
     return knowledge

@@ -33,10 +33,12 @@ def history(timeline: Timeline, point: Point = None) -> tuple[Holding, ...]:
     """Every value up to the point (inclusive), in the order in which they began, ended ones too.
 
     A later change of the same facet and the same `of` replaces the earlier one. A change without a value
-    ends it, and one to the same value changes nothing. The two of a pair have no order.
+    ends it, and one to the same value changes nothing. The two of a pair have no order. A death ends
+    what holds of the dead, and of every pair that they are one of.
     """
     holdings: list[Holding] = []
     open_: dict[tuple[str, frozenset[str]], int] = {}
+    keys_of: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for event in in_order(timeline, told_by(timeline, point)):
         for change in event.changes:
             key = (change.facet, frozenset(change.of))
@@ -49,6 +51,12 @@ def history(timeline: Timeline, point: Point = None) -> tuple[Holding, ...]:
             if change.to is not None:
                 open_[key] = len(holdings)
                 holdings.append(Holding(change.of, change.facet, change.to, event))
+                for id_ in change.of:
+                    keys_of.setdefault(id_, []).append(key)
+        for key in [key for id_ in event.died for key in keys_of.pop(id_, ())]:
+            before = open_.pop(key, None)
+            if before is not None:
+                holdings[before] = holdings[before]._replace(until=event)
     return tuple(holdings)
 
 
