@@ -112,8 +112,8 @@ def test_every_problem_of_a_file_comes_with_one_exception() -> None:
         parse(SMALL.replace(b"S04E21", b"S4E21").replace(b"[arrival]", b"[arival]"))
     places = [(problem.place.line, problem.message) for problem in caught.value.problems]
     assert places == [
-        (10, '"S4E21" is not an episode; write S04E21'),
-        (13, 'no event is called "arival"; did you mean arrival?'),
+        (10, '"S4E21" is not an episode code; write S04E21'),
+        (13, 'unknown event "arival"; did you mean arrival?'),
     ]
 
 

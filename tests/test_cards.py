@@ -246,7 +246,7 @@ def test_the_card_of_what_came_of_it_says_what_was_before() -> None:
         "Changes     Bob Wood and Ann Stone: bond friends → enemies\n"
         "            Ann Stone: post town → \N{EN DASH}\n"
         "Because     The first thing            first\n"
-        "Learn here  Bob Wood: The third thing  third\n"
+        "Learned  Bob Wood: The third thing  third\n"
     )
 
 

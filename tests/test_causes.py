@@ -90,7 +90,7 @@ def test_an_event_that_is_not_there_is_an_error_of_ours() -> None:
     for walk in (causes_of, effects_of):
         with pytest.raises(NameNotFound) as caught:
             walk(EXIT, "bolivien")
-        assert str(caught.value) == 'no event is called "bolivien"; did you mean bolivia?'
+        assert str(caught.value) == 'unknown event "bolivien"; did you mean bolivia?'
 
 
 def test_a_ring_is_walked_once() -> None:

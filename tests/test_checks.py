@@ -57,7 +57,7 @@ def test_every_reference_of_an_event_leads_somewhere(
     (finding,) = found(event(fields))
     assert finding.rule == "unknown-id"
     assert finding.path == ("events", "talk", *path)
-    assert finding.what == f'no {kinds} is called "{word}"'
+    assert finding.what == f'unknown {kinds} "{word}"'
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_all_references_that_lead_somewhere_pass() -> None:
         ("characters: [Kim]", "did you mean kim?"),
         ("characters: [somebody]", "add it to characters"),
         ("born: [somebody]", "add it to characters or people"),
-        ("people: [somebody else]", "ids have no spaces; write commas between two of them"),
+        ("people: [somebody else]", "separate IDs with commas, not spaces"),
     ],
 )
 def test_an_unknown_id_comes_with_what_to_do(fields: str, advice: str) -> None:
@@ -129,8 +129,8 @@ def test_an_unknown_id_comes_with_what_to_do(fields: str, advice: str) -> None:
 def test_an_id_of_another_kind_is_called_so() -> None:
     (finding,) = found(event("characters: [sam]"))
     assert (finding.what, finding.advice) == (
-        '"sam" is the id of a person, not of a character',
-        "name a character, or move it from people to characters",
+        '"sam" is a person, not a character',
+        "use a character, or move it from people to characters",
     )
 
 
@@ -171,21 +171,21 @@ def test_of_several_series_one_is_the_main_one(head: str, series: str, rules: li
 @pytest.mark.parametrize(
     ("text", "path", "what"),
     [
-        ("episodes: {med-S01E01: {}}", ("episodes", "med-S01E01"), 'no series is called "med"'),
+        ("episodes: {med-S01E01: {}}", ("episodes", "med-S01E01"), 'unknown series "med"'),
         (
             "people: {sam: {name: A, revealed: med-S01E01}}",
             ("people", "sam", "revealed"),
-            'no series is called "med"',
+            'unknown series "med"',
         ),
         (
             "arcs: {war: {title: A, revealed: pd-S01E01}}",
             ("arcs", "war", "revealed"),
-            "pd is the main series",
+            "pd is the main series and takes no prefix",
         ),
         (
             "disputes: {w: {question: A, episodes: [S01E01, fire-S01E01, med-S01E01], claims: [{says: B}]}}",
             ("disputes", "w", "episodes", 2),
-            'no series is called "med"',
+            'unknown series "med"',
         ),
     ],
 )
@@ -226,13 +226,13 @@ def test_of_an_unknown_facet_nobody_knows_how_many_it_wants() -> None:
         (
             "characters: {x: {name: A}}",
             "people: {x: {name: A}}",
-            '"x" is the id of a character already',
+            '"x" is already the ID of a character',
         ),
-        ("people: {x: {name: A}}", "events: {x: {title: A}}", '"x" is the id of a person already'),
+        ("people: {x: {name: A}}", "events: {x: {title: A}}", '"x" is already the ID of a person'),
         (
             "events: {x: {title: A}}",
             "characters: {x: {name: A}}",
-            '"x" is the id of a character already',
+            '"x" is already the ID of a character',
         ),
     ],
 )
@@ -256,7 +256,7 @@ def test_a_ring_of_causes_is_told_once_where_it_closes() -> None:
         "ring",
         ("events", "c", "causes", 0),
         "a leads to itself: a <- b <- c <- a",
-        "take one of the steps out, and keep those that lead from earlier to later",
+        "remove one step, and keep those that lead from earlier to later",
         (("events", "a", "causes", 0), ("events", "b", "causes", 0)),
     )
 
@@ -275,7 +275,7 @@ def test_nothing_lies_within_itself(section: str, title: str) -> None:
     (finding,) = found(text)
     assert (finding.path, finding.what) == (
         (section, "b", "within"),
-        "a lies within itself: a <- b <- a",
+        "a is inside itself: a <- b <- a",
     )
 
 

@@ -140,7 +140,10 @@ def test_zsh_is_answered_with_descriptions(tab: Tab) -> None:
 
 def test_fish_is_answered_with_descriptions(tab: Tab) -> None:
     assert tab.fish("pdtimeline event f").text == "first\nfilming\n"
-    assert tab.fish("pdtimeline events --fie").text == "--fields\tWhich columns, in this order.\n"
+    assert (
+        tab.fish("pdtimeline events --fie").text
+        == "--fields\tShow only these columns, in this order.\n"
+    )
 
 
 def test_fish_is_told_whether_there_is_anything(tab: Tab) -> None:

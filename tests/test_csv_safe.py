@@ -150,7 +150,7 @@ def test_problems_can_be_opened_as_well(call: Run, tmp_path: Path) -> None:
     file.write_text('"=1":\n', encoding="utf-8")
     done = call("check", str(file), "-o", "csv", "--csv-safe", "--fields", "path,message")
     assert (done.code, done.err) == (3, b"")
-    assert '"no section is called ""=1"""' in done.text
+    assert '"unknown section ""=1"""' in done.text
 
 
 @pytest.mark.parametrize(
@@ -169,5 +169,5 @@ def test_with_another_format_it_is_refused(
 
 def test_the_refusal_says_what_to_write(call: Run) -> None:
     done = call("events", "--csv-safe")
-    said = "pdtimeline: error: --csv-safe is for csv only; add --format csv, or leave it out\n"
+    said = "pdtimeline: error: --csv-safe only works with csv; add --format csv, or leave it out\n"
     assert (done.code, done.notes) == (2, said)

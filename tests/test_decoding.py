@@ -36,9 +36,7 @@ def test_a_hidden_character_is_told_and_replaced(sign: str) -> None:
     """It would act on a terminal, or hide in an id."""
     clean, found = told(f"a: b\nc: d{sign}e\n".encode())
     assert clean == "a: b\nc: d\ufffde\n".encode()
-    assert found == [
-        f"2:5-5 a character that no editor shows stands here, U+{ord(sign):04X}; delete it"
-    ]
+    assert found == [f"2:5-5 there is an invisible character here, U+{ord(sign):04X}; delete it"]
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
@@ -46,8 +44,8 @@ def test_a_hidden_line_break_is_told_and_replaced(sign: str) -> None:
     """YAML would begin a new line there, an editor not: all places below would be wrong."""
     clean, found = told(f"a: b{sign}c: d\n".encode())
     assert clean == "a: b\ufffdc: d\n".encode()
-    what = f"a line break that no editor shows stands here, U+{ord(sign):04X}"
-    assert found == [f"1:5-5 {what}; write an ordinary one, or delete it"]
+    what = f"there is an invisible line break here, U+{ord(sign):04X}"
+    assert found == [f"1:5-5 {what}; use a normal one, or delete it"]
 
 
 def test_hidden_characters_are_all_told_in_their_order() -> None:
@@ -70,40 +68,40 @@ SAVE = "save the file as UTF-8"
         (
             b"a: b\nc: caf\xe9\n",
             "a: b\nc: caf\ufffd\n",
-            [f"2:7-7 the byte 0xe9 is no UTF-8; type it anew (é in Windows-1252), and {SAVE}"],
+            [f"2:7-7 the byte 0xe9 is not valid UTF-8; retype it (é in Windows-1252), and {SAVE}"],
         ),
         (
             b"\xffa: b\n",
             "\ufffda: b\n",
-            [f"1:1-1 the byte 0xff is no UTF-8; type it anew (ÿ in Windows-1252), and {SAVE}"],
+            [f"1:1-1 the byte 0xff is not valid UTF-8; retype it (ÿ in Windows-1252), and {SAVE}"],
         ),
         (
             b"\xef\xbb\xbfa: \x81\n",
             "a: \ufffd\n",
-            [f"1:4-4 the byte 0x81 is no UTF-8; {SAVE} in your editor"],
+            [f"1:4-4 the byte 0x81 is not valid UTF-8; {SAVE} in your editor"],
         ),
         (
             b"a: \xa0\n",
             "a: \ufffd\n",
-            [f"1:4-4 the byte 0xa0 is no UTF-8; {SAVE} in your editor"],
+            [f"1:4-4 the byte 0xa0 is not valid UTF-8; {SAVE} in your editor"],
         ),
         (
             b"a: b\r\nc\r\xc3\xa9\xc3 \x93",
             "a: b\r\nc\ré\ufffd \ufffd",
             [
-                f"3:2-2 the byte 0xc3 is no UTF-8; type it anew (Ã in Windows-1252), and {SAVE}",
-                f"3:4-4 the byte 0x93 is no UTF-8; type it anew (“ in Windows-1252), and {SAVE}",
+                f"3:2-2 the byte 0xc3 is not valid UTF-8; retype it (Ã in Windows-1252), and {SAVE}",
+                f"3:4-4 the byte 0x93 is not valid UTF-8; retype it (“ in Windows-1252), and {SAVE}",
             ],
         ),
         (
             b"a: \xc0\xaf\n",
             "a: \ufffd\ufffd\n",
-            [f"1:4-4 the byte 0xc0 is no UTF-8; type it anew (À in Windows-1252), and {SAVE}"],
+            [f"1:4-4 the byte 0xc0 is not valid UTF-8; retype it (À in Windows-1252), and {SAVE}"],
         ),
         (
             b"a: \xed\xa0\x80\n",
             "a: \ufffd\ufffd\ufffd\n",
-            [f"1:4-4 the byte 0xed is no UTF-8; type it anew (í in Windows-1252), and {SAVE}"],
+            [f"1:4-4 the byte 0xed is not valid UTF-8; retype it (í in Windows-1252), and {SAVE}"],
         ),
     ],
     ids=["Latin-1", "first", "no sign of its own", "a space", "two", "overlong", "half a pair"],
@@ -115,13 +113,13 @@ def test_a_byte_that_is_no_utf_8_is_told_with_its_place_and_the_rest_is_read(
     assert told(data) == (rest.encode(), found)
 
 
-OTHER = "open it as what it is, perhaps Windows-1252, and save it as UTF-8"
+OTHER = "open it in its real encoding, perhaps Windows-1252, and save it as UTF-8"
 
 
 def test_a_file_of_another_encoding_is_one_problem_and_is_read_as_what_it_may_be() -> None:
     assert told(b"a: caf\xe9\n\xe9t\xe9: \x81\n") == (
         "a: café\nété: \ufffd\n".encode(),
-        [f"1:7-7 the byte 0xe9 is no UTF-8; {OTHER}"],
+        [f"1:7-7 the byte 0xe9 is not valid UTF-8; {OTHER}"],
     )
 
 
@@ -148,7 +146,7 @@ def test_the_text_for_excerpts_has_a_sign_for_each_byte() -> None:
 def test_what_was_pasted_is_taken_away_in_both_ways() -> None:
     assert told(b"a: b\n```\n") == (
         b"a: b\n\n",
-        ["2:1-3 this line is a fence of Markdown, and no part of the timeline; delete it"],
+        ["2:1-3 this line is a Markdown code fence; delete it"],
     )
     assert told("a: é\n```\n".encode())[0] == "a: é\n\n".encode()
 
@@ -160,7 +158,7 @@ def test_other_unicode_is_told_in_words(encoding: str) -> None:
     """A hidden character in line 1 would be true, and would help nobody."""
     with pytest.raises(BadTimeline) as caught:
         decode("timeline:\n".encode(encoding), "file.yaml", [])
-    assert caught.value.whole == "this is UTF-16, UTF-32 or no text at all; save it as UTF-8"
+    assert caught.value.whole == "this is UTF-16, UTF-32, or not text at all; save it as UTF-8"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
@@ -176,4 +174,4 @@ def test_other_unicode_without_a_zero_in_sight_is_known_by_its_mark(encoding: st
 def test_nothing_is_told_in_words(data: bytes) -> None:
     with pytest.raises(BadTimeline) as caught:
         decode(data, "file.yaml", [])
-    assert caught.value.whole == 'the file is empty; "pdtimeline new FILE" writes one to start from'
+    assert caught.value.whole == 'the file is empty; to create one, run "pdtimeline new FILE"'

@@ -19,7 +19,7 @@ def told(text: str) -> list[str]:
 
 ONE = "  walk:\n    title: A\n    date: 2017\n    note: B\n    track: story\n"
 FIELDS = "    title: C\n    date: 2018\n    note: D\n    track: story\n"
-AGAIN = "the fields of a record come again from here on (title, date, note and so on)"
+AGAIN = "the same fields start again here (title, date, note, ...)"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ AGAIN = "the fields of a record come again from here on (title, date, note and s
             f"{ONE}    title: C\n    weather: D\n    date: 2018\n    note: E\n",
             [
                 '8:5 the key "title" is given twice',
-                '9:5 no field of an event is called "weather"',
+                '9:5 unknown field "weather" in an event',
                 '10:5 the key "date" is given twice',
                 '11:5 the key "note" is given twice',
             ],

@@ -24,11 +24,11 @@ HEAD = "timeline: {format: 1, title: Sample}\n"
 BAD = f"{HEAD}events: {{walk: {{title: A, date: x}}}}\n"
 DOUBT = f"{HEAD}characters: {{jay: {{name: Jay}}}}\nevents: {{}}\n"
 WAIVED = f"{DOUBT}waive: [{{rule: unused, record: jay, why: Later.}}]\n"
-ADVICE = "write 2017, 2017-11 or 2017-11-15, or leave the key out when it is not known"
+ADVICE = "write 2017, 2017-11, or 2017-11-15, or leave the key out if it is unknown"
 FOUND = [
-    ("bad one.yaml", 2, 33, "error", f'"x" is not a date; {ADVICE}'),
-    ("c:bad:2.yaml", 2, 33, "error", f'"x" is not a date; {ADVICE}'),
-    ("doubt.yaml", 2, 14, "warning", 'nothing uses the character "jay"; use it, or delete it'),
+    ("bad one.yaml", 2, 33, "error", f'"x" is not a valid date; {ADVICE}'),
+    ("c:bad:2.yaml", 2, 33, "error", f'"x" is not a valid date; {ADVICE}'),
+    ("doubt.yaml", 2, 14, "warning", 'character "jay" is never used; use it, or delete it'),
 ]
 
 

@@ -22,7 +22,7 @@ from pdtimeline.errors import (
     sentence,
 )
 
-SLIP = Problem("bad-date", Place(3, 11, 17), '"2022-13" is not a date', "write 2022-12")
+SLIP = Problem("bad-date", Place(3, 11, 17), '"2022-13" is not a valid date', "write 2022-12")
 GAP = Problem("no-title", Place(9, 3, 8), "the event has no title")
 
 
@@ -104,7 +104,7 @@ def test_look_alikes_are_three_at_most(
 
 
 def test_a_problem_is_an_error_with_a_message() -> None:
-    assert SLIP.message == '"2022-13" is not a date; write 2022-12'
+    assert SLIP.message == '"2022-13" is not a valid date; write 2022-12'
     assert GAP.message == "the event has no title"
     assert SLIP.severity == ERROR
 
@@ -112,7 +112,7 @@ def test_a_problem_is_an_error_with_a_message() -> None:
 def test_a_broken_timeline_names_every_problem_with_its_place() -> None:
     error = BadTimeline("mine.yaml", (SLIP, GAP), text="timeline: …")
     assert str(error) == (
-        'mine.yaml:3:11: "2022-13" is not a date; write 2022-12\n'
+        'mine.yaml:3:11: "2022-13" is not a valid date; write 2022-12\n'
         "mine.yaml:9:3: the event has no title"
     )
     assert (error.path, error.problems, error.whole) == ("mine.yaml", (SLIP, GAP), "")
@@ -120,33 +120,33 @@ def test_a_broken_timeline_names_every_problem_with_its_place() -> None:
 
 
 def test_a_fault_of_the_file_as_such_has_no_place() -> None:
-    error = BadTimeline("mine.yaml", whole="there is no such file")
-    assert str(error) == "mine.yaml: there is no such file"
-    assert (error.problems, error.whole) == ((), "there is no such file")
+    error = BadTimeline("mine.yaml", whole="no such file")
+    assert str(error) == "mine.yaml: no such file"
+    assert (error.problems, error.whole) == ((), "no such file")
 
 
 def test_a_name_that_is_not_found_keeps_what_looks_like_it() -> None:
     error = NameNotFound("character", "halsted", ("halstead",))
-    assert str(error) == 'no character is called "halsted"; did you mean halstead?'
+    assert str(error) == 'unknown character "halsted"; did you mean halstead?'
     assert (error.word, error.near) == ("halsted", ("halstead",))
 
 
 def test_a_name_like_no_other_gets_no_guess() -> None:
-    assert str(NameNotFound("arc", "zzz")) == 'no arc is called "zzz"'
+    assert str(NameNotFound("arc", "zzz")) == 'unknown arc "zzz"'
 
 
 def test_an_ambiguous_name_lists_the_ids() -> None:
     error = AmbiguousName("character", "halstead", ("jay-halstead", "will-halstead"))
     assert str(error) == (
-        '"halstead" may be more than one character; use an id: jay-halstead, will-halstead'
+        '"halstead" matches more than one character; use an ID: jay-halstead, will-halstead'
     )
     assert (error.word, error.ids) == ("halstead", ("jay-halstead", "will-halstead"))
 
 
 def test_a_bad_value_keeps_both_halves_of_its_sentence() -> None:
-    error = BadValue('"17" is not a date', "write 2017")
-    assert (error.what, error.advice) == ('"17" is not a date', "write 2017")
-    assert str(error) == '"17" is not a date; write 2017'
+    error = BadValue('"17" is not a valid date', "write 2017")
+    assert (error.what, error.advice) == ('"17" is not a valid date', "write 2017")
+    assert str(error) == '"17" is not a valid date; write 2017'
 
 
 @pytest.mark.parametrize(

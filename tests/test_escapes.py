@@ -429,9 +429,9 @@ class Terminal(io.StringIO):
 @pytest.mark.parametrize(
     ("stream", "line"),
     [
-        (io.StringIO(), r"pdtimeline: error: no \x1b[2J is called \u202e"),
-        (Terminal(), "pdtimeline: \x1b[31merror\x1b[0m: no \\x1b[2J is called \\u202e"),
-        (None, r"pdtimeline: error: no \x1b[2J is called \u202e"),
+        (io.StringIO(), r"pdtimeline: error: unknown \x1b[2J \u202e"),
+        (Terminal(), "pdtimeline: \x1b[31merror\x1b[0m: unknown \\x1b[2J \\u202e"),
+        (None, r"pdtimeline: error: unknown \x1b[2J \u202e"),
     ],
     ids=["pipe", "terminal", "closed"],
 )
@@ -442,7 +442,7 @@ def test_what_an_error_quotes_cannot_act_either(
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "stderr", stream)
-    assert error_line("no \x1b[2J is called \u202e") == line
+    assert error_line("unknown \x1b[2J \u202e") == line
 
 
 @pytest.mark.parametrize(

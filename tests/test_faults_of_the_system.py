@@ -49,21 +49,16 @@ NEW = ["new", "mine.yaml"]
 
 # How a run ends: the exit code, how much of what it is to do was done, what else was said.
 FINE = "0, all"
-UNREAD = "3, nothing: small.yaml: the file cannot be read: {}"
-NO_STDIN = "3, nothing: -: the file cannot be read: {}"
-UNSAID = "3, nothing: the output could not be written: {}"
-CUT = "3, a part: the output could not be written: {}"
-UNSURE = "3, all: the output could not be written: {}"  # the system took it, and then said no
+UNREAD = "3, nothing: small.yaml: cannot read the file: {}"
+NO_STDIN = "3, nothing: -: cannot read the file: {}"
+UNSAID = "3, nothing: cannot write the output: {}"
+CUT = "3, a part: cannot write the output: {}"
+UNSURE = "3, all: cannot write the output: {}"  # the system took it, and then said no
 BUSY = "write could not complete without blocking"
-NO_ROOM = "3, nothing: there is not enough memory for this"
-UNMADE = "3, nothing: mine.yaml could not be written: {}"
-LEFT = (
-    "3, all and a draft: mine.yaml is written, but DRAFT is left over and could not be deleted: {}"
-)
-DOUBTED = (
-    "3, all: next: pdtimeline check mine.yaml\n"
-    "pdtimeline: error: the output could not be written: {}"
-)
+NO_ROOM = "3, nothing: out of memory"
+UNMADE = "3, nothing: cannot write mine.yaml: {}"
+LEFT = "3, all and a draft: wrote mine.yaml, but cannot delete the temporary file DRAFT: {}"
+DOUBTED = "3, all: next: pdtimeline check mine.yaml\npdtimeline: error: cannot write the output: {}"
 STOPPED = "130, nothing"
 STOPPED_LATE = "130, all"
 
@@ -224,6 +219,6 @@ def test_whatever_is_loaded_may_be_interrupted_or_find_no_memory(tmp_path: Path)
     assert {(run.error, run.code, run.out, run.err) for run in points[:-1]} == {
         ("SIGINT", 130, "", ""),
         ("memory", 3, "", "pdtimeline: error: it cannot start: there is not enough memory\n"),
-        ("memory", 3, "", "pdtimeline: error: there is not enough memory for this\n"),
+        ("memory", 3, "", "pdtimeline: error: out of memory\n"),
     }
     assert len(points) > 100

@@ -48,22 +48,22 @@ from pdtimeline.model.values import ID_LENGTH, EpisodeCode, check_id
         ("2016..2018", "write 2016/2018"),
         ("2016-01-01 - 2016-01-05", "write 2016-01-01/2016-01-05"),
         ("2016-11 until 2016-12", "write 2016-11/2016-12"),
-        ("\N{LEFT DOUBLE QUOTATION MARK}2017\N{RIGHT DOUBLE QUOTATION MARK}", "take the curly quotes away"),
-        ("unknown", "leave the key out when it is not known"),
-        ("TBD", "leave the key out when it is not known"),
-        ("not yet", "write 2017, 2017-11 or 2017-11-15, or leave the key out when it is not known"),
-        ("2017-11-xx", "write 2017-11 when the rest is not known"),
-        ("2017-??-??", "write 2017 when the rest is not known"),
-        ("2017-00-00", "write 2017 when the rest is not known"),
+        ("\N{LEFT DOUBLE QUOTATION MARK}2017\N{RIGHT DOUBLE QUOTATION MARK}", "remove the curly quotes"),
+        ("unknown", "leave the key out if it is unknown"),
+        ("TBD", "leave the key out if it is unknown"),
+        ("not yet", "write 2017, 2017-11, or 2017-11-15, or leave the key out if it is unknown"),
+        ("2017-11-xx", "write 2017-11 if the rest is unknown"),
+        ("2017-??-??", "write 2017 if the rest is unknown"),
+        ("2017-00-00", "write 2017 if the rest is unknown"),
         ("1", ""),
         ("9999", ""),
-        ("10000", "write 1927-05-18 if a spreadsheet counted the days"),
-        ("44562.75", "write 2022-01-01 if a spreadsheet counted the days"),
-        ("79999", "write 2119-01-10 if a spreadsheet counted the days"),
+        ("10000", "write 1927-05-18 if this is a day number from a spreadsheet"),
+        ("44562.75", "write 2022-01-01 if this is a day number from a spreadsheet"),
+        ("79999", "write 2119-01-10 if this is a day number from a spreadsheet"),
         ("80000", ""),
         ("2Ol7", "write 2017 with the digit 0, not the letter O"),
         ("20I7", "write 2017 with the digit 1, not a letter"),
-        ("\uff12017", "write 2017 with the digits and hyphens of the keyboard"),
+        ("\uff12017", "write 2017 with plain digits and hyphens"),
     ],
 )  # fmt: skip
 def test_a_date_in_another_habit_is_known(text: str, advice: str) -> None:
@@ -96,7 +96,9 @@ def test_nothing_is_said_where_it_would_be_wrong(text: str) -> None:
 def test_every_date_that_is_proposed_is_one(text: str) -> None:
     advice = date_advice(text) if text.strip() else ""
     if advice.startswith("write ") and "," not in advice:
-        proposed = advice.removeprefix("write ").removesuffix(" if a spreadsheet counted the days")
+        proposed = advice.removeprefix("write ").removesuffix(
+            " if this is a day number from a spreadsheet"
+        )
         for date in re.split(" or | when | with ", proposed)[:1]:
             PartialDate.parse(date)
 
@@ -108,14 +110,14 @@ def test_every_date_that_is_proposed_is_one(text: str) -> None:
         ("season 10 ep. 3", "write S10E03"),
         ("S1 E2", "write S01E02"),
         ("S01-E02", "write S01E02"),
-        ("S01E01-E03", "name one episode, like S01E01"),
-        ("S01E01 - S01E03", "name one episode, like S01E01"),
-        ("S01E01/02", "name one episode, like S01E01"),
+        ("S01E01-E03", "give one episode, such as S01E01"),
+        ("S01E01 - S01E03", "give one episode, such as S01E01"),
+        ("S01E01/02", "give one episode, such as S01E01"),
         ("pilot", ""),
-        ("n/a", "leave the key out when it is not known"),
+        ("n/a", "leave the key out if it is unknown"),
         ("S01EO2", "write S01E02 with the digit 0, not the letter O"),
         ("fire-S01E0I", "write fire-S01E01 with the digit 1, not a letter"),
-        ("fire\u2011S01E02", "write fire-S01E02 with the digits and hyphens of the keyboard"),
+        ("fire\u2011S01E02", "write fire-S01E02 with plain digits and hyphens"),
         ("S01EOx", ""),
         ("1.2", ""),
     ],
@@ -161,7 +163,7 @@ def test_every_episode_that_is_proposed_is_one(text: str) -> None:
         ("j\u0430y", ("jay",), '"j\u0430y" has U+0430 in it (cyrillic small letter a)', "type jay"),
         ("jay\u200b", ("jay",), '"jay\u200b" has U+200B in it (zero width space)', "type jay"),
         ("j\ue000y", ("jay",), '"j\ue000y" has U+E000 in it (a hidden one)', "type jay"),
-        ("\u201ejay\u201c", ("jay",), "curly quotes are no quotes in YAML, and stand at jay", "delete them"),
+        ("\u201ejay\u201c", ("jay",), "YAML does not treat curly quotes as quotes", "delete them"),
     ],
 )  # fmt: skip
 def test_a_sign_that_only_looks_like_another_is_named(

@@ -106,8 +106,7 @@ def test_a_special_without_a_date_is_no_horizon(horizon: str) -> None:
     with pytest.raises(BadRequest) as caught:
         seen(text, horizon)
     assert str(caught.value) == (
-        "a special without an air date does not say what was seen before it; "
-        "name an episode of a season"
+        "this special has no air date, so --seen cannot place it; use an episode from a season"
     )
 
 

@@ -78,8 +78,9 @@ def test_a_bad_file_raises_all_its_problems_in_order() -> None:
     assert [problem.rule for problem in caught.value.problems] == ["bad-format", "unknown-key"]
     assert caught.value.text == BAD.decode()
     assert str(caught.value) == (
-        'bad.yaml:1:20: this pdtimeline reads format 1, not "2"; a newer pdtimeline may read it\n'
-        'bad.yaml:2:17: no field of an event is called "titel"; did you mean title?'
+        'bad.yaml:1:20: this version of pdtimeline reads format 1, not "2"; try a newer '
+        "pdtimeline\n"
+        'bad.yaml:2:17: unknown field "titel" in an event; did you mean title?'
     )
 
 
@@ -136,22 +137,22 @@ def test_garbage_collection_is_left_as_it_was(data: bytes, *, was_on: bool) -> N
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    assert refused(tmp_path / "none.yaml") == "there is no such file"
+    assert refused(tmp_path / "none.yaml") == "no such file"
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    assert refused(tmp_path) == "this is a directory; name the file in it"
+    assert refused(tmp_path) == "this is a directory; give a file inside it"
 
 
 def test_a_path_through_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert refused(tmp_path / "file" / "more.yaml") == "a part of the path is no directory"
+    assert refused(tmp_path / "file" / "more.yaml") == "part of the path is not a directory"
 
 
 def test_a_file_that_must_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system refuses; root would be let in, so the refusal is played."""
     monkeypatch.setattr(os, "open", _refuse(PermissionError(13, "Permission denied")))
-    assert refused(tmp_path) == "the file cannot be read: permission denied"
+    assert refused(tmp_path) == "cannot read the file: permission denied"
 
 
 @pytest.mark.parametrize(
@@ -235,7 +236,7 @@ def test_a_file_that_is_written_to_while_it_is_read_is_refused(
     path.write_bytes(GOOD)
     os.utime(path, (0, 0))
     while_reading(monkeypatch, lambda: happens(path))
-    assert refused(path) == "the file changed while it was read; ask again"
+    assert refused(path) == "the file changed while it was being read; try again"
 
 
 def test_a_pipe_may_change_while_it_is_read(tmp_path: Path) -> None:
@@ -261,7 +262,7 @@ def _refuse(error: OSError) -> object:
 
 @pytest.mark.parametrize("name", ["a\0b", "\ud800"], ids=["NUL", "half a pair"])
 def test_what_can_be_no_name(name: str) -> None:
-    assert refused(name) == "this cannot be the name of a file"
+    assert refused(name) == "not a usable file name"
 
 
 @pytest.mark.parametrize("name", ["/dev/zero", "/dev/null"])
@@ -272,7 +273,7 @@ def test_a_device_is_not_read(name: str) -> None:
 
 def test_a_pipe_without_a_writer_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert refused(tmp_path / "pipe") == "this is a pipe that nobody writes to"
+    assert refused(tmp_path / "pipe") == "nothing is writing to this pipe"
 
 
 def test_a_pipe_is_read_to_its_end_however_slow_the_writer(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def test_a_closed_stderr_has_nothing_left(
             MemoryError(),
             3,
             [],
-            "pdtimeline: error: there is not enough memory for this\n",
+            "pdtimeline: error: out of memory\n",
             id="no memory",
         ),
         pytest.param(SystemExit(1), 1, [], "", id="an end of Typer's own"),
@@ -152,7 +152,7 @@ def test_nothing_is_raised(
         pytest.param(
             SystemError("error return without exception set"),
             3,
-            "pdtimeline: error: there is not enough memory for this\n",
+            "pdtimeline: error: out of memory\n",
             id="no memory, in C",
         ),
         pytest.param(
@@ -164,8 +164,8 @@ def test_nothing_is_raised(
         pytest.param(
             ImportError("no \x1b[31m"),
             3,
-            "pdtimeline: error: a part of it could not be loaded: no \\x1b[31m; "
-            "install it again if that stays\n",
+            "pdtimeline: error: cannot load a module: no \\x1b[31m; reinstall pdtimeline if "
+            "this keeps happening\n",
             id="a module is missing",
         ),
     ],
@@ -254,9 +254,7 @@ def test_what_was_not_loaded_is_not_loaded_by_hiding_it() -> None:
 
 
 def test_a_usage_error_that_nobody_thought_of_is_told_in_its_own_words() -> None:
-    assert in_our_words(ValueError("Something Is Wrong.")) == (
-        "something is wrong; --help shows the forms"
-    )
+    assert in_our_words(ValueError("Something Is Wrong.")) == ("something is wrong; see --help")
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_a_tier_with_several_hits_is_an_error_that_names_them(
         find(CAST, word, "character")
     assert caught.value.ids == ids
     assert str(caught.value) == (
-        f'"{word}" may be more than one character; use an id: {", ".join(ids)}'
+        f'"{word}" matches more than one character; use an ID: {", ".join(ids)}'
     )
 
 
@@ -138,33 +138,33 @@ def test_a_word_that_stands_in_name_and_alias_of_one_is_one_hit() -> None:
     [
         pytest.param(
             "halsted",
-            'no character is called "halsted"; did you mean "halstead" (jay-halstead)?',
+            'unknown character "halsted"; did you mean "halstead" (jay-halstead)?',
             id="slip in a word",
         ),
         pytest.param(
             "haley-upton",
-            'no character is called "haley-upton"; did you mean hailey-upton?',
+            'unknown character "haley-upton"; did you mean hailey-upton?',
             id="slip in an id",
         ),
         pytest.param(
             "kim burgiss",
-            'no character is called "kim burgiss"; did you mean "kim burgess" (kim-burgess)?',
+            'unknown character "kim burgiss"; did you mean "kim burgess" (kim-burgess)?',
             id="slip in a name",
         ),
-        pytest.param("xyzzy", 'no character is called "xyzzy"', id="like nothing"),
+        pytest.param("xyzzy", 'unknown character "xyzzy"', id="like nothing"),
         pytest.param(
             "alstead",
-            'no character is called "alstead"; did you mean "halstead" (jay-halstead)?',
+            'unknown character "alstead"; did you mean "halstead" (jay-halstead)?',
             id="end of a word",
         ),
-        pytest.param("al", 'no character is called "al"', id="middle of a word"),
+        pytest.param("al", 'unknown character "al"', id="middle of a word"),
         pytest.param(
             "halstead jay",
-            'no character is called "halstead jay"; did you mean "halstead" (jay-halstead)?',
+            'unknown character "halstead jay"; did you mean "halstead" (jay-halstead)?',
             id="words in another order",
         ),
-        pytest.param("h.*d", 'no character is called "h.*d"', id="pattern"),
-        pytest.param("[jw]*", 'no character is called "[jw]*"', id="glob"),
+        pytest.param("h.*d", 'unknown character "h.*d"', id="pattern"),
+        pytest.param("[jw]*", 'unknown character "[jw]*"', id="glob"),
     ],
 )
 def test_a_guess_is_shown_and_never_acted_on(word: str, message: str) -> None:
@@ -186,7 +186,7 @@ def test_an_empty_word_names_nobody(word: str) -> None:
     """An unset shell variable must not mean the first one."""
     with pytest.raises(BadRequest) as caught:
         find(CAST, word, "character")
-    assert str(caught.value) == "the name of the character is empty; write an id or a name"
+    assert str(caught.value) == "the name of the character is empty; give an ID or a name"
 
 
 def test_records_with_a_title_are_found_by_it() -> None:
@@ -198,7 +198,7 @@ def test_records_with_a_title_are_found_by_it() -> None:
     assert find(arcs, "post", "arc").id == "ptsd"
     with pytest.raises(NameNotFound) as caught:
         find(arcs, "coverup", "arc")
-    assert str(caught.value) == 'no arc is called "coverup"; did you mean cover-up?'
+    assert str(caught.value) == 'unknown arc "coverup"; did you mean cover-up?'
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_the_public_way_in_looks_among_the_characters() -> None:
     assert find_character(timeline, "hailey").id == "hailey-upton"
     with pytest.raises(NameNotFound) as caught:
         find_character(timeline, "xyzzy")
-    assert str(caught.value) == 'no character is called "xyzzy"'
+    assert str(caught.value) == 'unknown character "xyzzy"'
 
 
 @given(st.dictionaries(IDS, st.text(max_size=8), min_size=1))

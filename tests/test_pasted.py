@@ -106,5 +106,5 @@ def test_a_line_with_an_odd_indent_behind_the_plus_lost_a_space_to_it() -> None:
     cleaned(b"a:\n+  b: c\nd:\n+ e: f\n", problems)
     assert [problem.advice for problem in problems] == [
         "delete the +",
-        "write a space in place of the +",
+        "replace the + with a space",
     ]

@@ -59,19 +59,19 @@ def test_a_reader_that_leaves_is_no_failure(shell: Shell, line: str) -> None:
         pytest.param(
             "pdtimeline events > /dev/full",
             3,
-            "pdtimeline: error: the output could not be written: no space left on device\n",
+            "pdtimeline: error: cannot write the output: no space left on device\n",
             id="a full disk",
         ),
         pytest.param(
             "pdtimeline events -o json > /dev/full",
             3,
-            "pdtimeline: error: the output could not be written: no space left on device\n",
+            "pdtimeline: error: cannot write the output: no space left on device\n",
             id="a full disk and json",
         ),
         pytest.param(
             "pdtimeline --version > /dev/full",
             3,
-            "pdtimeline: error: the output could not be written: no space left on device\n",
+            "pdtimeline: error: cannot write the output: no space left on device\n",
             id="a full disk and a version",
         ),
         pytest.param(
@@ -89,7 +89,7 @@ def test_a_reader_that_leaves_is_no_failure(shell: Shell, line: str) -> None:
         pytest.param(
             "pdtimeline event nobody >&-",
             1,
-            'pdtimeline: error: no event is called "nobody"\n',
+            'pdtimeline: error: unknown event "nobody"\n',
             id="nothing to write",
         ),
         pytest.param("pdtimeline event nobody 2>&-", 1, "", id="a closed stderr"),
@@ -177,7 +177,7 @@ def test_a_real_terminal_gets_a_table_in_its_width_and_the_next_step(
 
 def test_a_real_terminal_gets_errors_in_red_and_in_a_word(on_terminal: Run) -> None:
     assert on_terminal("evnts").text == (
-        'pdtimeline: \x1b[31merror\x1b[0m: no command is called "evnts"; did you mean events or event?\n'
+        'pdtimeline: \x1b[31merror\x1b[0m: unknown command "evnts"; did you mean events or event?\n'
     )
 
 
@@ -253,7 +253,7 @@ def test_help_and_usage_errors_in_a_pipe_are_plain_text(shell: Shell) -> None:
 
     assert done.stdout.startswith("Usage: pdtimeline [OPTIONS] COMMAND [ARGS]...\n")
     assert done.stdout.isascii()
-    assert done.stderr.startswith("pdtimeline: error: no option is called --seasn;")
+    assert done.stderr.startswith("pdtimeline: error: unknown option --seasn;")
     assert done.stderr.count("\n") == 1
     assert done.returncode == 2
 
@@ -285,7 +285,7 @@ def test_arguments_that_are_no_text_are_echoed_as_escapes(run: Run) -> None:
 
     assert (result.code, result.err) == (
         1,
-        b'pdtimeline: error: no event is called "\\udcff\\udcfe"\n',
+        b'pdtimeline: error: unknown event "\\udcff\\udcfe"\n',
     )
 
 

@@ -513,7 +513,7 @@ def test_a_value_of_another_form_is_one_problem(fields: str, rule: str) -> None:
         ("events: {walk: {title: A, aliases: [x]}}", "it belongs to a person or a character"),
         (
             "events: {walk: {title: A, within: x}}",
-            "it belongs to an arc or a place; if this is an arc, move all of it to arcs",
+            "it belongs to an arc or a place (if this is an arc, move it to arcs)",
         ),
         ("events: {walk: {title: A, date: 2017, within: x}}", "it belongs to an arc or a place"),
         ("events: {walk: {title: A, why: x}}", "it belongs to a dispute or a waiver"),
@@ -521,8 +521,8 @@ def test_a_value_of_another_form_is_one_problem(fields: str, rule: str) -> None:
         (
             "events: {}\nplaces: {bar: {name: Bar, sources: []}}",
             (
-                "it belongs to an episode, a person or a character; if this is a person or a character, "
-                "move all of it to people or characters"
+                "it belongs to an episode, a person or a character (if this is a person or a "
+                "character, move it to people or characters)"
             ),
         ),
         ("events: {}\nepisodes: {S01E01: {episode: S01E01}}", "it belongs to an event"),
@@ -564,7 +564,7 @@ def test_what_should_be_indented_is_one_problem(text: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("id_", "advice"),
     [
-        ("A" * 64, f"use small letters, digits and single hyphens: {'a' * 64}"),
+        ("A" * 64, f"use lowercase letters, digits, and single hyphens: {'a' * 64}"),
         ("a" * 65, "shorten it"),
     ],
 )
@@ -577,9 +577,9 @@ def test_an_id_may_have_64_characters(id_: str, advice: str) -> None:
 @pytest.mark.parametrize(
     ("text", "advice"),
     [
-        ("events: {}\nepisodes: {S01E01: Pilot}", "write title: ... below it, indented"),
-        ("events: {}\nsources: {weekly: A}", "write publisher: ... below it, indented"),
-        ("events: {walk: A}", "write title: ... below it, indented"),
+        ("events: {}\nepisodes: {S01E01: Pilot}", "add title: ... indented below it"),
+        ("events: {}\nsources: {weekly: A}", "add publisher: ... indented below it"),
+        ("events: {walk: A}", "add title: ... indented below it"),
         (f"events: {{walk: {{title: A, causes: {'c' * 60}}}}}", f"write [{'c' * 60}]"),
         (f"events: {{walk: {{title: A, causes: {'c' * 61}}}}}", "write [one, another]"),
         (f"events: {{walk: {{title: A, causes: {{{'c' * 60}}}}}}}", f"write [{'c' * 60}]"),

@@ -75,8 +75,8 @@ def test_a_late_cause_is_told_at_its_name() -> None:
     assert found(text) == ["cause-later 5:47"]
     assert said(text) == [
         (
-            'the cause "walk" (2018) happens after its effect (2017); look at the two dates, '
-            "or take it out of causes"
+            'the cause "walk" (2018) comes after its effect (2017); check both dates, or '
+            "remove it from causes"
         )
     ]
 
@@ -114,8 +114,8 @@ def test_what_is_learned_early_is_told_at_its_name() -> None:
     assert found(f"{text}{WHO}") == ["learned-early 5:82"]
     assert said(f"{text}{WHO}") == [
         (
-            '"walk" (2018) happens after somebody learns of it (2017); look at the two dates, '
-            "or take it out of learns"
+            '"walk" (2018) comes after someone learns about it (2017); check both dates, or '
+            "remove it from learns"
         )
     ]
 
@@ -155,8 +155,7 @@ def test_a_change_is_not_to_what_holds_already(changes: tuple[str, ...], rules: 
 
 def test_a_change_that_changes_nothing_names_what_made_it_so() -> None:
     expected = (
-        'bond is "a" already, since e0; delete this change and the key changes, as it is the only one, '
-        "or write what it changes to"
+        'bond has been "a" since e0; delete this change and the key changes, or give a new value'
     )
     again = bonds("[jay, kim], to: a", "[jay, kim], to: a", "[jay, kim], to: a")
     assert said(again) == [expected, expected]
@@ -306,10 +305,10 @@ def test_what_nothing_uses_is_told_by_its_kind() -> None:
         "sources: {s: {publisher: S, title: S}}\nevents: {}\n"
     )
     assert said(text) == [
-        'nothing uses the character "c"; use it, or delete it',
-        'nothing uses the person "p"; use it, or delete it',
-        'nothing uses the arc "a"; use it, or delete it',
-        'nothing uses the source "s"; use it, or delete it',
+        'character "c" is never used; use it, or delete it',
+        'person "p" is never used; use it, or delete it',
+        'arc "a" is never used; use it, or delete it',
+        'source "s" is never used; use it, or delete it',
     ]
 
 
@@ -351,10 +350,10 @@ def test_a_character_may_have_an_alias_in_two_spellings() -> None:
 @pytest.mark.parametrize(
     ("other", "when", "sentence"),
     [
-        ("died: [x]", "2018", '"x" has died in other (2017); move it to mentions'),
+        ("died: [x]", "2018", '"x" already died in other (2017); move it to mentions'),
         ("died: [x]", "2017", None),
         ("died: [x]", "2016", None),
-        ("born: [x]", "2016", '"x" is born only in other (2017); move it to mentions'),
+        ("born: [x]", "2016", '"x" is not born until other (2017); move it to mentions'),
         ("born: [x]", "2017", None),
         ("born: [x]", "2018", None),
     ],
@@ -382,7 +381,7 @@ def test_a_real_person_is_no_mention() -> None:
         f"{HEAD}people: {{x: {{name: X}}}}\nevents:\n  other: {{title: A, date: 2017, died: [x]}}\n"
         "  walk: {title: B, date: 2018, people: [x]}\n"
     )
-    assert said(text) == ['"x" has died in other (2017); look at the dates']
+    assert said(text) == ['"x" already died in other (2017); check the dates']
 
 
 @pytest.mark.parametrize(
@@ -456,7 +455,7 @@ events:
 """
 
 
-LATE = "shown only from S05E01 on; say it without the name"
+LATE = "shown only from S05E01 on; remove the name"
 
 
 @pytest.mark.parametrize(
@@ -464,23 +463,23 @@ LATE = "shown only from S05E01 on; say it without the name"
     [
         (
             {"jay": "He meets Camila."},
-            f'about names "camila", which is {LATE}, or write revealed: S05E01 for the character',
+            f'about names "camila", which is {LATE}, or add revealed: S05E01 to the character',
         ),
         (
             {"jay": "He meets camila vega."},
-            f'about names "camila", which is {LATE}, or write revealed: S05E01 for the character',
+            f'about names "camila", which is {LATE}, or add revealed: S05E01 to the character',
         ),
         (
             {"jay": "He goes to Bolivia."},
-            f'about names "bolivia", which is {LATE}, or write revealed: S05E01 for the character',
+            f'about names "bolivia", which is {LATE}, or add revealed: S05E01 to the character',
         ),
         (
             {"bar": "Where Cam works."},
-            f'about names "camila", which is {LATE}, or write revealed: S05E01 for the place',
+            f'about names "camila", which is {LATE}, or add revealed: S05E01 to the place',
         ),
         (
             {"alias": "Cam's friend"},
-            f'aliases names "camila", which is {LATE}, or write revealed: S05E01 for the character',
+            f'aliases names "camila", which is {LATE}, or add revealed: S05E01 to the character',
         ),
         ({"title": "Camila"}, f'title names "camila", which is {LATE}'),
         ({"about": "All about Camila."}, f'about names "camila", which is {LATE}'),
@@ -518,7 +517,7 @@ def test_a_title_from_the_start_names_nobody_who_comes_later(
     (problem,) = [one for one in doubts(text) if one.rule == "text-runs-ahead"]
     assert (problem.place.line, problem.place.column) == (2, record.index("Cam") + 1)
     assert problem.message == (
-        f'title names "camila", which is {LATE}, or write revealed: S05E01 for the {kind}'
+        f'title names "camila", which is {LATE}, or add revealed: S05E01 to the {kind}'
     )
 
 
@@ -607,19 +606,19 @@ WAIVED = f"{HEAD}characters:\n  jay: {{name: Jay}}\n  kim: {{name: Kim}}\nevents
 def test_a_waiver_dismisses_its_finding_and_says_why() -> None:
     text = WAIVED + "  - {rule: unused, record: jay, why: He comes later.}\n"
     assert found(text) == ["unused 3:3 dismissed", "unused 4:3"]
-    assert said(text)[0] == 'nothing uses the character "jay"; meant so: He comes later.'
+    assert said(text)[0] == 'character "jay" is never used; reason: He comes later.'
 
 
 @pytest.mark.parametrize(
     ("waiver", "sentence"),
     [
-        ("rule: unused, record: pat", 'nothing needs the waiver of unused for "pat"; delete it'),
+        ("rule: unused, record: pat", 'the waiver of unused for "pat" is not needed; delete it'),
         (
             "rule: long-title, record: jay",
-            'nothing needs the waiver of long-title for "jay"; delete it',
+            'the waiver of long-title for "jay" is not needed; delete it',
         ),
-        ("rule: unusd, record: jay", 'no rule is called "unusd"; did you mean unused?'),
-        ("rule: whatever, record: jay", 'no rule is called "whatever"; delete it'),
+        ("rule: unusd, record: jay", 'unknown rule "unusd"; did you mean unused?'),
+        ("rule: whatever, record: jay", 'unknown rule "whatever"; delete it'),
     ],
 )
 def test_a_waiver_that_nothing_needs_is_told(waiver: str, sentence: str) -> None:

@@ -62,7 +62,7 @@ def test_what_cannot_be_written_is_said_in_our_words(error: Exception, words: st
         guarded.write("text")
     with pytest.raises(OutputFailed) as flush:
         guarded.flush()
-    assert str(write.value) == str(flush.value) == f"the output could not be written: {words}"
+    assert str(write.value) == str(flush.value) == f"cannot write the output: {words}"
 
 
 def test_a_stream_that_was_closed_from_the_start_takes_nothing() -> None:
@@ -235,7 +235,7 @@ def test_a_full_disk_is_said_and_is_3() -> None:
     assert shell(f"{COMMAND} events -f {NASTY} > /dev/full") == (
         3,
         b"",
-        b"pdtimeline: error: the output could not be written: no space left on device\n",
+        b"pdtimeline: error: cannot write the output: no space left on device\n",
     )
 
 

@@ -22,14 +22,17 @@ def test_a_message_that_we_do_not_know_is_passed_on() -> None:
     """A newer libyaml may say something new."""
     problem = explain("found something new", Mark(0, 2), None, None, b"a: b\n")
     assert problem.place == (1, 3, 3)
-    assert problem.message == "this is no YAML: found something new; look at the signs around it"
+    assert (
+        problem.message
+        == "this is not valid YAML: found something new; check the symbols around it"
+    )
 
 
 def test_a_depth_that_libyaml_refuses_is_the_depth_that_we_refuse() -> None:
     """Newer ones look ahead in a line of brackets, and meet their own limit before we count to ours."""
     problem = explain("exceeded maximum nesting depth", Mark(0, 5), None, None, b"a: [[[[")
     assert (problem.rule, problem.place) == ("depth-limit", (1, 6, 6))
-    assert problem.what == "this is nested deeper than 32 levels"
+    assert problem.what == "this is nested more than 32 levels deep"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +45,7 @@ def test_a_place_behind_the_last_line_is_its_end(data: bytes, place: tuple[int, 
 
 def test_a_place_after_letters_of_several_bytes_is_counted_in_letters() -> None:
     problem = explain("found unknown escape character", Mark(0, 3), None, None, "日本 \\q".encode())
-    assert (problem.place.column, problem.what) == (4, "\\q means nothing in double quotes")
+    assert (problem.place.column, problem.what) == (4, "\\q has no meaning in double quotes")
 
 
 def said(text: str) -> str:
@@ -58,21 +61,30 @@ def said(text: str) -> str:
     [
         (
             "a: 'b\nc: 'd'\n",
-            "2:4: this quote ends the text that line 1 begins; close the quote in line 1 where its text ends",
+            (
+                "2:4: this quote closes the text that starts on line 1; "
+                "close the quote on line 1 where its text ends"
+            ),
         ),
         (
             "a: 'b\n  it''s c\nd: 'e'\n",
-            "3:4: this quote ends the text that line 1 begins; close the quote in line 1 where its text ends",
+            (
+                "3:4: this quote closes the text that starts on line 1; "
+                "close the quote on line 1 where its text ends"
+            ),
         ),
         (
             "a: x\nb: 'c\n\n  it''s d\ne: 'f'\n",
-            "5:4: this quote ends the text that line 2 begins; close the quote in line 2 where its text ends",
+            (
+                "5:4: this quote closes the text that starts on line 2; "
+                "close the quote on line 2 where its text ends"
+            ),
         ),
         (
             "a: 'b\n  c' d\n",
             (
-                "2:6: the text that ends before this began in an earlier line; "
-                "look above for a quote that is missing"
+                "2:6: the text before this started on an earlier line; "
+                "look above for a missing quote"
             ),
         ),
     ],
@@ -85,26 +97,26 @@ def test_a_quote_that_is_missing_is_looked_for_above(text: str, sentence: str) -
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("a: @\n", '1:4: a text without quotes cannot begin with @; put the text in quotes: "@"'),
+        ("a: @\n", '1:4: text without quotes cannot start with @; put the text in quotes: "@"'),
         (
             f"a: @{'b' * 59}\n",
-            f'1:4: a text without quotes cannot begin with @; put the text in quotes: "@{"b" * 59}"',
+            f'1:4: text without quotes cannot start with @; put the text in quotes: "@{"b" * 59}"',
         ),
         (
             f"a: @{'b' * 60}\n",
-            "1:4: a text without quotes cannot begin with @; put the text in quotes",
+            "1:4: text without quotes cannot start with @; put the text in quotes",
         ),
         (
             'a: @b"c\n',
-            "1:4: a text without quotes cannot begin with @; put the text in quotes: '@b\"c'",
+            "1:4: text without quotes cannot start with @; put the text in quotes: '@b\"c'",
         ),
         (
             "a: @b\\c\n",
-            "1:4: a text without quotes cannot begin with @; put the text in quotes: '@b\\c'",
+            "1:4: text without quotes cannot start with @; put the text in quotes: '@b\\c'",
         ),
         (
             "a: @b\"c'd\n",
-            "1:4: a text without quotes cannot begin with @; put the text in quotes: '@b\"c''d'",
+            "1:4: text without quotes cannot start with @; put the text in quotes: '@b\"c''d'",
         ),
     ],
     ids=["one sign", "60 letters", "61 letters", "quote", "backslash", "quote and apostrophe"],
@@ -117,11 +129,11 @@ def test_what_is_proposed_in_quotes_is_whole_and_right(text: str, sentence: str)
 @pytest.mark.parametrize("length", [60, 61])
 def test_a_long_text_is_not_repeated(length: int) -> None:
     text = "b" * (length - 3) + "'cc"
-    sentence = "this apostrophe ends the text that another one begins; write "
+    sentence = "this apostrophe closes the text too early; write "
     shown = (
         f'"{text}"'
         if length <= 60
-        else "two apostrophes for one, or the other kind of quotes around it"
+        else "two apostrophes to get one, or use the other kind of quotes"
     )
     assert said(f"a: '{text}'\n") == f"1:{length + 2}: {sentence}{shown}"
 
@@ -132,9 +144,7 @@ def test_blank_lines_between_hide_no_slip() -> None:
 
 
 def test_a_colon_in_the_first_line_has_no_line_above() -> None:
-    sentence = (
-        "a colon and a space in a text without quotes begin a new key; put the text in quotes"
-    )
+    sentence = "a colon and a space start a new key here; put the text in quotes"
     assert said("[a]: b: c\n") == f"1:7: {sentence}"
 
 
@@ -163,7 +173,7 @@ def test_a_bracket_that_is_never_closed_is_found(text: str, place: str) -> None:
 )
 def test_every_fault_of_a_directive_is_told_as_one(text: str, place: str) -> None:
     """Nobody who meets one has meant it."""
-    assert said(text) == f"{place}: a line that begins with % is not read here; delete it"
+    assert said(text) == f"{place}: lines that start with % are not supported; delete this line"
 
 
 @pytest.mark.parametrize(
@@ -171,8 +181,8 @@ def test_every_fault_of_a_directive_is_told_as_one(text: str, place: str) -> Non
 )
 def test_an_escape_without_its_digits_says_how_many_it_wants(sign: str, count: str) -> None:
     assert said(f'a: "b {sign}1 c"\n').endswith(
-        f": {sign} needs {count} of the digits 0-9 and a-f after it; "
-        "write two backslashes for one, or put the text in single quotes"
+        f": {sign} needs {count} hex digits (0-9, a-f) after it; "
+        "write two backslashes to get one, or put the text in single quotes"
     )
 
 
@@ -181,15 +191,21 @@ def test_an_escape_without_its_digits_says_how_many_it_wants(sign: str, count: s
     [
         (
             r"\ud83d\ude00",
-            r"6: two escapes for one character are not read; write the character itself, or \U0001F600",
+            (
+                r"6: one character cannot be written as two escapes; "
+                r"type the character itself, or write \U0001F600"
+            ),
         ),
         (
             r"\uDBFF\uDFFF",
-            r"6: two escapes for one character are not read; write the character itself, or \U0010FFFF",
+            (
+                r"6: one character cannot be written as two escapes; "
+                r"type the character itself, or write \U0010FFFF"
+            ),
         ),
-        (r"\ud83d", "8: this escape is no character; write the character itself"),
-        (r"\ude00\ud83d", "8: this escape is no character; write the character itself"),
-        (r"\U00110000", "8: this escape is no character; write the character itself"),
+        (r"\ud83d", "8: this escape is not a valid character; type the character itself"),
+        (r"\ude00\ud83d", "8: this escape is not a valid character; type the character itself"),
+        (r"\U00110000", "8: this escape is not a valid character; type the character itself"),
     ],
     ids=["pair", "last pair", "first half", "halves the wrong way round", "too high"],
 )

@@ -91,7 +91,7 @@ def test_the_first_of_option_variables_and_terminal_decides_the_colour(
 
 
 def test_a_colour_that_is_none_is_refused_with_those_that_are() -> None:
-    with pytest.raises(BadRequest, match="write one of auto, always, never"):
+    with pytest.raises(BadRequest, match="choose from auto, always, never"):
         screen_for(pipe(), {}, color="yes")
 
 

@@ -221,7 +221,7 @@ def test_events_stand_by_season_and_episode_and_those_without_by_year() -> None:
         "└── Before  before\n"
         "2013\n"
         "└── A year  year\n"
-        "Without a date\n"
+        "No date\n"
         "└── Nobody knows when  never\n"
     )
 
@@ -254,7 +254,7 @@ def test_all_threads_show_only_those_with_events_and_the_rest_at_the_end() -> No
         "        └── Season 1\n"
         "            └── S01E01 Pilot · 2014-01-08\n"
         "                └── Start  start\n"
-        "Without a thread\n"
+        "No arc\n"
         "└── Season 1\n"
         "    └── S01E02 · 2014-01-15\n"
         "        └── Second · production  second\n"

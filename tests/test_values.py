@@ -177,97 +177,107 @@ def test_a_day_is_what_lies_within_one_day(text: str, *, is_day: bool) -> None:
     assert PartialDate.parse(text).is_day is is_day
 
 
-FORMS = "write 2017, 2017-11 or 2017-11-15"
+FORMS = "write 2017, 2017-11, or 2017-11-15"
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param("", f'"" is not a date; {FORMS}', id="empty"),
-        pytest.param("yesterday", f'"yesterday" is not a date; {FORMS}', id="word"),
-        pytest.param("17", f'"17" is not a date; {FORMS}', id="two digits"),
-        pytest.param("12017", f'"12017" is not a date; {FORMS}', id="five digits"),
-        pytest.param("-0044", f'"-0044" is not a date; {FORMS}', id="before year 1"),
-        pytest.param("2017-11-15Z", f'"2017-11-15Z" is not a date; {FORMS}', id="zone"),
-        pytest.param("2017-11-15T14", f'"2017-11-15T14" is not a date; {FORMS}', id="hour"),
+        pytest.param("", f'"" is not a valid date; {FORMS}', id="empty"),
+        pytest.param("yesterday", f'"yesterday" is not a valid date; {FORMS}', id="word"),
+        pytest.param("17", f'"17" is not a valid date; {FORMS}', id="two digits"),
+        pytest.param("12017", f'"12017" is not a valid date; {FORMS}', id="five digits"),
+        pytest.param("-0044", f'"-0044" is not a valid date; {FORMS}', id="before year 1"),
+        pytest.param("2017-11-15Z", f'"2017-11-15Z" is not a valid date; {FORMS}', id="zone"),
+        pytest.param("2017-11-15T14", f'"2017-11-15T14" is not a valid date; {FORMS}', id="hour"),
         pytest.param(
-            "2017-11-15 14:30", f'"2017-11-15 14:30" is not a date; {FORMS}', id="blank for T"
+            "2017-11-15 14:30", f'"2017-11-15 14:30" is not a valid date; {FORMS}', id="blank for T"
         ),
-        pytest.param("2017T14:30", f'"2017T14:30" is not a date; {FORMS}', id="time of a year"),
-        pytest.param("2017~?", f'"2017~?" is not a date; {FORMS}', id="two qualifiers"),
-        pytest.param("~2017", f'"~2017" is not a date; {FORMS}', id="qualifier in front"),
-        pytest.param("201X", f'"201X" is not a date; {FORMS}', id="unspecified digit"),
+        pytest.param(
+            "2017T14:30", f'"2017T14:30" is not a valid date; {FORMS}', id="time of a year"
+        ),
+        pytest.param("2017~?", f'"2017~?" is not a valid date; {FORMS}', id="two qualifiers"),
+        pytest.param("~2017", f'"~2017" is not a valid date; {FORMS}', id="qualifier in front"),
+        pytest.param("201X", f'"201X" is not a valid date; {FORMS}', id="unspecified digit"),
         pytest.param(
             "\u0662\u0660\u0661\u0667",
-            f'"\u0662\u0660\u0661\u0667" is not a date; {FORMS}',
+            f'"\u0662\u0660\u0661\u0667" is not a valid date; {FORMS}',
             id="other digits",
         ),
-        pytest.param(" 2017", f'" 2017" is not a date; {FORMS}', id="blank"),
-        pytest.param("2017\n", f'"2017\n" is not a date; {FORMS}', id="line break"),
-        pytest.param("2017-1-5", '"2017-1-5" is not a date; write 2017-01-05', id="short"),
-        pytest.param("2017-1-1", '"2017-1-1" is not a date; write 2017-01-01', id="shortest"),
-        pytest.param("2017/11/5", '"2017/11/5" is not a date; write 2017-11-05', id="slashes"),
+        pytest.param(" 2017", f'" 2017" is not a valid date; {FORMS}', id="blank"),
+        pytest.param("2017\n", f'"2017\n" is not a valid date; {FORMS}', id="line break"),
+        pytest.param("2017-1-5", '"2017-1-5" is not a valid date; write 2017-01-05', id="short"),
+        pytest.param("2017-1-1", '"2017-1-1" is not a valid date; write 2017-01-01', id="shortest"),
+        pytest.param(
+            "2017/11/5", '"2017/11/5" is not a valid date; write 2017-11-05', id="slashes"
+        ),
         pytest.param(
             "15/11/2017",
-            '"15/11/2017" is not a date; write the year first: 2017-MM-DD',
+            '"15/11/2017" is not a valid date; write the year first: 2017-MM-DD',
             id="British",
         ),
-        pytest.param("2017.11.15", '"2017.11.15" is not a date; write 2017-11-15', id="dots"),
-        pytest.param("2017-2-30", f'"2017-2-30" is not a date; {FORMS}', id="short, but no day"),
-        pytest.param("2017-13-1", f'"2017-13-1" is not a date; {FORMS}', id="short, but no month"),
-        pytest.param("0000-1-1", f'"0000-1-1" is not a date; {FORMS}', id="short, but no year"),
-        pytest.param("5.11.17", f'"5.11.17" is not a date; {FORMS}', id="nowhere a year"),
+        pytest.param("2017.11.15", '"2017.11.15" is not a valid date; write 2017-11-15', id="dots"),
+        pytest.param(
+            "2017-2-30", f'"2017-2-30" is not a valid date; {FORMS}', id="short, but no day"
+        ),
+        pytest.param(
+            "2017-13-1", f'"2017-13-1" is not a valid date; {FORMS}', id="short, but no month"
+        ),
+        pytest.param(
+            "0000-1-1", f'"0000-1-1" is not a valid date; {FORMS}', id="short, but no year"
+        ),
+        pytest.param("5.11.17", f'"5.11.17" is not a valid date; {FORMS}', id="nowhere a year"),
         pytest.param(
             "15.11.2017",
-            '"15.11.2017" is not a date; write the year first: 2017-MM-DD',
+            '"15.11.2017" is not a valid date; write the year first: 2017-MM-DD',
             id="day first",
         ),
-        pytest.param("2023-00", "2023-00 has no month 00; months run from 01 to 12", id="month 0"),
+        pytest.param("2023-00", "2023-00 has no month 00; use 01 to 12", id="month 0"),
+        pytest.param("2023-13-01", "2023-13-01 has no month 13; use 01 to 12", id="month 13"),
         pytest.param(
-            "2023-13-01", "2023-13-01 has no month 13; months run from 01 to 12", id="month 13"
+            "2023-02-30", "2023-02-30 does not exist; February 2023 has 28 days", id="no such day"
         ),
         pytest.param(
-            "2023-02-30", "2023-02-30 is not a day; February 2023 has 28 days", id="no such day"
+            "2024-02-30~", "2024-02-30 does not exist; February 2024 has 29 days", id="leap year"
         ),
+        pytest.param("2023-04-00", "2023-04-00 does not exist; April 2023 has 30 days", id="day 0"),
         pytest.param(
-            "2024-02-30~", "2024-02-30 is not a day; February 2024 has 29 days", id="leap year"
-        ),
-        pytest.param("2023-04-00", "2023-04-00 is not a day; April 2023 has 30 days", id="day 0"),
-        pytest.param(
-            "2023-04-31", "2023-04-31 is not a day; April 2023 has 30 days", id="one day too many"
+            "2023-04-31", "2023-04-31 does not exist; April 2023 has 30 days", id="one day too many"
         ),
         pytest.param(
             "2023-04-01T24:00",
-            "2023-04-01T24:00 has no such time of day; times run from 00:00:00 to 23:59:59",
+            "2023-04-01T24:00 is not a valid time; use 00:00:00 to 23:59:59",
             id="hour 24",
         ),
         pytest.param(
             "2023-04-01T12:60",
-            "2023-04-01T12:60 has no such time of day; times run from 00:00:00 to 23:59:59",
+            "2023-04-01T12:60 is not a valid time; use 00:00:00 to 23:59:59",
             id="minute 60",
         ),
         pytest.param(
             "2023-04-01T12:00:60",
-            "2023-04-01T12:00:60 has no such time of day; times run from 00:00:00 to 23:59:59",
+            "2023-04-01T12:00:60 is not a valid time; use 00:00:00 to 23:59:59",
             id="leap second",
         ),
         pytest.param(
-            "../..", "an interval needs at least one day; write 2013/.. or ../2013", id="no end"
+            "../..", "a date range needs at least one end; write 2013/.. or ../2013", id="no end"
         ),
         pytest.param(
-            "2014/2013", "the interval 2014/2013 runs backwards; write 2013/2014", id="backwards"
+            "2014/2013", "the date range 2014/2013 is backward; write 2013/2014", id="backwards"
         ),
         pytest.param(
             "2013-12~/2013-09?",
-            "the interval 2013-12~/2013-09? runs backwards; write 2013-09?/2013-12~",
+            "the date range 2013-12~/2013-09? is backward; write 2013-09?/2013-12~",
             id="qualified, backwards",
         ),
-        pytest.param("2013/", f'"" is not a date; {FORMS}', id="end left out"),
-        pytest.param("/2013", f'"" is not a date; {FORMS}', id="begin left out"),
-        pytest.param("..", f'".." is not a date; {FORMS}', id="dots only"),
-        pytest.param("2013/2014/2015", f'"2013/2014/2015" is not a date; {FORMS}', id="three ends"),
+        pytest.param("2013/", f'"" is not a valid date; {FORMS}', id="end left out"),
+        pytest.param("/2013", f'"" is not a valid date; {FORMS}', id="begin left out"),
+        pytest.param("..", f'".." is not a valid date; {FORMS}', id="dots only"),
         pytest.param(
-            "2013/2014-02-30", "2014-02-30 is not a day; February 2014 has 28 days", id="bad end"
+            "2013/2014/2015", f'"2013/2014/2015" is not a valid date; {FORMS}', id="three ends"
+        ),
+        pytest.param(
+            "2013/2014-02-30", "2014-02-30 does not exist; February 2014 has 28 days", id="bad end"
         ),
     ],
 )
@@ -401,31 +411,37 @@ def test_a_code_names_series_season_and_number(text: str, code: EpisodeCode) -> 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param("", '"" is not an episode; write S05E07', id="empty"),
-        pytest.param("pilot", '"pilot" is not an episode; write S05E07', id="word"),
-        pytest.param("S05", '"S05" is not an episode; write S05E07', id="season"),
-        pytest.param("S05E07-E08", '"S05E07-E08" is not an episode; write S05E07', id="range"),
-        pytest.param("s05e07", '"s05e07" is not an episode; write S05E07', id="small letters"),
-        pytest.param("S5E7", '"S5E7" is not an episode; write S05E07', id="short"),
-        pytest.param("S005E07", '"S005E07" is not an episode; write S05E07', id="long"),
-        pytest.param("5x07", '"5x07" is not an episode; write S05E07', id="x"),
-        pytest.param("5.7", '"5.7" is not an episode; write S05E07', id="dot"),
-        pytest.param("S05EP07", '"S05EP07" is not an episode; write S05E07', id="ep"),
-        pytest.param(" S05E07 ", '" S05E07 " is not an episode; write S05E07', id="blanks"),
-        pytest.param("S05E07\n", '"S05E07\n" is not an episode; write S05E07', id="line break"),
-        pytest.param("S02E01x", '"S02E01x" is not an episode; write S05E07', id="one sign more"),
+        pytest.param("", '"" is not an episode code; write S05E07', id="empty"),
+        pytest.param("pilot", '"pilot" is not an episode code; write S05E07', id="word"),
+        pytest.param("S05", '"S05" is not an episode code; write S05E07', id="season"),
+        pytest.param("S05E07-E08", '"S05E07-E08" is not an episode code; write S05E07', id="range"),
+        pytest.param("s05e07", '"s05e07" is not an episode code; write S05E07', id="small letters"),
+        pytest.param("S5E7", '"S5E7" is not an episode code; write S05E07', id="short"),
+        pytest.param("S005E07", '"S005E07" is not an episode code; write S05E07', id="long"),
+        pytest.param("5x07", '"5x07" is not an episode code; write S05E07', id="x"),
+        pytest.param("5.7", '"5.7" is not an episode code; write S05E07', id="dot"),
+        pytest.param("S05EP07", '"S05EP07" is not an episode code; write S05E07', id="ep"),
+        pytest.param(" S05E07 ", '" S05E07 " is not an episode code; write S05E07', id="blanks"),
         pytest.param(
-            "Fire-s2e1", '"Fire-s2e1" is not an episode; write fire-S02E01', id="loose series"
+            "S05E07\n", '"S05E07\n" is not an episode code; write S05E07', id="line break"
+        ),
+        pytest.param(
+            "S02E01x", '"S02E01x" is not an episode code; write S05E07', id="one sign more"
+        ),
+        pytest.param(
+            "Fire-s2e1", '"Fire-s2e1" is not an episode code; write fire-S02E01', id="loose series"
         ),
         pytest.param(
             "Chicago Fire-S02E01",
-            '"Chicago Fire-S02E01" is not an episode; write S05E07',
+            '"Chicago Fire-S02E01" is not an episode code; write S05E07',
             id="no series",
         ),
-        pytest.param("S10000E01", '"S10000E01" is not an episode; write S05E07', id="season 10000"),
+        pytest.param(
+            "S10000E01", '"S10000E01" is not an episode code; write S05E07', id="season 10000"
+        ),
         pytest.param(
             "S\u0660\u0665E07",
-            '"S\u0660\u0665E07" is not an episode; write S05E07',
+            '"S\u0660\u0665E07" is not an episode code; write S05E07',
             id="other digits",
         ),
     ],
@@ -461,29 +477,31 @@ def test_an_id_has_small_letters_digits_and_single_hyphens(text: str) -> None:
     assert check_id(text) == text
 
 
-RULE = "use small letters, digits and single hyphens"
+RULE = "use lowercase letters, digits, and single hyphens"
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param("", f'"" is not an id; {RULE}', id="empty"),
-        pytest.param("Jay", f'"Jay" is not an id; {RULE}: jay', id="capital"),
+        pytest.param("", f'"" is not a valid ID; {RULE}', id="empty"),
+        pytest.param("Jay", f'"Jay" is not a valid ID; {RULE}: jay', id="capital"),
         pytest.param(
-            "jay halstead", f'"jay halstead" is not an id; {RULE}: jay-halstead', id="blank"
+            "jay halstead", f'"jay halstead" is not a valid ID; {RULE}: jay-halstead', id="blank"
         ),
         pytest.param(
-            "jay_halstead", f'"jay_halstead" is not an id; {RULE}: jay-halstead', id="low line"
+            "jay_halstead", f'"jay_halstead" is not a valid ID; {RULE}: jay-halstead', id="low line"
         ),
         pytest.param(
-            "jay--halstead", f'"jay--halstead" is not an id; {RULE}: jay-halstead', id="two"
+            "jay--halstead", f'"jay--halstead" is not a valid ID; {RULE}: jay-halstead', id="two"
         ),
-        pytest.param("-jay-", f'"-jay-" is not an id; {RULE}: jay', id="at the ends"),
-        pytest.param("a,b", f'"a,b" is not an id; {RULE}: a-b', id="comma"),
-        pytest.param("jay\n", f'"jay\n" is not an id; {RULE}: jay', id="line break"),
-        pytest.param("rené", f'"rené" is not an id; {RULE}', id="accent"),
-        pytest.param("--", f'"--" is not an id; {RULE}', id="hyphens only"),
-        pytest.param("a" * 65, "an id has at most 64 characters, this one 65", id="long"),
+        pytest.param("-jay-", f'"-jay-" is not a valid ID; {RULE}: jay', id="at the ends"),
+        pytest.param("a,b", f'"a,b" is not a valid ID; {RULE}: a-b', id="comma"),
+        pytest.param("jay\n", f'"jay\n" is not a valid ID; {RULE}: jay', id="line break"),
+        pytest.param("rené", f'"rené" is not a valid ID; {RULE}', id="accent"),
+        pytest.param("--", f'"--" is not a valid ID; {RULE}', id="hyphens only"),
+        pytest.param(
+            "a" * 65, "an ID can have up to 64 characters, but this one has 65", id="long"
+        ),
     ],
 )
 def test_what_is_no_id_is_refused_with_one_that_would_be(text: str, message: str) -> None:

@@ -199,7 +199,7 @@ def test_lists(form: str, viewer: Viewer, look: Look) -> None:
 def test_every_field_of_every_list(line: str, viewer: Viewer, look: Look) -> None:
     """`--fields` reaches what the columns leave out, such as notes, causes and confidence."""
     refusal = look(f"{line} --fields none-of-these").notes
-    names = re.findall(r"write one of (.+)$", refusal.strip())[0].replace(" ", "")
+    names = re.findall(r"choose from (.+)$", refusal.strip())[0].replace(" ", "")
     shown = look(f"{line} --fields {names} --format csv")
     assert shown.code == 0
     assert spoilers(viewer, shown) == []
@@ -221,7 +221,7 @@ def test_counts_of_what_is_to_come(viewer: Viewer, look: Look) -> None:
 def test_the_note_of_an_empty_list_ends_at_the_horizon(viewer: Viewer, look: Look) -> None:
     season = int(viewer.horizon[1:3])
     note = look("events --season 11-").notes.splitlines()[1]
-    assert note == f"pdtimeline: no events match (seasons 1 to {season} in this timeline)"
+    assert note == f"pdtimeline: no events match (this timeline covers seasons 1 to {season})"
 
 
 def test_numbers_beside_names(viewer: Viewer, look: Look) -> None:
@@ -278,9 +278,7 @@ def test_a_hidden_record_is_answered_like_one_that_is_nowhere(
     hidden, as_data = look(f"{kind} {id_}"), look(f"{kind} {id_} --json")
     assert (hidden.code, hidden.text) == (1, "")
     assert hidden == as_data
-    assert hidden.notes.splitlines()[1].startswith(
-        f'pdtimeline: error: no {kind} is called "{id_}"'
-    )
+    assert hidden.notes.splitlines()[1].startswith(f'pdtimeline: error: unknown {kind} "{id_}"')
     assert spoilers(viewer, hidden, typed=id_) == []
 
 
@@ -387,7 +385,7 @@ def test_between_somebody_and_one_who_is_hidden(viewer: Viewer, look: Look) -> N
 def test_a_search_for_what_is_to_come_finds_nothing(viewer: Viewer, look: Look) -> None:
     for word in viewer.words:
         found = look(f"search '{word}'")
-        note = "pdtimeline: nothing speaks of these words"
+        note = "pdtimeline: no matches"
         assert (found.code, found.text, found.notes.splitlines()[1]) == (0, "", note), word
 
 

@@ -165,8 +165,8 @@ def events(number: int) -> str:
 
 
 SHORTAGE = (
-    "there is not enough memory for this|the system failed: cannot allocate memory|"
-    "a part of it could not be loaded: .*; install it again if that stays"
+    "out of memory|the system failed: cannot allocate memory|"
+    "cannot load a module: .*; reinstall pdtimeline if this keeps happening"
 )
 SHORT = """
     import resource
