@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pdtimeline.errors import AmbiguousName, BadRequest, NameNotFound
 from pdtimeline.model.records import Arc, Character, Facet, Series, Timeline
-from pdtimeline.query.lookup import called, find, find_character, fold
+from pdtimeline.query.lookup import called, find, find_character
 from strategies import IDS
 
 CAST = {
@@ -26,47 +24,6 @@ CAST = {
         Character("upton", "Robert Smith"),
     )
 }
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        pytest.param("Jay Halstead", "jay halstead", id="capitals"),
-        pytest.param("  Jay \t\n Halstead ", "jay halstead", id="blanks"),
-        pytest.param("René", "rene", id="accent"),
-        pytest.param("Rene\u0301", "rene", id="combining accent"),
-        pytest.param("Straße", "strasse", id="sharp s"),
-        pytest.param("ΛΌΓΟΣ", "λογοσ", id="Greek"),
-        pytest.param("O\u2019Hara", "o'hara", id="curly apostrophe"),
-        pytest.param("O\u2018Hara", "o'hara", id="opening apostrophe"),
-        pytest.param("O\u02bcHara", "o'hara", id="letter apostrophe"),
-        pytest.param("O\u201bHara", "o'hara", id="reversed apostrophe"),
-        pytest.param("O\uff07Hara", "o'hara", id="wide apostrophe"),
-        pytest.param("\u0149", "'n", id="apostrophe within a letter"),
-        pytest.param("\u00bd", "1\u20442", id="compatibility"),
-        pytest.param("\u00a0a\u2003b", "a b", id="other blanks"),
-        pytest.param("\u0301", "", id="accent only"),
-        pytest.param("[a-z].*", "[a-z].*", id="pattern"),
-    ],
-)
-def test_words_are_compared_without_accents_case_and_surplus_blanks(text: str, folded: str) -> None:
-    assert fold(text) == folded
-
-
-@given(st.text())
-def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
-
-
-@given(st.text())
-def test_capitals_accents_and_blanks_make_no_difference(text: str) -> None:
-    assert fold(f"  {unicodedata.normalize('NFD', text)}\n") == fold(text)
-
-
-@given(st.text(alphabet=st.characters(max_codepoint=0x7F)))
-def test_plain_letters_are_folded_the_same_beside_others(text: str) -> None:
-    """The short way for ASCII must not differ from the long one."""
-    assert fold(f"{text} é") == f"{fold(text)} e".strip()
 
 
 @pytest.mark.parametrize(

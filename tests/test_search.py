@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pdtimeline.model.folding import fold
 from pdtimeline.model.records import (
     Arc,
     Change,
@@ -25,7 +26,6 @@ from pdtimeline.model.records import (
     Timeline,
 )
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.query.lookup import fold
 from pdtimeline.query.search import KINDS, SECTIONS, Hit, search
 
 

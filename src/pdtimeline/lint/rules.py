@@ -16,9 +16,9 @@ from pdtimeline.lint.chronology import (
 from pdtimeline.lint.spoilers import texts_do_not_run_ahead
 from pdtimeline.loader.findings import Finding, records
 from pdtimeline.model import fields
+from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE
-from pdtimeline.query.lookup import fold
 from pdtimeline.query.visibility import NEVER, visibility_of
 
 TITLE_LENGTH = 70

@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from pdtimeline.errors import quoted
 from pdtimeline.loader.findings import Finding
+from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import SECTIONS
-from pdtimeline.query.lookup import called, fold
+from pdtimeline.query.lookup import called
 from pdtimeline.query.visibility import NEVER, Visibility, visibility_of
 
 Path: TypeAlias = tuple[str | int, ...]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from pdtimeline.model.dates import Instant
+from pdtimeline.model.folding import has_phrase
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode, Span
-from pdtimeline.query.lookup import fold
 
 R = TypeVar("R")
 
@@ -70,7 +70,7 @@ def _tests(query: Query, timeline: Timeline | None) -> Iterator[Test]:
     if query.days is not None:
         yield _overlaps(query.days)
     if query.text:
-        yield _speaks_of(fold(query.text), timeline)
+        yield _speaks_of(query.text, timeline)
 
 
 def _is(field: str, word: str) -> Test:
@@ -115,15 +115,14 @@ def _between(code: EpisodeCode, span: Span[EpisodeCode], series: str) -> bool:
 
 
 def _speaks_of(words: str, timeline: Timeline | None) -> Test:
-    """Whether the words stand in title, summary, note or the title of the episode."""
+    """Whether title, summary, note, or the title of the episode have the words."""
+    has_words = has_phrase(words)
     episodes = timeline.episodes if timeline else {}
-    titles = {code: fold(episode.title or "") for code, episode in episodes.items()}
+    told = {code for code, episode in episodes.items() if has_words(episode.title or "")}
 
     def speaks(event: Event) -> bool:
         texts = (event.title, event.summary, event.note)
-        if any(words in fold(text) for text in texts if text):
-            return True
-        return event.episode is not None and words in titles.get(event.episode, "")
+        return event.episode in told or any(has_words(text) for text in texts if text)
 
     return speaks
 

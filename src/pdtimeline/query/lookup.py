@@ -1,58 +1,51 @@
-"""Finds the one record that a person means by a word (R30).
+"""The one record that someone means by a word (R30).
 
-Scripts should use ids: a beginning that is unique today is not tomorrow.
+Scripts should use IDs: a beginning that is unique today may not be tomorrow.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pdtimeline.errors import AmbiguousName, BadRequest, NameNotFound
 from pdtimeline.errors import near as look_alikes
+from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Character, Timeline
 
 R = TypeVar("R")
-APOSTROPHES = str.maketrans("\u2018\u2019\u02bc\u201b", "''''")
+QUOTES = "\"'()[],."
 
 
-def fold(text: str) -> str:
-    """The text as words are compared: no accents, no case, straight apostrophes, single blanks."""
-    if text.isascii():
-        return " ".join(text.lower().split())
-    plain = unicodedata.normalize("NFKD", text).translate(APOSTROPHES)
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+def find(records: Mapping[str, R], word: str, kind: str) -> R:
+    """The one record that *word* means; *kind* is what an error calls it.
 
-
-def find(some: Mapping[str, R], word: str, kind: str) -> R:
-    """The one record of *some* that *word* means; *kind* is only spoken of.
-
-    The first of these with exactly one hit wins: the id; the full name or an alias; a whole word of
-    the name; a beginning of a word of name or alias. Raises `NameNotFound`, `AmbiguousName`, or
-    `BadRequest` for an empty word.
+    The first of these that exactly one record fits decides: the ID; the full name or an alias; a whole
+    word of the name; the beginning of a word of name or alias. Raises `NameNotFound`, `AmbiguousName`,
+    or `BadRequest` for an empty word.
     """
     wanted = fold(word)
     if not wanted:
         raise BadRequest(f"the name of the {kind} is empty; give an ID or a name")
-    if word in some:
-        return some[word]
+    if word in records:
+        return records[word]
     for matches in TIERS:
-        hits = [id_ for id_, record in some.items() if matches(wanted, id_, record)]
-        if len(hits) == 1:
-            return some[hits[0]]
-        if hits:
-            raise AmbiguousName(kind, word, tuple(hits))
-    raise NameNotFound(kind, word, _guesses(some, wanted))
+        ids = [id_ for id_, record in records.items() if matches(wanted, id_, record)]
+        if len(ids) == 1:
+            return records[ids[0]]
+        if ids:
+            raise AmbiguousName(kind, word, tuple(ids))
+    raise NameNotFound(kind, word, _guesses(records, wanted))
 
 
 def find_character(timeline: Timeline, word: str) -> Character:
-    """The character that *word* means; raises like `find`."""
+    """The character that *word* means. Raises `NameNotFound`, `AmbiguousName`, or `BadRequest`."""
     return find(timeline.characters, word, "character")
 
 
 def called(record: Any) -> str:
-    """The name or title that a record goes by."""
+    """The name or title of a record; empty if it has neither."""
     name: str = getattr(record, "name", None) or getattr(record, "title", None) or ""
     return name
 
@@ -71,31 +64,29 @@ def _is_name(wanted: str, _: str, record: Any) -> bool:
 
 
 def _is_word(wanted: str, _: str, record: Any) -> bool:
-    return wanted in fold(called(record)).split()
+    words = fold(called(record)).split()
+    return wanted in words or wanted in [word.strip(QUOTES) for word in words]
 
 
 def _begins_word(wanted: str, _: str, record: Any) -> bool:
-    return any(f" {name}".find(f" {wanted}") >= 0 for name in _names(record))
+    pattern = re.compile(rf"(?:^|[\s\"(\[]|\s'){re.escape(wanted)}")
+    return any(map(pattern.search, _names(record)))
 
 
 TIERS: tuple[Callable[[str, str, Any], bool], ...] = (_is_id, _is_name, _is_word, _begins_word)
 
 
-def _guesses(some: Mapping[str, Any], wanted: str) -> tuple[str, ...]:
+def _guesses(records: Mapping[str, Any], wanted: str) -> tuple[str, ...]:
     """Up to three names or ids that look like the word, each with the id when it is no id itself."""
     owners: dict[str, str] = {}
-    for id_, record in some.items():
+    for id_, record in records.items():
         for name in (id_, *_names(record), *_words(record)):
             owners.setdefault(name, id_)
-    found: dict[str, str] = {}
-    for name in look_alikes(wanted, _some_words(owners)):
-        found.setdefault(owners[name], name)
-    return tuple(id_ if name == id_ else f'"{name}" ({id_})' for id_, name in found.items())
+    likest: dict[str, str] = {}
+    for name in look_alikes(wanted, filter(None, owners)):
+        likest.setdefault(owners[name], name)
+    return tuple(id_ if name == id_ else f'"{name}" ({id_})' for id_, name in likest.items())
 
 
 def _words(record: Any) -> Iterable[str]:
     return fold(called(record)).split() if hasattr(record, "name") else ()
-
-
-def _some_words(owners: Mapping[str, str]) -> list[str]:
-    return [name for name in owners if name]

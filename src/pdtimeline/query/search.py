@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Timeline
-from pdtimeline.query.lookup import called, fold
+from pdtimeline.query.lookup import called
 
 SECTIONS = {
     "event": "events", "character": "characters", "person": "people", "arc": "arcs",

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.folding import SortKey, text_key
 from pdtimeline.model.records import Change, Event, Learning, Timeline
 from pdtimeline.model.values import EpisodeCode
 
@@ -167,13 +168,21 @@ def short_names(timeline: Timeline, shown: tuple[Event, ...]) -> Mapping[str, st
 
 
 def sort_key(sheet: Sheet, name: str) -> Callable[[Any], Any]:
-    """What `--sort NAME` sorts by: the value, codes and dates by their own order; None comes last."""
+    """What `--sort NAME` sorts by; None comes last.
+
+    Codes and dates have their own order, texts that of `text_key`, numbers are sorted by value.
+    """
     if name in sheet.order:
         return sheet.order[name]
     column = sheet.column(name)
-    if column.form in {"text", "number"}:
+    if column.form == "number":
         return column.value
-    return lambda record: column.text(record) or None
+
+    def key(record: Any) -> SortKey | None:
+        text = column.text(record)
+        return text_key(text) if text else None
+
+    return key
 
 
 def code_key(timeline: Timeline, name: str) -> Callable[[Any], Any]:

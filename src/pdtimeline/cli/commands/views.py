@@ -21,10 +21,10 @@ from pdtimeline.cli.output import (
 from pdtimeline.cli.query_options import find_id
 from pdtimeline.cli.record_view import required, show_one
 from pdtimeline.errors import Exit
+from pdtimeline.model.folding import fold
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Dispute, Event, Source, Timeline
 from pdtimeline.query.filters import arrange, select
-from pdtimeline.query.lookup import fold
 from pdtimeline.render.columns import event_sheet
 from pdtimeline.terminal.streams import emit
 
