@@ -39,8 +39,8 @@ from pdtimeline.model.values import ID_LENGTH, EpisodeCode, check_id
         ("2017-11~?", "write 2017-11%"),
         ("20171115", "write 2017-11-15"),
         ("2017-11-15 14:30", "write 2017-11-15T14:30"),
-        ("2017-11-15T14:30:05Z", "write 2017-11-15T14:30:05"),
-        ("2017-11-15T14:30:05.123+01:00", "write 2017-11-15T14:30:05"),
+        ("2017-11-15T14:30:05Z", ""),
+        ("2017-11-15T14:30:05.123+01:00", "write 2017-11-15T14:30:05+01:00, and add clock: UTC to timeline"),
         ("2016-2018", "write 2016/2018"),
         ("2016 - 2018", "write 2016/2018"),
         ("2016\N{EN DASH}2018", "write 2016/2018"),
@@ -52,10 +52,10 @@ from pdtimeline.model.values import ID_LENGTH, EpisodeCode, check_id
         ("unknown", "leave the key out if it is unknown"),
         ("TBD", "leave the key out if it is unknown"),
         ("not yet", "write 2017, 2017-11, or 2017-11-15, or leave the key out if it is unknown"),
-        ("2017-11-xx", "write 2017-11 if the rest is unknown"),
+        ("2017-11-xx", "write 2017-11-XX if the rest is unknown"),
         ("2017-??-??", "write 2017 if the rest is unknown"),
         ("2017-00-00", "write 2017 if the rest is unknown"),
-        ("1", ""),
+        ("1", "write 0001"),
         ("9999", ""),
         ("10000", "write 1927-05-18 if this is a day number from a spreadsheet"),
         ("44562.75", "write 2022-01-01 if this is a day number from a spreadsheet"),
@@ -100,7 +100,7 @@ def test_every_date_that_is_proposed_is_one(text: str) -> None:
             " if this is a day number from a spreadsheet"
         )
         for date in re.split(" or | when | with ", proposed)[:1]:
-            PartialDate.parse(date)
+            PartialDate.parse(date, 0)
 
 
 @pytest.mark.parametrize(

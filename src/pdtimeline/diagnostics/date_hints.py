@@ -1,0 +1,380 @@
+"""How people write dates, and what they are in EDTF: `44 BC`, `c. 1815-1818`, `15-20 November 2017`.
+
+`readings` gives every date that a text may mean, and only dates that a file takes. A text is read in
+layers: what stands around a date (about, before, between), then two dates, then one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from pdtimeline.errors import BadValue
+from pdtimeline.model.dates import MONTHS, PartialDate
+
+MOST = 3  # readings that are offered
+LONGEST = 60  # characters of a text that somebody may have meant as a date
+
+_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+_SIGNS = str.maketrans({"\u2212": "-", "\u2044": "/", "\u2018": "'", "\u2019": "'", "\u02bc": "'"})
+_DIGITS = str.maketrans("oil", "011")
+
+_ABOUT = re.compile(
+    r"(?:~|(?:c|ca|circ|circa|about|abt|around|approx|approximately|roughly|est|estimated|cal)\b\.? ?)(.+)"
+    r"|(.+?) ?(?:~|\(?(?:approx|approximately|or so|ish|circa)\b\.?\)?)"
+)
+_POSSIBLY = re.compile(
+    r"(?:probably|possibly|perhaps|maybe|presumably|prob\.) (.+)"
+    r"|(.+?) ?(?:\?|\(\?\)|\(?(?:probably|possibly|perhaps|maybe|uncertain)\)?)"
+)
+_UNTIL = re.compile(
+    r"(?:before|bef|until|till|til|up to|by|to|ending|ended|<=?)\b\.? ?(.+)|<=? ?(.+)"
+)
+_SINCE = re.compile(
+    r"(?:after|aft|since|from|starting|started|beginning)\b\.? (.+)|>=? ?(.+)"
+    r"|(.+?)(?: ?(?:\+|- ?(?:now|present|today|date|ongoing|\.{2,3}|\?)?)| ?to (?:now|present|today|date)"
+    r"| on| onwards?| and (?:after|later|on))"
+)
+_BETWEEN = re.compile(r"(?:between|bet\b\.?|from) (.+?) (?:and|to|until|till|through|-) (.+)")
+_BETWEEN_TWO = re.compile(r" (?:to|until|till|through|and) | - | ?\.{2,3} ?| ?/ ?|-")
+_NO_YEAR = re.compile(r"\d{1,2}\.?|[a-z]{3,9}\.?|\d{1,2}\.? [a-z]{3,9}\.?|[a-z]{3,9}\.? \d{1,2}")
+_MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})")
+_DAY_YEAR = re.compile(r"(\d{1,2}),? (\d{4})")
+_AROUND = re.compile(
+    r"^(?:(?:in|on|the|at|year|anno|the year|int|date|early|late|mid|middle of|beginning of|start of|end of"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?,?[ -]?)+|[ .,;]+$"
+)
+
+_ERA = re.compile(
+    r"(?P<text>.+?)[ ,]*(?P<after>b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\.? ?e\.?|v\. ?chr\.?|n\. ?chr\.?)"
+    r"|(?P<before>a\.? ?d\.?|b\.? ?c\.?) ?(?P<rest>.+)"
+)
+_ORDINAL = r"(?:st|nd|rd|th|\.)?"
+_DAY_MONTH_YEAR = re.compile(
+    rf"(\d{{1,2}}){_ORDINAL}(?: of)?[ /-]?([a-z]{{3,9}})\.?(?: of)?,?[ /-]?(-?\d{{1,4}})"
+)
+_MONTH_DAY_YEAR = re.compile(rf"([a-z]{{3,9}})\.?[ /-]?(\d{{1,2}}){_ORDINAL},?[ /-](-?\d{{1,4}})")
+_YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})[ ,/-]+([a-z]{{3,9}})\.?(?:[ /-](\d{{1,2}}){_ORDINAL})?")
+_MONTH_YEAR = re.compile(r"([a-z]{3,9})\.?(?: of)?,?[ /-]?(-?\d{1,4})")
+_NUMBERS = re.compile(r"(\d{1,4})([-/. ]) ?(\d{1,2})(?:\2 ?(\d{1,4}))?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:t?(\d\d):?(\d\d)(?::?(\d\d))?)?")
+_TIMED = re.compile(
+    r"(.+?)(?:[ t]|, ?| at )(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)? ?([ap])?\.?m?\.?"
+    r" ?(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?"
+)
+_SEASON = re.compile(r"(spring|summer|autumn|fall|winter)(?: of)?,? (\d{4})(?:[-/](\d{2}|\d{4}))?")
+_YEAR_SEASON = re.compile(r"(\d{4}),? (spring|summer|autumn|fall|winter)")
+_DECADE = re.compile(r"(?:(\d{2,3})|')?(\d)0'?s")
+_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)")
+_QUARTER = re.compile(r"(?:q([1-4])[ /-]?(\d{4})|(\d{4})[ /-]?q([1-4]))")
+_HALF = re.compile(r"(?:h([12])[ /-]?(\d{4})|(\d{4})[ /-]?h([12]))")
+_WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
+_DAY_OF_YEAR = re.compile(r"(\d{4})-(\d{3})")
+_MASKED = re.compile(r"(\d{2,3})([x?_*u-]{1,2})")
+_NOT_KNOWN = re.compile(r"(\d{4}(?:-\d\d)?)((?:[-/](?:[x?_*u]{1,2}|00))+)")
+_FEAST = re.compile(r"(christmas(?: eve)?|new year's (?:eve|day)),? (\d{4})")
+_FEASTS = {
+    "christmas": "12-25",
+    "christmas eve": "12-24",
+    "new year's eve": "12-31",
+    "new year's day": "01-01",
+}
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """The dates that the text may mean, as a file writes them, the likeliest first; at most three."""
+    plain = _plain(text)
+    if not plain or len(plain) > LONGEST:
+        return ()
+    found = dict.fromkeys(made for made in _any(plain) if _is_date(made))
+    return tuple(found)[:MOST]
+
+
+def _plain(text: str) -> str:
+    """Small letters, one blank between words, ordinary digits, hyphens and apostrophes."""
+    text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    kept = (sign for sign in text if unicodedata.category(sign) != "Cf")
+    text = "".join("-" if unicodedata.category(sign) == "Pd" else sign for sign in kept)
+    return " ".join(text.lower().split())
+
+
+def _is_date(text: str) -> bool:
+    try:
+        PartialDate.parse(text, 0)
+    except BadValue:
+        return False
+    return True
+
+
+def _any(text: str) -> Iterator[str]:
+    """Two dates, or what is said around one, or one."""
+    if match := _BETWEEN.fullmatch(text):
+        yield from _two(match[1], match[2])
+    single = [made for made in _one(text) if _is_date(made)]
+    yield from single
+    if not single or re.fullmatch(r"\d{4}-\d\d", text):  # 2001-05 may be five years
+        for match in _BETWEEN_TWO.finditer(text):
+            yield from _two(text[: match.start()], text[match.end() :])
+    for pattern, form in ((_UNTIL, "../{}"), (_SINCE, "{}/..")):
+        if inner := _inner(pattern, text):
+            yield from (form.format(made) for made in _qualified(inner))
+    shorter = _AROUND.sub("", text)
+    if shorter and shorter != text:
+        yield from _any(shorter)
+
+
+def _inner(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.fullmatch(text)
+    return next((group for group in match.groups() if group), "") if match else ""
+
+
+def _two(begin: str, end: str) -> Iterator[str]:
+    """An interval; what one end leaves out is taken from the other: `15-20 November 2017`, `1914-18`."""
+    if match := _DAY_YEAR.fullmatch(end):  # November 15-20, 2017
+        yield from _in_one_month(begin, *match.groups())
+    for last in _qualified(end):
+        firsts = [first for first in _without_year(begin, last) if _is_date(first)]
+        yield from (f"{first}/{last}" for first in firsts or _qualified(begin))
+    for first in _qualified(begin):
+        known = first.rstrip("~?%")
+        if re.fullmatch(r"\d{1,2}|\d{4}", end):
+            yield f"{first}/{known[: len(known) - len(end)]}{end}"
+        if re.fullmatch(r"\d\d-\d\d", end) and len(known) == 10:
+            yield f"{first}/{known[:5]}{end}"
+        if re.fullmatch(r"\d{1,2}:\d\d", end) and "T" in known:
+            yield f"{first}/{known[:11]}{end:0>5}"
+
+
+def _without_year(begin: str, last: str) -> Iterator[str]:
+    """A begin that has no year, or no month either: they are those of the last day."""
+    if not _NO_YEAR.fullmatch(begin):
+        return
+    year = last[:4]
+    if month := re.match(r"\d{4}-(0\d|1[0-2])", last):
+        yield from _in_words(f"{begin} {MONTHS[int(month[1]) - 1].lower()} {year}")
+    yield from _in_words(f"{begin}, {year}")
+
+
+def _in_one_month(begin: str, day: str, year: str) -> Iterator[str]:
+    if match := _MONTH_DAY.fullmatch(begin):
+        for first in _dated(year, match[1], match[2]):
+            yield f"{first}/{first[:-2]}{int(day):02}"
+
+
+def _qualified(text: str) -> Iterator[str]:
+    """One date, with about and possibly as EDTF has them."""
+    yield from _one(text)
+    shorter = _AROUND.sub("", text)
+    if shorter and shorter != text:
+        yield from _qualified(shorter)
+
+
+def _one(text: str) -> Iterator[str]:
+    """One date in any habit; `about` and `possibly` become `~` and `?`, and both `%`."""
+    if match := _CENTURY.fullmatch(text):
+        yield f"{int(match[1]) - 1:02}XX"
+    plain = [made for made in _plain_date(text) if _is_date(made)]
+    yield from plain
+    if plain:
+        return
+    for pattern, sign in ((_ABOUT, "~"), (_POSSIBLY, "?")):
+        if inner := _inner(pattern, text):
+            for made in _one(inner):
+                yield (
+                    made[:-1] + ("%" if made[-1] != sign else sign)
+                    if made[-1] in "~?%"
+                    else made + sign
+                )
+                if "X" in made or re.fullmatch(r"\d{4}-2\d", made):  # these take neither
+                    yield made
+
+
+def _plain_date(text: str) -> Iterator[str]:
+    yield text.upper()
+    for reading in _READINGS:
+        yield from reading(text)
+    digits = text.translate(_DIGITS)
+    if digits != text and re.fullmatch(r"[\d/.:t-]+", digits):
+        yield digits.upper()
+
+
+def _dated(year: str, month: str, day: str | None) -> Iterator[str]:
+    """A date of a month that is named; a year of two digits is left to people."""
+    number = next((at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(month)), 0)
+    if month == "sept":
+        number = 9
+    if number and len(year.lstrip("-")) > 2:
+        made = f"{'-' if year.startswith('-') else ''}{int(year.lstrip('-')):04}-{number:02}"
+        yield f"{made}-{int(day):02}" if day else made
+
+
+def _in_words(text: str) -> Iterator[str]:
+    """15 November 2017, Nov 15, 2017, November 2017, 2017 Nov 15."""
+    if match := _DAY_MONTH_YEAR.fullmatch(text):
+        yield from _dated(match[3], match[2], match[1])
+    elif match := _MONTH_DAY_YEAR.fullmatch(text):
+        yield from _dated(match[3], match[1], match[2])
+    elif match := _YEAR_MONTH_DAY.fullmatch(text):
+        yield from _dated(match[1], match[2], match[3])
+    elif match := _MONTH_YEAR.fullmatch(text):
+        yield from _dated(match[2], match[1], None)
+
+
+def _in_numbers(text: str) -> Iterator[str]:
+    """15.11.2017, 11/15/2017, 2017/11/15, 11/2017, 1985-4; where day and month may be either, both."""
+    match = _NUMBERS.fullmatch(text)
+    if match is None:
+        return
+    one, sign, two, three = match.groups()
+    if three is None:
+        if len(one) == 4:
+            yield f"{one}-{int(two):02}"
+        elif len(two) == 4:
+            yield f"{two}-{int(one):02}"
+    elif len(one) == 4:
+        yield f"{one}-{int(two):02}-{int(three):02}"
+    elif len(three) == 4:
+        yield f"{three}-{int(two):02}-{int(one):02}"
+        if sign != ".":
+            yield f"{three}-{int(one):02}-{int(two):02}"
+
+
+def _month_and_year(text: str) -> Iterator[str]:
+    """11/2017."""
+    if match := re.fullmatch(r"(\d{1,2})[/. -](\d{4})", text):
+        yield f"{match[2]}-{int(match[1]):02}"
+
+
+def _compact(text: str) -> Iterator[str]:
+    """20171115, 20171115T1430."""
+    if match := _COMPACT.fullmatch(text):
+        year, month, day, hour, minute, second = match.groups()
+        time = f"T{hour}:{minute}" + (f":{second}" if second else "") if hour else ""
+        yield f"{year}-{month}-{day}{time}"
+
+
+def _with_time(text: str) -> Iterator[str]:
+    """A blank before the time, am and pm, parts of seconds, 24:00."""
+    match = _TIMED.fullmatch(text)
+    if match is None:
+        return
+    day, hour, minute, second, half, zone = match.groups()
+    number = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
+    offset = {"z": "Z", "utc": "Z", "gmt": "Z", None: ""}.get(zone, zone)
+    for made in _one(day):
+        if (
+            number == 24
+            and minute == "00"
+            and re.fullmatch(r"\d{4}-\d\d-\d\d", made)
+            and _is_date(made)
+        ):
+            yield f"{date.fromisoformat(made) + timedelta(1)}T00:00"
+        yield f"{made}T{number:02}:{minute}" + (f":{second}" if second else "") + str(offset)
+
+
+def _in_era(text: str) -> Iterator[str]:
+    """44 BC, 15 March 44 BC, 50 AD, AD 50: a year BC is one less below zero, since 0000 is 1 BC."""
+    match = _ERA.fullmatch(text)
+    if match is None:
+        return
+    inner, era = match["text"] or match["rest"], match["after"] or match["before"]
+    is_before = era[0] in "bv"
+    if century := _CENTURY.fullmatch(inner):
+        number = int(century[1]) - 1
+        yield f"-{number:02}XX" if is_before else f"{number:02}XX"
+        return
+    head = re.fullmatch(r"(.*?)(\d{1,4})", inner)
+    if head is None:
+        return
+    year = int(head[2])
+    if is_before and year:
+        yield from _of_year(head[1], f"-{year - 1:04}" if year > 1 else "0000")
+    elif not is_before:
+        yield from _of_year(head[1], f"{year:04}")
+
+
+def _of_year(before: str, year: str) -> Iterator[str]:
+    """A year, or the day or month that stands before it."""
+    if not before:
+        yield year
+        return
+    for made in _in_words(f"{before.rstrip(' ,')} {year.lstrip('-')}"):
+        yield f"-{made}" if year.startswith("-") else made
+
+
+def _season(text: str) -> Iterator[str]:
+    """Spring 1914, winter 1914/15, 1914 autumn."""
+    if match := _SEASON.fullmatch(text):
+        yield f"{match[2]}-{_SEASONS[match[1]]}"
+    elif match := _YEAR_SEASON.fullmatch(text):
+        yield f"{match[1]}-{_SEASONS[match[2]]}"
+
+
+def _decade(text: str) -> Iterator[str]:
+    """The 1940s, '40s; of hundreds (1900s) both readings."""
+    match = _DECADE.fullmatch(text)
+    if match is None:
+        return
+    century, decade = match[1] or "19", match[2]
+    if len(century) == 2:
+        if decade == "0":
+            yield f"{century}XX"
+        yield f"{century}{decade}X"
+
+
+def _part_of_year(text: str) -> Iterator[str]:
+    """Q1 2017, 2017-H2."""
+    if match := _QUARTER.fullmatch(text):
+        number, year = int(match[1] or match[4]), match[2] or match[3]
+        yield f"{year}-{3 * number - 2:02}/{year}-{3 * number:02}"
+    elif match := _HALF.fullmatch(text):
+        number, year = int(match[1] or match[4]), match[2] or match[3]
+        yield f"{year}-{6 * number - 5:02}/{year}-{6 * number:02}"
+
+
+def _of_iso(text: str) -> Iterator[str]:
+    """2017-W46, 2017-W46-3, 2017-319: weeks and days of a year, as ISO 8601 counts them."""
+    try:
+        if match := _WEEK.fullmatch(text):
+            first = date.fromisocalendar(int(match[1]), int(match[2]), int(match[3] or 1))
+            yield str(first) if match[3] else f"{first}/{first + timedelta(6)}"
+        elif match := _DAY_OF_YEAR.fullmatch(text):
+            yield str(datetime.strptime(text, "%Y-%j").replace(tzinfo=UTC).date())
+    except ValueError:
+        return
+
+
+def _masked(text: str) -> Iterator[str]:
+    """194?, 19--, 194x; 2017-11-??, 2017-00-00."""
+    if match := _MASKED.fullmatch(text):
+        yield match[1] + "X" * (4 - len(match[1]))
+    elif match := _NOT_KNOWN.fullmatch(text):
+        yield match[1] if _is_date(match[1]) else match[1][:4]
+
+
+def _short_year(text: str) -> Iterator[str]:
+    """476, 85: four digits; of two both centuries in which people mean them."""
+    if re.fullmatch(r"\d{1,3}", text):
+        if len(text) == 2:
+            yield f"19{text}"
+        yield f"{int(text):04}"
+
+
+def _counted_days(text: str) -> Iterator[str]:
+    """43054: the days since the end of 1899, as spreadsheets count."""
+    if re.fullmatch(r"[1-7]\d{4}(?:\.\d+)?", text):
+        yield str(date(1899, 12, 30) + timedelta(int(text[:5])))
+
+
+def _feast(text: str) -> Iterator[str]:
+    """Christmas 1914."""
+    if match := _FEAST.fullmatch(text):
+        yield f"{match[2]}-{_FEASTS[match[1]]}"
+
+
+_READINGS: tuple[Callable[[str], Iterator[str]], ...] = (
+    _in_numbers, _month_and_year, _in_words, _in_era, _compact, _with_time, _season, _decade, _part_of_year,
+    _of_iso, _masked, _short_year, _counted_days, _feast,
+)  # fmt: skip
