@@ -223,13 +223,13 @@ def test_the_card_of_an_event() -> None:
         "Mentioned  Bob Wood\n"
         "People     Dee Director\n"
         "Where      The bar                bar\n"
-        "Thread     The thread             arc\n"
+        "Arcs       The thread             arc\n"
         "Born       Bob Wood\n"
         "Died       Ann Stone\n"
         "Changes    Ann Stone and Bob Wood: bond friends\n"
         "           Ann Stone: post town\n"
         "Led to     The second thing       second\n"
-        "Said by    The Paper, 2014-01-08  paper\n"
+        "Sources    The Paper, 2014-01-08  paper\n"
         "           A blog                 blog\n"
         "Disputed   When was it?           when\n"
         "           In winter. It snowed.\n"
@@ -242,11 +242,11 @@ def test_the_card_of_what_came_of_it_says_what_was_before() -> None:
         "The second thing\n"
         "S01E02 · story\n"
         "\n"
-        "Who         Ann Stone\n"
-        "Changes     Bob Wood and Ann Stone: bond friends → enemies\n"
-        "            Ann Stone: post town → \N{EN DASH}\n"
-        "Because     The first thing            first\n"
-        "Learned  Bob Wood: The third thing  third\n"
+        "Who        Ann Stone\n"
+        "Changes    Bob Wood and Ann Stone: bond friends → enemies\n"
+        "           Ann Stone: post town → \N{EN DASH}\n"
+        "Caused by  The first thing            first\n"
+        "Learned    Bob Wood: The third thing  third\n"
     )
 
 
@@ -278,7 +278,7 @@ def test_the_card_of_a_character() -> None:
         "  A detective.\n"
         "\n"
         "Now        bond: enemies (Bob Wood)  second\n"
-        "Threads    The thread                arc\n"
+        "Arcs       The thread                arc\n"
         "Disputed   When was it?              when\n"
         "Note       A note.\n"
     )
@@ -315,7 +315,7 @@ def test_a_character_in_many_threads_has_the_liveliest_and_the_way_to_all() -> N
         "Ann\n"
         "2 events\n"
         "\n"
-        "Threads    ARC-8  arc-8\n"
+        "Arcs       ARC-8  arc-8\n"
         "           ARC-0  arc-0\n"
         "           ARC-1  arc-1\n"
         "           ARC-2  arc-2\n"
@@ -364,7 +364,7 @@ def test_the_card_of_a_person() -> None:
 
 def test_the_card_of_a_place() -> None:
     assert text(place_card(STORY.places["bar"], STORY, 1)) == (
-        "The bar\n1 event\n\n  Dark.\n\nWithin     The town  town\nNote       A note.\n"
+        "The bar\n1 event\n\n  Dark.\n\nPart of    The town  town\nNote       A note.\n"
     )
     assert text(place_card(STORY.places["town"], STORY, 0)) == (
         "The town\n0 events\n\nPlaces     The bar  bar\n"
@@ -378,7 +378,7 @@ def test_the_card_of_an_episode() -> None:
         "\n"
         "Directed by  Dee Director\n"
         "Written by   Dee Director\n"
-        "Said by      The Paper, 2014-01-08  paper\n"
+        "Sources      The Paper, 2014-01-08  paper\n"
         "Disputed     When was it?           when\n"
         "             In winter. It snowed.\n"
         "Note         A note.\n"
@@ -395,7 +395,7 @@ def test_the_card_of_a_source() -> None:
         "Its title\n"
         "The Paper · 2014-01-08\n"
         "\n"
-        "Address    https://example.org\n"
+        "URL        https://example.org\n"
         "Origin     Wire\n"
         "Events     The first thing  first\n"
         "Note       A note.\n"
@@ -424,7 +424,7 @@ def test_the_card_of_a_dispute() -> None:
 
 def test_the_card_of_a_dispute_that_is_not_settled_says_so() -> None:
     assert text(dispute_card(STORY.disputes["open"], STORY)) == (
-        "Where was it?\n\nAbout      A bare thing  bare\nClaims     Here\nVerdict    not settled\n"
+        "Where was it?\n\nAbout      A bare thing  bare\nClaims     Here\nVerdict    open\n"
     )
 
 

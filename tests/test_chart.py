@@ -50,8 +50,8 @@ def test_the_height_of_a_block_is_the_number_of_events_in_a_part_of_a_season() -
         "Ann              ▁▂   ▃\n"
         "Bob and company                █      ▁\n"
         "\n"
-        "Height is the number of events in a part of a season; the\n"
-        "highest is 9 events.\n"
+        "Bar height shows the number of events in a part of a season;\n"
+        "the tallest is 9 events.\n"
     )
 
 
@@ -62,13 +62,13 @@ def test_in_ascii_a_digit_says_it() -> None:
         "Ann  12   3\n"
         "Cid  9    9\n"
         "\n"
-        "A digit is the number of events in a part of a season (9:\n"
-        "nine or more; most: 12 events).\n"
+        "Each digit counts the events in a part of a season (9 means\n"
+        "9 or more; most: 12 events).\n"
     )
 
 
 def test_one_event_is_no_events() -> None:
-    assert drawn(lane("Ann", S01E01=1), width=100).endswith("the highest is 1 event.\n")
+    assert drawn(lane("Ann", S01E01=1), width=100).endswith("the tallest is 1 event.\n")
 
 
 def test_a_season_between_two_others_is_there_though_empty() -> None:
@@ -83,7 +83,7 @@ def test_seasons_before_the_first_and_after_the_last_event_are_not_shown() -> No
 def test_heading_and_legend_are_marked_in_colour() -> None:
     lines = drawn(lane("Ann", S02E03=1), has_color=True).split("\n")
     assert lines[0] == "\x1b[1m     S2\x1b[0m"
-    assert lines[3].startswith("\x1b[2mHeight is the number of events")
+    assert lines[3].startswith("\x1b[2mBar height shows the number of events")
 
 
 def test_a_narrow_screen_draws_fewer_parts_of_a_season() -> None:
@@ -122,9 +122,9 @@ def test_seasons_that_have_no_room_beside_the_names_go_on_below() -> None:
         "                      S9\n"
         "Ann                   █\n"
         "\n"
-        "Height is the number of events in\n"
-        "a part of a season; the highest is\n"
-        "8 events.\n"
+        "Bar height shows the number of\n"
+        "events in a part of a season; the\n"
+        "tallest is 8 events.\n"
     )
 
 

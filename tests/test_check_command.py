@@ -193,7 +193,7 @@ def test_an_empty_name_is_a_usage_error(call: Run, name: str) -> None:
     """An unset variable of a shell must not check another file than was meant."""
     done = call("check", "good.yaml", name)
     assert (done.code, done.text) == (2, "")
-    assert done.notes.startswith("pdtimeline: error: the name of a file is empty")
+    assert done.notes.startswith("pdtimeline: error: file name is empty")
 
 
 @pytest.mark.parametrize("call_", [["check", "-"], ["check", "--file", "-"]])

@@ -205,9 +205,12 @@ def test_a_code_names_a_series_that_is_not_the_main_one(
         ("{facet: bond, of: [jay, kim]}", None),
         ("{facet: bond, of: [jay, sam], to: x}", None),
         ("{facet: rank, of: [sam], to: x}", None),
-        ("{facet: bond, of: [jay]}", "the facet bond is of two, and 1 is named here"),
-        ("{facet: bond, of: [jay, kim, sam]}", "the facet bond is of two, and 3 are named here"),
-        ("{facet: rank, of: [jay, kim]}", "the facet rank is of one, and 2 are named here"),
+        ("{facet: bond, of: [jay]}", 'facet "bond" applies to a pair, but 1 is listed'),
+        ("{facet: bond, of: [jay, kim, sam]}", 'facet "bond" applies to a pair, but 3 are listed'),
+        (
+            "{facet: rank, of: [jay, kim]}",
+            'facet "rank" applies to one character or person, but 2 are listed',
+        ),
     ],
 )
 def test_a_change_is_of_as_many_as_its_facet(change: str, what: str | None) -> None:
@@ -256,7 +259,7 @@ def test_a_ring_of_causes_is_told_once_where_it_closes() -> None:
         "ring",
         ("events", "c", "causes", 0),
         "a leads to itself: a <- b <- c <- a",
-        "remove one step, and keep those that lead from earlier to later",
+        "remove one step, and keep those from earlier to later",
         (("events", "a", "causes", 0), ("events", "b", "causes", 0)),
     )
 

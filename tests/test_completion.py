@@ -133,7 +133,7 @@ def test_only_signs_that_every_shell_takes_unquoted_are_offered(tab: Tab) -> Non
 def test_zsh_is_answered_with_descriptions(tab: Tab) -> None:
     assert tab.zsh("pdtimeline event f").text == """_arguments '*: :(("first"\n"filming"))'\n"""
     assert tab.zsh("pdtimeline events --fie").text == (
-        """_arguments '*: :(("--fields":"Which columns, in this order."))'\n"""
+        """_arguments '*: :(("--fields":"Show only these columns, in this order."))'\n"""
     )
     assert tab.zsh("pdtimeline event nothing").text == "_files\n"
 

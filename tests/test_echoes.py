@@ -33,15 +33,15 @@ AGAIN = "the same fields start again here (title, date, note, ...)"
         ),
         (
             f"{ONE}    title: C\n    date: 2018\n",
-            ['8:5 the key "title" is given twice', '9:5 the key "date" is given twice'],
+            ['8:5 the key "title" is already used on line 4', '9:5 the key "date" is already used on line 5'],
         ),
         (
             f"{ONE}    title: C\n    weather: D\n    date: 2018\n    note: E\n",
             [
-                '8:5 the key "title" is given twice',
+                '8:5 the key "title" is already used on line 4',
                 '9:5 unknown field "weather" in an event',
-                '10:5 the key "date" is given twice',
-                '11:5 the key "note" is given twice',
+                '10:5 the key "date" is already used on line 5',
+                '11:5 the key "note" is already used on line 6',
             ],
         ),
         (
@@ -50,25 +50,25 @@ AGAIN = "the same fields start again here (title, date, note, ...)"
                 for name in ("walk", "talk", "rest")
             ),
             [
-                '6:5 the key "note" is given twice',
-                '10:5 the key "note" is given twice',
-                '14:5 the key "note" is given twice',
+                '6:5 the key "note" is already used on line 5',
+                '10:5 the key "note" is already used on line 9',
+                '14:5 the key "note" is already used on line 13',
             ],
         ),
         (
             "  walk: {title: A, date: 2017, note: B, title: C, date: 2018, note: D}\n",
             [
-                '3:41 the key "title" is given twice',
-                '3:51 the key "date" is given twice',
-                '3:63 the key "note" is given twice',
+                '3:41 the key "title" is already used on line 3',
+                '3:51 the key "date" is already used on line 3',
+                '3:63 the key "note" is already used on line 3',
             ],
         ),
         (
             f"{ONE}{''.join(f'  walk:{chr(10)}    title: {one}{chr(10)}' for one in 'BCD')}",
             [
-                '8:3 the key "walk" is given twice',
-                '10:3 the key "walk" is given twice',
-                '12:3 the key "walk" is given twice',
+                '8:3 the key "walk" is already used on line 3',
+                '10:3 the key "walk" is already used on line 3',
+                '12:3 the key "walk" is already used on line 3',
             ],
         ),
     ],
@@ -91,9 +91,9 @@ def test_a_missing_id_is_told_once(text: str, sentences: list[str]) -> None:
 def test_sections_that_come_again_are_told_one_by_one() -> None:
     text = "  walk: {title: A}\narcs: {}\nplaces: {}\nevents: {}\narcs: {}\nplaces: {}\n"
     assert told(text) == [
-        '6:1 the key "events" is given twice',
-        '7:1 the key "arcs" is given twice',
-        '8:1 the key "places" is given twice',
+        '6:1 the key "events" is already used on line 2',
+        '7:1 the key "arcs" is already used on line 4',
+        '8:1 the key "places" is already used on line 5',
     ]
 
 

@@ -68,7 +68,7 @@ def test_a_word_is_repeated_between_quotes_and_cut_when_very_long(word: str, sai
         pytest.param((), "", id="none"),
         pytest.param(("events",), "did you mean events?", id="one"),
         pytest.param(("event", "events"), "did you mean event or events?", id="two"),
-        pytest.param(("a", "b", "c"), "did you mean a, b or c?", id="three"),
+        pytest.param(("a", "b", "c"), "did you mean a, b, or c?", id="three"),
         pytest.param(
             ("a", '"smith, john" (john)'),
             'did you mean a or "smith, john" (john)?',

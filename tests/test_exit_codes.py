@@ -170,8 +170,8 @@ def test_what_is_in_the_file_decides(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("events --series fire --episode pd-S01E01", "is not of the series that --series names"),
-        ("between halstead jay-halstead", "is named twice; name two"),
+        ("events --series fire --episode pd-S01E01", "is not in the series given with --series"),
+        ("between halstead jay-halstead", "give two different ones"),
     ],
     ids=["a code of another series than the one named", "somebody and the same"],
 )

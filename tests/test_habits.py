@@ -158,12 +158,12 @@ def test_every_episode_that_is_proposed_is_one(text: str) -> None:
 @pytest.mark.parametrize(
     ("word", "near", "what", "advice"),
     [
-        ("r\u2011r", ("ray", "r-r"), '"r\u2011r" has U+2011 in it (non-breaking hyphen)', "type r-r"),
-        ("r\u2212r", ("r-r",), '"r\u2212r" has U+2212 in it (minus sign)', "type r-r"),
-        ("j\u0430y", ("jay",), '"j\u0430y" has U+0430 in it (cyrillic small letter a)', "type jay"),
-        ("jay\u200b", ("jay",), '"jay\u200b" has U+200B in it (zero width space)', "type jay"),
-        ("j\ue000y", ("jay",), '"j\ue000y" has U+E000 in it (a hidden one)', "type jay"),
-        ("\u201ejay\u201c", ("jay",), "YAML does not treat curly quotes as quotes", "delete them"),
+        ("r\u2011r", ("ray", "r-r"), '"r\u2011r" contains U+2011 (Non-Breaking Hyphen)', "type r-r"),
+        ("r\u2212r", ("r-r",), '"r\u2212r" contains U+2212 (Minus Sign)', "type r-r"),
+        ("j\u0430y", ("jay",), '"j\u0430y" contains U+0430 (Cyrillic Small Letter A)', "type jay"),
+        ("jay\u200b", ("jay",), '"jay\u200b" contains U+200B (Zero Width Space)', "type jay"),
+        ("j\ue000y", ("jay",), '"j\ue000y" contains U+E000 (an invisible character)', "type jay"),
+        ("\u201ejay\u201c", ("jay",), "YAML does not treat curly quotes as quotes", "delete the ones at jay"),
     ],
 )  # fmt: skip
 def test_a_sign_that_only_looks_like_another_is_named(

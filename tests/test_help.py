@@ -102,7 +102,7 @@ def test_the_columns_in_help_are_those_of_the_output(ask: Run, command: str, lin
 @pytest.mark.parametrize(("command", "line"), LISTS.items())
 def test_every_field_that_help_names_can_be_asked_for(ask: Run, command: str, line: str) -> None:
     said = " ".join(ask(f"{command} --help").text.split())
-    fields = said.partition("Fields for --fields and --sort: ")[2].partition(".")[0].split(", ")
+    fields = said.partition("Columns for --fields and --sort: ")[2].partition(".")[0].split(", ")
 
     header = ask(f"{line} --header --fields {','.join(fields)}").text.splitlines()[0]
 

@@ -52,10 +52,10 @@ def test_the_shipped_timeline_is_looked_for_in_the_package_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An installed wheel has it there, and no checkout around it."""
-    installed = tmp_path / "lib" / "pdtimeline"
+    installed = tmp_path / "lib" / "src" / "pdtimeline"
     (installed / "data").mkdir(parents=True)
-    monkeypatch.setattr(loading, "__file__", str(installed / "loading.py"))
-    assert bundled() == tmp_path / "data" / "timeline.yaml"
+    monkeypatch.setattr(loading, "__file__", str(installed / "loader" / "load.py"))
+    assert bundled() == tmp_path / "lib" / "data" / "timeline.yaml"
     (installed / "data" / "timeline.yaml").write_bytes(GOOD)
     assert bundled() == installed / "data" / "timeline.yaml"
 
@@ -65,7 +65,7 @@ def test_a_shipped_timeline_that_cannot_be_looked_at_is_still_the_one_to_read(
 ) -> None:
     """Whoever opens it is told why; that there is none would be a lie."""
     monkeypatch.setattr(Path, "stat", _refuse(PermissionError(13, "Permission denied")))
-    assert bundled() == Path(loading.__file__).parent / "data" / "timeline.yaml"
+    assert bundled() == Path(loading.__file__).parents[1] / "data" / "timeline.yaml"
 
 
 def test_bytes_are_parsed_without_a_file() -> None:
@@ -158,8 +158,8 @@ def test_a_file_that_must_not_be_read(tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (OSError(24, "Too many open files"), "the file cannot be read: too many open files"),
-        (OSError(), "the file cannot be read: unknown error"),
+        (OSError(24, "Too many open files"), "cannot read the file: too many open files"),
+        (OSError(), "cannot read the file: unknown error"),
     ],
 )
 def test_another_refusal_of_the_system(
@@ -173,7 +173,7 @@ def test_a_disk_that_fails_while_reading(tmp_path: Path, monkeypatch: pytest.Mon
     path = tmp_path / "mine.yaml"
     path.write_bytes(GOOD)
     monkeypatch.setattr(os, "read", _refuse(OSError(5, "Input/output error")))
-    assert refused(path) == "the file cannot be read: input/output error"
+    assert refused(path) == "cannot read the file: input/output error"
 
 
 def test_a_file_that_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +181,7 @@ def test_a_file_that_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.Mon
     path.write_bytes(GOOD)
     with monkeypatch.context() as patch:  # the clearing away of the folder needs it, too
         patch.setattr(os, "fstat", _refuse(OSError(5, "Input/output error")))
-        assert refused(path) == "the file cannot be read: input/output error"
+        assert refused(path) == "cannot read the file: input/output error"
 
 
 def test_a_close_that_fails_takes_nothing_away(

@@ -113,7 +113,7 @@ def test_a_closed_stderr_has_nothing_left(
             OSError(24, "Too many open files"),
             3,
             [],
-            "pdtimeline: error: the system failed: too many open files\n",
+            "pdtimeline: error: system error: too many open files\n",
             id="the system",
         ),
         pytest.param(
@@ -158,7 +158,7 @@ def test_nothing_is_raised(
         pytest.param(
             OSError(24, "Too many open files"),
             3,
-            "pdtimeline: error: the system failed: too many open files\n",
+            "pdtimeline: error: system error: too many open files\n",
             id="no file can be opened",
         ),
         pytest.param(

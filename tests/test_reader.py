@@ -508,24 +508,24 @@ def test_a_value_of_another_form_is_one_problem(fields: str, rule: str) -> None:
     ("text", "advice"),
     [
         ("events: {walk: {title: A, episodes: [S01E01]}}", "did you mean episode?"),
-        ("events: {walk: {title: A, claims: []}}", "it belongs to a dispute"),
-        ("events: {walk: {title: A, url: x}}", "it belongs to a source"),
-        ("events: {walk: {title: A, aliases: [x]}}", "it belongs to a person or a character"),
+        ("events: {walk: {title: A, claims: []}}", "it belongs in a dispute"),
+        ("events: {walk: {title: A, url: x}}", "it belongs in a source"),
+        ("events: {walk: {title: A, aliases: [x]}}", "it belongs in a person or a character"),
         (
             "events: {walk: {title: A, within: x}}",
-            "it belongs to an arc or a place (if this is an arc, move it to arcs)",
+            "it belongs in an arc or a place (if this is an arc, move it to arcs)",
         ),
-        ("events: {walk: {title: A, date: 2017, within: x}}", "it belongs to an arc or a place"),
-        ("events: {walk: {title: A, why: x}}", "it belongs to a dispute or a waiver"),
+        ("events: {walk: {title: A, date: 2017, within: x}}", "it belongs in an arc or a place"),
+        ("events: {walk: {title: A, why: x}}", "it belongs in a dispute or a waiver"),
         ("events: {}\npeople: {sam: {title: Sam}}", "did you mean name?"),
         (
             "events: {}\nplaces: {bar: {name: Bar, sources: []}}",
             (
-                "it belongs to an episode, a person or a character (if this is a person or a "
+                "it belongs in an episode, a person, or a character (if this is a person or a "
                 "character, move it to people or characters)"
             ),
         ),
-        ("events: {}\nepisodes: {S01E01: {episode: S01E01}}", "it belongs to an event"),
+        ("events: {}\nepisodes: {S01E01: {episode: S01E01}}", "it belongs in an event"),
         (
             "events: {}\ndisputes: {d: {question: A, episode: S01E01, claims: [{says: B}]}}",
             "did you mean episodes?",

@@ -455,7 +455,7 @@ events:
 """
 
 
-LATE = "shown only from S05E01 on; remove the name"
+LATE = "a spoiler before S05E01; remove the name"
 
 
 @pytest.mark.parametrize(

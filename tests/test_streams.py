@@ -136,7 +136,7 @@ def test_a_disk_that_says_only_at_a_close_that_it_is_full_is_heard(
 ) -> None:
     """A disk behind a network takes everything first; half an answer with exit code 0 is a wrong one."""
     monkeypatch.setattr(os, "close", refusing(OSError(28, "No space left on device")))
-    with pytest.raises(OutputFailed, match="could not be written: no space left on device"):
+    with pytest.raises(OutputFailed, match="cannot write the output: no space left on device"):
         settle()
 
 

@@ -40,7 +40,7 @@ class Thing(NamedTuple):
 THINGS = Sheet(
     "things",
     (
-        plain("id", "Id"),
+        plain("id", "ID"),
         plain("name", "Name"),
         Column("words", lambda thing: list(thing.words), "texts", "Words"),
         plain("number", "Number", "number"),
@@ -69,7 +69,7 @@ def nasty() -> Timeline:
 
 def test_a_table_is_a_heading_a_rule_and_rows() -> None:
     assert drawn(Thing("a-1", "Ann", ("x", "y"), 7), Thing("b-2", "Bob Stone", (), 12)) == (
-        " Name       Words  Number  Id\n"
+        " Name       Words  Number  ID\n"
         "───────────────────────────────\n"
         " Ann        x, y        7  a-1\n"
         " Bob Stone             12  b-2\n"
@@ -125,13 +125,13 @@ def test_an_id_that_is_longer_than_the_screen_goes_on_after_a_hyphen() -> None:
 
 def test_from_110_columns_on_the_id_has_a_column_of_its_own() -> None:
     thing = Thing("a-1", "long words " * 14)
-    assert drawn(thing, width=110).splitlines()[0].split() == ["Name", "Id"]
+    assert drawn(thing, width=110).splitlines()[0].split() == ["Name", "ID"]
     assert drawn(thing, width=109).splitlines()[0].split() == ["Name"]
 
 
 def test_columns_that_no_record_fills_are_not_shown() -> None:
     assert drawn(Thing("a", "Ann"), Thing("b", "Bob")) == (
-        " Name  Id\n"
+        " Name  ID\n"
         "──────────\n"
         " Ann   a\n"
         " Bob   b\n"
@@ -147,7 +147,7 @@ def test_columns_that_were_picked_are_shown_though_nothing_fills_them() -> None:
 
 
 def test_a_table_of_empty_records_keeps_its_columns() -> None:
-    assert drawn(Thing(""), width=120).splitlines()[0].split() == ["Name", "Words", "Number", "Id"]
+    assert drawn(Thing(""), width=120).splitlines()[0].split() == ["Name", "Words", "Number", "ID"]
 
 
 ONCE = THINGS._replace(once=("name",))
@@ -156,7 +156,7 @@ ONCE = THINGS._replace(once=("name",))
 def test_what_every_record_says_is_not_said_again() -> None:
     things = (Thing("a", "Ann", (), 1), Thing("b", "Ann", (), 2))
     assert "".join(table(things, ONCE, None, Screen())) == (
-        " Number  Id\n"
+        " Number  ID\n"
         "────────────\n"
         "      1  a\n"
         "      2  b\n"
@@ -175,9 +175,9 @@ def test_columns_without_room_side_by_side_stand_one_below_the_other() -> None:
         "Words   first-word,\n"
         "        second-word\n"
         "Number  7\n"
-        "Id      a-1\n"
+        "ID      a-1\n"
         "\n"
-        "Id      b-2\n"
+        "ID      b-2\n"
     )
 
 
@@ -232,7 +232,7 @@ def test_where_no_item_can_be_kept_words_are() -> None:
 
 def test_colour_marks_the_heading_and_the_ids() -> None:
     assert drawn(Thing("a-1", "Ann"), has_color=True) == (
-        "\x1b[1m Name  Id\x1b[0m\n"
+        "\x1b[1m Name  ID\x1b[0m\n"
         "───────────\n"
         " Ann   \x1b[36ma-1\x1b[0m\n"
     )  # fmt: skip
@@ -243,7 +243,7 @@ def test_in_blocks_labels_and_ids_are_marked() -> None:
     assert drawn(thing, width=12, picked=("name", "id"), has_color=True) == (
         "\x1b[1mName\x1b[0m  Ann\n"
         "      Stone\n"
-        "\x1b[1mId\x1b[0m    \x1b[36mabcdef\x1b[0m\n"
+        "\x1b[1mID\x1b[0m    \x1b[36mabcdef\x1b[0m\n"
         "      \x1b[36mg\x1b[0m\n"
     )
 
@@ -258,7 +258,7 @@ def test_columns_stand_in_line_whatever_letters_they_hold() -> None:
         Thing("a", "Ann"), Thing("b", "日本"), Thing("c", "e\u0301e\u0301"), Thing("d", "🐶 dog")
     )
     assert text == (
-        " Name    Id\n────────────\n Ann     a\n 日本    b\n e\u0301e\u0301      c\n 🐶 dog  d\n"
+        " Name    ID\n────────────\n Ann     a\n 日本    b\n e\u0301e\u0301      c\n 🐶 dog  d\n"
     )
 
 
@@ -288,7 +288,7 @@ def test_what_repeats_at_the_left_is_printed_once() -> None:
         happened("c", 1, "2021"),
         happened("d", 2, "2021"),
     ) == (
-        " Episode  Date  Title  Characters  Id\n"
+        " Episode  Date  Title  Characters  ID\n"
         "──────────────────────────────────────\n"
         " S01E01   2020  A      Ann         a\n"
         "                B      Ann         b\n"
@@ -302,7 +302,7 @@ def test_what_is_absent_does_not_look_like_a_repetition() -> None:
     assert events_drawn(
         happened("a", 1, "2020"), happened("b", None, "2021"), happened("c", 2)
     ) == (
-        " Episode  Date  Title  Characters  Id\n"
+        " Episode  Date  Title  Characters  ID\n"
         "──────────────────────────────────────\n"
         " S01E01   2020  A      Ann         a\n"
         " \N{EN DASH}        2021  B      Ann         b\n"
@@ -314,7 +314,7 @@ def test_picked_columns_say_everything_in_every_row() -> None:
     """Who picks columns may cut the table apart again."""
     both = (happened("a", 1), happened("b", 1))
     assert events_drawn(*both, picked=("episode", "id")) == (
-        " Episode  Id\n"
+        " Episode  ID\n"
         "─────────────\n"
         " S01E01   a\n"
         " S01E01   b\n"

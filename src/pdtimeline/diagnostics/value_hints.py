@@ -96,7 +96,7 @@ def look_alike(word: str, near: tuple[str, ...]) -> tuple[str, str] | None:
     sign = next(one for one in word if not one.isascii())
     if sign in CURLY:
         return "YAML does not treat curly quotes as quotes", f"delete the ones at {meant}"
-    name = unicodedata.name(sign, "an invisible character").title()
+    name = unicodedata.name(sign, "").title() or "an invisible character"
     return f"{quoted(word)} contains U+{ord(sign):04X} ({name})", f"type {meant}"
 
 

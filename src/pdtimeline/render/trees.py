@@ -106,15 +106,24 @@ def event_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) ->
             yield Node(1, _episode_title(timeline, code, screen), is_heading=True)
             for _, event in shown:
                 yield Node(2, event_title(event, screen), event.id)
-    rest = sorted((e for e in events if not e.episode), key=_year)
+    rest = sorted((e for e in events if not e.episode), key=_year_last_if_none)
     for year, group in groupby(rest, key=_year):
-        yield Node(0, str(year) if year < 10_000 else "No date", is_heading=True)
+        yield Node(0, "No date" if year is None else str(year), is_heading=True)
         for event in group:
             yield Node(1, event_title(event, screen), event.id)
 
 
-def _year(event: Event) -> int:
-    return 10_000 if event.date is None else event.date.first.year or event.date.last.year
+def _year(event: Event) -> int | None:
+    """The year that the event begins in, or ends in where the begin is open; None without a date."""
+    if event.date is None:
+        return None
+    known = event.date.days.first or event.date.days.last
+    return known.year if known else None
+
+
+def _year_last_if_none(event: Event) -> tuple[bool, int]:
+    year = _year(event)
+    return year is None, year or 0
 
 
 def _season_title(timeline: Timeline, series: str, season: int) -> str:
