@@ -175,6 +175,7 @@ STORY = Timeline(
     characters={
         "ann": Character("ann", "Ann Stone", ("Annie",), ("dee",), "A detective.", note="A note."),
         "bob": Character("bob", "Bob Wood"),
+        "cid": Character("cid", "Cid Hill"),
     },
     arcs={"arc": Arc("arc", "The thread")},
     places={
@@ -191,7 +192,7 @@ STORY = Timeline(
             "first", "The first thing", "It happens.", episode=CODE, date=DAY, place="bar",
             characters=("ann", "bob"), mentions=("bob",), people=("dee",), arcs=("arc",),
             changes=(Change("bond", ("ann", "bob"), "friends"), Change("post", ("ann",), "town")),
-            born=("bob",), died=("ann",), sources=("paper", "blog"), confidence="confirmed", note="A note.",
+            born=("bob",), died=("cid",), sources=("paper", "blog"), confidence="confirmed", note="A note.",
         ),
         Event(
             "second", "The second thing", episode=NEXT, characters=("ann",), causes=("first",),
@@ -225,7 +226,7 @@ def test_the_card_of_an_event() -> None:
         "Where      The bar                bar\n"
         "Arcs       The thread             arc\n"
         "Born       Bob Wood\n"
-        "Died       Ann Stone\n"
+        "Died       Cid Hill\n"
         "Changes    Ann Stone and Bob Wood: bond friends\n"
         "           Ann Stone: post town\n"
         "Led to     The second thing       second\n"
@@ -248,6 +249,12 @@ def test_the_card_of_what_came_of_it_says_what_was_before() -> None:
         "Caused by  The first thing            first\n"
         "Learned    Bob Wood: The third thing  third\n"
     )
+
+
+def test_what_a_death_ends_in_the_same_event_is_not_what_was_before() -> None:
+    last = Event("last", "Last", changes=(Change("post", ("ann",), "captain"),), died=("ann",))
+    story = Timeline(title="", characters=STORY.characters, facets=STORY.facets, events=(last,))
+    assert "Changes    Ann Stone: post captain\n" in text(event_card(last, story, SCREEN))
 
 
 def test_the_card_of_an_event_behind_the_scenes() -> None:

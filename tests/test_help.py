@@ -114,8 +114,8 @@ def test_help_says_what_people_would_not_guess(ask: Run) -> None:
     said = " ".join(ask("events --help").text.split())
 
     assert "after --reverse, unlike git log" in said
-    assert "Repeated: all of them together" in said
-    assert "Repeated adds up" in said
+    assert "Repeat to require all of them" in said
+    assert "Repeat to add more" in said
 
 
 @pytest.mark.parametrize("command", ["", *LISTS, "seasons"])

@@ -187,7 +187,6 @@ FORMS = "write 2017, 2017-11, or 2017-11-15"
         pytest.param("yesterday", f'"yesterday" is not a valid date; {FORMS}', id="word"),
         pytest.param("17", f'"17" is not a valid date; {FORMS}', id="two digits"),
         pytest.param("12017", f'"12017" is not a valid date; {FORMS}', id="five digits"),
-        pytest.param("-0044", f'"-0044" is not a valid date; {FORMS}', id="before year 1"),
         pytest.param("2017-11-15Z", f'"2017-11-15Z" is not a valid date; {FORMS}', id="zone"),
         pytest.param("2017-11-15T14", f'"2017-11-15T14" is not a valid date; {FORMS}', id="hour"),
         pytest.param(
@@ -198,7 +197,6 @@ FORMS = "write 2017, 2017-11, or 2017-11-15"
         ),
         pytest.param("2017~?", f'"2017~?" is not a valid date; {FORMS}', id="two qualifiers"),
         pytest.param("~2017", f'"~2017" is not a valid date; {FORMS}', id="qualifier in front"),
-        pytest.param("201X", f'"201X" is not a valid date; {FORMS}', id="unspecified digit"),
         pytest.param(
             "\u0662\u0660\u0661\u0667",
             f'"\u0662\u0660\u0661\u0667" is not a valid date; {FORMS}',
@@ -270,8 +268,6 @@ FORMS = "write 2017, 2017-11, or 2017-11-15"
             "the date range 2013-12~/2013-09? is backward; write 2013-09?/2013-12~",
             id="qualified, backwards",
         ),
-        pytest.param("2013/", f'"" is not a valid date; {FORMS}', id="end left out"),
-        pytest.param("/2013", f'"" is not a valid date; {FORMS}', id="begin left out"),
         pytest.param("..", f'".." is not a valid date; {FORMS}', id="dots only"),
         pytest.param(
             "2013/2014/2015", f'"2013/2014/2015" is not a valid date; {FORMS}', id="three ends"
@@ -374,7 +370,7 @@ def test_the_day_that_is_advised_is_a_day(text: str) -> None:
     """Advice that would be refused in its turn sends people in circles."""
     found = written(PartialDate.parse, text)
     if isinstance(found, BadValue) and "year first" not in found.advice:
-        advised = found.advice.removeprefix("write ").removesuffix(", 2017-11 or 2017-11-15")
+        advised = found.advice.removeprefix("write ").removesuffix(", 2017-11, or 2017-11-15")
         assert PartialDate.parse(advised)
 
 

@@ -64,7 +64,7 @@ def _changes(event: Event, timeline: Timeline, screen: Screen) -> tuple[Line, ..
     ended = {
         (one.facet, frozenset(one.of)): one.value
         for one in history(timeline)
-        if one.until is not None and one.until.id == event.id
+        if one.until is not None and one.until.id == event.id != one.since.id
     }
     lines = []
     for change in event.changes:
