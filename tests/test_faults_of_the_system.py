@@ -218,7 +218,7 @@ def test_whatever_is_loaded_may_be_interrupted_or_find_no_memory(tmp_path: Path)
 
     assert {(run.error, run.code, run.out, run.err) for run in points[:-1]} == {
         ("SIGINT", 130, "", ""),
-        ("memory", 3, "", "pdtimeline: error: it cannot start: there is not enough memory\n"),
+        ("memory", 3, "", "pdtimeline: error: cannot start: out of memory\n"),
         ("memory", 3, "", "pdtimeline: error: out of memory\n"),
     }
     assert len(points) > 100

@@ -194,7 +194,7 @@ def test_a_filter_is_asked_only_of_what_the_ones_before_left() -> None:
     more = calls(lambda: select(timeline.events, both)) - calls(
         lambda: select(timeline.events, one)
     )
-    assert more < 20
+    assert more < 40
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -165,7 +165,7 @@ def events(number: int) -> str:
 
 
 SHORTAGE = (
-    "out of memory|system error: cannot allocate memory|"
+    "out of memory|cannot start: .*|system error: cannot allocate memory|"
     "cannot load a module: .*; reinstall pdtimeline if this keeps happening"
 )
 SHORT = """

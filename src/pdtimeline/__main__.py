@@ -13,8 +13,8 @@ def main() -> None:
     except KeyboardInterrupt:
         os._exit(130)  # whatever Python would still do could be torn once more
     except Exception as error:  # noqa: BLE001 - without memory, Python fails in ways of its own
-        reason = ascii(str(error) or "there is not enough memory")[1:-1]
-        sys.stderr.write(f"pdtimeline: error: it cannot start: {reason}\n")
+        reason = ascii(str(error) or "out of memory")[1:-1]
+        sys.stderr.write(f"pdtimeline: error: cannot start: {reason}\n")
         sys.exit(3)
 
 
