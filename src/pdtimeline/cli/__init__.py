@@ -25,8 +25,8 @@ COMMANDS = {
     "arc": "records", "arcs": "lists",
     "episode": "records", "episodes": "lists", "seasons": "lists",
     "why": "questions", "state": "state", "knowledge": "state", "between": "questions",
-    "search": "questions", "chart": "views", "tree": "views",
-    "sources": "views", "source": "views", "disputes": "views", "dispute": "views",
+    "search": "questions", "chart": "overview", "tree": "overview",
+    "sources": "lists", "source": "records", "disputes": "lists", "dispute": "records",
     "check": "check", "new": "new", "completion": "check",
 }  # fmt: skip
 NAMES = {"help_option_names": ["-h", "--help"]}

@@ -40,25 +40,32 @@ def listed(one: Candidates) -> Candidates:
 
 def timeline(params: Mapping[str, Any]) -> Timeline:
     """The timeline that the command line so far speaks of, cut at its horizon."""
-    from pdtimeline.cli import param_types as arguments
     from pdtimeline.loader.load import STDIN, load
     from pdtimeline.query.horizon import seen_until
 
-    path = _setting(params.get("file"), "PDTIMELINE_FILE")
+    path = _last(params, "file") or os.environ.get("PDTIMELINE_FILE") or None
     if path == STDIN:
         raise ValueError(path)
-    seen = params.get("seen")
-    given = _behind_the_cursor("--seen") if seen is None else seen
-    horizon = arguments.horizon(_setting(given, "PDTIMELINE_SEEN") or "all")
+    seen = _last(params, "seen") or _seen()
     whole = load(path)
-    return whole if horizon is None else seen_until(whole, horizon)
+    return whole if seen.until is None else seen_until(whole, seen.until)
 
 
-def _setting(given: str | None, variable: str) -> str | None:
-    """The option or else the variable; with an empty option no command answers, and no Tab (R40)."""
-    if given is not None and not given.strip():
-        raise ValueError(given)
-    return given or os.environ.get(variable) or None
+def _last(params: Mapping[str, Any], name: str) -> Any:
+    """The value of an option as far as it is typed; None without one.
+
+    Raises for one that is given and is wrong: then no command answers, and no Tab (R40).
+    """
+    given = params.get(name, ())
+    return given[-1] if given else None
+
+
+def _seen() -> Any:
+    """How far somebody has watched, where the option does not stand before the cursor."""
+    from pdtimeline.cli.param_types import seen
+
+    behind = _behind_the_cursor("--seen")
+    return seen(os.environ.get("PDTIMELINE_SEEN") or "all" if behind is None else behind)
 
 
 def _behind_the_cursor(option: str) -> str | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pdtimeline.cli import param_types as arguments
+from pdtimeline.cli import param_types as parsed
+from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.errors import BadRequest, BadTimeline, Exit, Problem
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import WHOLE_SEASON, EpisodeCode
 from pdtimeline.query.filters import arrange
-from pdtimeline.render import ALIASES, FORMATS, HUMAN, Listing, render
+from pdtimeline.render import HUMAN, Listing, render
 from pdtimeline.render.columns import Sheet, sort_key
 from pdtimeline.render.command_columns import columns_of, sheet_for
 from pdtimeline.render.escapes import visible
@@ -50,59 +50,46 @@ class Output(NamedTuple):
         return self.format in HUMAN
 
 
-def output(command: str, params: Mapping[str, Any]) -> Output:
+def output(command: str, answer: Answer, reading: Reading) -> Output:
     """The output that the options describe; raises `BadRequest` before any file is opened."""
-    fields, sort, limit = params.get("fields"), params.get("sort"), params.get("limit")
+    columns = columns_of(command) if answer.fields is not None or answer.sort is not None else ()
+    form = _format(answer)
+    seen = reading.seen or parsed.seen(os.environ.get("PDTIMELINE_SEEN") or "all")
     return Output(
         command=command,
-        form=_format(params),
-        fields=None if fields is None else arguments.names(fields, columns_of(command), "column"),
-        sort=None if sort is None else arguments.choice(sort, columns_of(command), "column"),
-        reverse=bool(params.get("reverse")),
-        limit=None if limit is None else arguments.count(limit, "--limit"),
-        only_count=bool(params.get("count")),
-        header=params.get("header"),
-        csv_safe=_csv_safe(params),
-        exit_status=bool(params.get("exit_status")),
-        quiet=bool(params.get("quiet")),
-        color=params.get("color", "auto"),
+        form=form,
+        fields=None if answer.fields is None else parsed.names(answer.fields, columns, "column"),
+        sort=None if answer.sort is None else parsed.choice(answer.sort, columns, "column"),
+        reverse=answer.reverse,
+        limit=answer.limit,
+        only_count=answer.counted,
+        header=answer.header,
+        csv_safe=_csv_safe(answer, form),
+        exit_status=answer.exit_status,
+        quiet=answer.quiet,
+        color=answer.color,
         screen=screen_for(
-            sys.stdout,
-            color=params.get("color", "auto"),
-            ascii_only=bool(params.get("ascii_only")),
-            no_pager=bool(params.get("no_pager")),
+            sys.stdout, color=answer.color, ascii_only=answer.ascii_only, no_pager=answer.no_pager
         ),
-        path=_setting(params, "file", "PDTIMELINE_FILE"),
-        horizon=arguments.horizon(_setting(params, "seen", "PDTIMELINE_SEEN") or "all"),
+        path=reading.file or os.environ.get("PDTIMELINE_FILE") or None,
+        horizon=seen.until,
     )
 
 
-def _setting(params: Mapping[str, Any], option: str, variable: str) -> str | None:
-    """The option, or the variable; an empty option is an error, an empty variable is not set (R40)."""
-    given: str | None = params.get(option)
-    if given is not None and not given.strip():
-        raise BadRequest(f"--{option} is empty; give a value, or leave it out")
-    return given or os.environ.get(variable) or None
-
-
-def _format(params: Mapping[str, Any]) -> str | None:
+def _format(answer: Answer) -> str | None:
     """The one format that was asked for; two different ones are an error (R9)."""
-    asked = []
-    if params.get("form") is not None:
-        word = ALIASES.get(params["form"], params["form"])
-        asked.append(arguments.choice(word, FORMATS, "format"))
-    asked += [name for name in ("json", "plain") if params.get(name)]
+    asked = [answer.form] if answer.form else []
+    asked += [name for name in ("json", "plain") if getattr(answer, name)]
     if len(set(asked)) > 1:
         raise BadRequest(f"{' and '.join(dict.fromkeys(asked))} are both formats; choose one")
     return asked[0] if asked else None
 
 
-def _csv_safe(params: Mapping[str, Any]) -> bool:
+def _csv_safe(answer: Answer, form: str | None) -> bool:
     """Whether csv is for a spreadsheet; asked for with another format it would do nothing unnoticed."""
-    wanted = bool(params.get("csv_safe"))
-    if wanted and _format(params) != "csv":
+    if answer.csv_safe and form != "csv":
         raise BadRequest("--csv-safe only works with csv; add --format csv, or leave it out")
-    return wanted
+    return answer.csv_safe
 
 
 def opened(out: Output) -> Timeline:

@@ -1,12 +1,14 @@
-"""Turns what is typed into values: seasons, episodes, days, numbers, names of formats and fields.
+"""Turns what is typed into values: seasons, episodes, dates, numbers, names of formats and columns.
 
-Every text that is not understood becomes a `BadRequest` that repeats the word and shows the form.
+Every text that is not understood becomes a `BadRequest` that repeats the word and shows the form; never a
+`ValueError`, whose sentence Typer would drop.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from pdtimeline.errors import BadRequest, BadValue, guess, near, quoted
 from pdtimeline.model.dates import Instant, PartialDate
@@ -26,9 +28,9 @@ _WHOLE = rf"((?:{_NO_CODE}{_NO_SEASON}[a-z0-9]+-)*)s(\d{{1,4}})"
 _SHORT_END = r"(.+?)-(?:[eE][pP]?)?(\d{1,5})"
 
 
-def seasons(texts: Iterable[str]) -> tuple[Span[int], ...]:
-    """The seasons that `--season` names: numbers, lists and ranges, open at either end (R33)."""
-    return tuple(_season(part, text) for text in texts for part in text.split(","))
+def seasons(text: str) -> tuple[Span[int], ...]:
+    """The seasons that a `--season` names: numbers, lists and ranges, open at either end (R33)."""
+    return tuple(_season(part, text) for part in text.split(","))
 
 
 def _season(part: str, text: str) -> Span[int]:
@@ -45,9 +47,9 @@ def _season(part: str, text: str) -> Span[int]:
     return Span(first, last)
 
 
-def episodes(texts: Iterable[str]) -> tuple[Span[EpisodeCode], ...]:
-    """The episodes that `--episode` names: codes, whole seasons, lists and ranges, ends included (R34)."""
-    return tuple(_episodes(part.strip(), text) for text in texts for part in text.split(","))
+def episodes(text: str) -> tuple[Span[EpisodeCode], ...]:
+    """The episodes that an `--episode` names: codes, whole seasons, lists and ranges, ends included (R34)."""
+    return tuple(_episodes(part.strip(), text) for part in text.split(","))
 
 
 def _episodes(part: str, text: str) -> Span[EpisodeCode]:
@@ -123,8 +125,20 @@ def episode(text: str) -> EpisodeCode:
     return span.first
 
 
+class Seen(NamedTuple):
+    """How far somebody has watched: up to an episode; None lifts the limit."""
+
+    until: EpisodeCode | None
+
+
+def seen(text: str) -> Seen:
+    """What `--seen` names: an episode, a season, which is its end, or `all`."""
+    _given(text, "--seen")
+    return Seen(horizon(text))
+
+
 def horizon(text: str) -> EpisodeCode | None:
-    """The episode that `--seen` names; a season is its end; `all`, which lifts it, is None."""
+    """The episode up to which the text says that somebody has watched; `all`, which lifts it, is None."""
     if text.strip().lower() == "all":
         return None
     span = _one(text.strip())
@@ -133,28 +147,84 @@ def horizon(text: str) -> EpisodeCode | None:
     return span.last
 
 
-def days(since: str | None, until: str | None, on: str | None) -> Span[Instant] | None:
+def file_name(text: str) -> str:
+    """The name of a file that `--file` gives."""
+    _given(text, "--file")
+    return text
+
+
+def _given(text: str, option: str) -> None:
+    """An empty option is an error: it comes from an unset variable of the shell (R40)."""
+    if not text.strip():
+        raise BadRequest(f"{option} is empty; give a value, or leave it out")
+
+
+def days(
+    since: PartialDate | None, until: PartialDate | None, on: PartialDate | None
+) -> Span[Instant] | None:
     """The days that `--since`, `--until` and `--on` leave, both ends included; None when none is given."""
-    first = None if since is None else _date(since, "--since").first
-    last = None if until is None else _date(until, "--until").last
+    first, last = since and since.first, until and until.last
     if first is not None and last is not None and last < first:
         raise BadRequest("--since is after --until; swap them")
     if on is not None:
-        day = _date(on, "--on")
-        first, last = max(first or day.first, day.first), min(last or day.last, day.last)
+        first, last = max(first or on.first, on.first), min(last or on.last, on.last)
         if last < first:
             raise BadRequest("--on is outside --since and --until; drop one of them")
     return None if first is None and last is None else Span(first, last)
 
 
-def _date(text: str, option: str) -> PartialDate:
-    """The plain date that an option takes: a year, a month or a day (R35)."""
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
-        raise BadRequest(f"{option}: {quoted(text)} is not a date; {DATE_FORMS}")
+def date_for(option: str, *, interval: bool = False) -> Callable[[str], PartialDate]:
+    """What parses the date of an option, in the forms of a file (R35).
+
+    Without `~?%`; an interval only where the option takes one.
+    """
+    return lambda text: _date(text, option, interval=interval)
+
+
+def _date(text: str, option: str, *, interval: bool = False) -> PartialDate:
+    wrong = f"{option}: {quoted(text)} is not a date"
+    if re.search("[~?%]" if interval else "[~?%/]", text):
+        raise BadRequest(f"{wrong}; {_likely(text)}")
     try:
         return PartialDate.parse(text)
     except BadValue as error:
+        if error.what.endswith("is not a valid date"):
+            raise BadRequest(f"{wrong}; {_likely(text)}") from None
         raise BadRequest(f"{option}: {error}") from None
+
+
+def _likely(text: str) -> str:
+    """What to use for a text that is no date: what was perhaps meant, or else the forms."""
+    from pdtimeline.diagnostics.date_hints import readings
+
+    meant = [date for date in readings(text) if not re.search("[~?%/]", date)]
+    return f"use {' or '.join(meant)}" if meant else DATE_FORMS
+
+
+def choice_of(choices: tuple[str, ...], what: str) -> Callable[[str], str]:
+    """What parses one of a few words."""
+    return lambda text: choice(text, choices, what)
+
+
+def format_name(text: str) -> str:
+    """The name of a format, in full (R9)."""
+    from pdtimeline.render import ALIASES, FORMATS
+
+    return choice(ALIASES.get(text, text), FORMATS, "format")
+
+
+def rule(text: str) -> str:
+    """The name of a rule of `check`."""
+    from pdtimeline.diagnostics.rules import RULES
+
+    return choice(text, RULES, "rule")
+
+
+def kinds(text: str) -> tuple[str, ...]:
+    """Kinds of records to search."""
+    from pdtimeline.query.search import KINDS
+
+    return names(text, KINDS, "kind")
 
 
 def choice(text: str, choices: Iterable[str], what: str) -> str:
@@ -177,6 +247,11 @@ def names(text: str, choices: Iterable[str], what: str) -> tuple[str, ...]:
     return found
 
 
+def number_for(option: str) -> Callable[[str], int]:
+    """What parses the number of an option."""
+    return lambda text: count(text, option)
+
+
 def count(text: str, option: str) -> int:
     """A whole number that is not negative."""
     if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
@@ -189,7 +264,7 @@ def count(text: str, option: str) -> int:
 def point(text: str) -> EpisodeCode | PartialDate:
     """The episode or the plain date that `--at` names; a whole season is its end."""
     text = text.strip()
-    if re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
+    if re.match(r"Y?-?\d\d\d[\dX]|-", text):
         return _date(text, "--at")
     span = _one(text)
     if span is None or span.last is None:
@@ -197,6 +272,16 @@ def point(text: str) -> EpisodeCode | PartialDate:
             f"--at: {quoted(text)} is not an episode or date; use S10E03, S10, 2022, or 2022-10-05"
         )
     return span.last
+
+
+def words_for(option: str) -> Callable[[str], str]:
+    """What parses the words of an option, which must not be blank."""
+
+    def words(text: str) -> str:
+        not_empty(text, option)
+        return text
+
+    return words
 
 
 def not_empty(text: str, what: str) -> None:

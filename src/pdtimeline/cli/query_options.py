@@ -2,74 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from pdtimeline.cli import param_types as arguments
+from pdtimeline.cli.options import EpisodeFilters, Filters
+from pdtimeline.cli.output import Output, opened
+from pdtimeline.cli.param_types import days
 from pdtimeline.errors import BadRequest, NameNotFound, near
-from pdtimeline.model.records import Timeline
-from pdtimeline.model.schema import EVENTS
+from pdtimeline.model.ordering import in_order
+from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode, Span
-from pdtimeline.query.filters import Query, within
+from pdtimeline.query.filters import Query, select, within
 from pdtimeline.query.lookup import find
 
 
-class Asked(NamedTuple):
-    """Filters as typed: a query without names, and the names."""
-
-    query: Query
-    names: Mapping[str, tuple[str, ...]]
-
-
-NAMED = ("character", "mentions", "person", "place", "arc", "source", "facet")
-
-
-def asked(params: Mapping[str, Any]) -> Asked:
-    """The filters of a command; raises `BadRequest` before any file is opened."""
-    text = params.get("text")
-    if text is not None and not text.strip():
-        raise BadRequest("--text is empty; give some words, or leave it out")
-    query = Query(
-        seasons=arguments.seasons(params.get("season") or ()),
-        episodes=arguments.episodes(params.get("episode") or ()),
-        series=params.get("series"),
-        track=_choice(params, "track"),
-        confidence=_choice(params, "confidence"),
-        days=arguments.days(params.get("since"), params.get("until"), params.get("on")),
-        text=text or "",
+def asked(filters: Filters | EpisodeFilters) -> Query:
+    """What is asked without any name; raises `BadRequest` before any file is opened."""
+    return Query(
+        seasons=tuple(span for spans in filters.season or () for span in spans),
+        episodes=tuple(span for spans in _given(filters, "episode") for span in spans),
+        series=filters.series,
+        track=getattr(filters, "track", None),
+        confidence=getattr(filters, "confidence", None),
+        days=days(filters.since, filters.until, getattr(filters, "on", None)),
+        text=getattr(filters, "text", None) or "",
     )
-    return Asked(query, {name: tuple(params.get(name) or ()) for name in NAMED})
 
 
-def _choice(params: Mapping[str, Any], name: str) -> str | None:
-    word = params.get(name)
-    return None if word is None else arguments.choice(word, EVENTS.by_name[name].choices, name)
-
-
-def resolve(one: Asked, timeline: Timeline) -> Query:
+def resolved(query: Query, filters: Filters | EpisodeFilters, timeline: Timeline) -> Query:
     """The query with the ids that the names mean; raises `NameNotFound` or `AmbiguousName` (R18)."""
-    names = one.names
-    query = one.query
     series = None if query.series is None else _series(query.series, timeline)
+    sources = [find_id(timeline.sources, word, "source").id for word in _given(filters, "source")]
     return query._replace(
         series=series,
         episodes=tuple(_plain(span, timeline, series) for span in query.episodes),
-        characters=_ids(names["character"], timeline.characters, "character"),
-        mentions=_ids(names["mentions"], timeline.characters, "character"),
-        people=_ids(names["person"], timeline.people, "person"),
-        facets=_ids(names["facet"], timeline.facets, "facet"),
-        sources=frozenset(find_id(timeline.sources, word, "source").id for word in names["source"]),
-        places=tuple(
-            within(timeline.places, find(timeline.places, word, "place").id)
-            for word in names["place"]
-        ),
-        arcs=tuple(
-            within(timeline.arcs, find(timeline.arcs, word, "arc").id) for word in names["arc"]
-        ),
+        characters=_ids(_given(filters, "character"), timeline.characters, "character"),
+        mentions=_ids(_given(filters, "mentions"), timeline.characters, "character"),
+        people=_ids(_given(filters, "person"), timeline.people, "person"),
+        facets=_ids(_given(filters, "facet"), timeline.facets, "facet"),
+        sources=frozenset(sources),
+        places=_nested(_given(filters, "place"), timeline.places, "place"),
+        arcs=_nested(_given(filters, "arc"), timeline.arcs, "arc"),
     )
 
 
-def _ids(words: tuple[str, ...], some: Mapping[str, Any], kind: str) -> frozenset[str]:
+def filtered(filters: Filters, output: Output) -> tuple[Timeline, tuple[Event, ...]]:
+    """The timeline, and its events that the filters leave, in the order of happening."""
+    query = asked(filters)
+    timeline = opened(output)
+    events = select(timeline.events, resolved(query, filters, timeline), timeline)
+    return timeline, in_order(timeline, events)
+
+
+def _given(filters: Filters | EpisodeFilters, name: str) -> Iterable[Any]:
+    """The values of an option that can be repeated; not every command has all of them."""
+    return getattr(filters, name, None) or ()
+
+
+def _nested(
+    words: Iterable[str], records: Mapping[str, Any], kind: str
+) -> tuple[frozenset[str], ...]:
+    """For each name the id that it means, with those of all records within."""
+    return tuple(within(records, find(records, word, kind).id) for word in words)
+
+
+def _ids(words: Iterable[str], some: Mapping[str, Any], kind: str) -> frozenset[str]:
     return frozenset(find(some, word, kind).id for word in words)
 
 

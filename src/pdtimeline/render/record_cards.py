@@ -1,9 +1,9 @@
-"""What the cards say: one function per kind of record."""
+"""What the cards say: one function for each kind of record, and `card_of`, which picks it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pdtimeline.model.records import (
@@ -16,8 +16,11 @@ from pdtimeline.model.records import (
     Source,
     Timeline,
 )
+from pdtimeline.query.causes import effects
+from pdtimeline.query.knowledge import LEARNED, knowers_of
 from pdtimeline.query.lookup import called
-from pdtimeline.query.state import state_at
+from pdtimeline.query.state import history, state_at
+from pdtimeline.query.usage import UNUSED, nested_uses, uses
 from pdtimeline.render.cards import Card, Line
 from pdtimeline.terminal.screen import Screen
 
@@ -97,16 +100,15 @@ def span(used: Any) -> str:
     return str(used.first) if used.first == used.last else f"{used.first} to {used.last}"
 
 
-def character_card(
-    one: Character, timeline: Timeline, screen: Screen, count: int, told: str
-) -> Card:
+def character_card(one: Character, timeline: Timeline, screen: Screen) -> Card:
     """The card of a character; its events follow as a list."""
+    used = uses(timeline, lambda event: event.characters).get(one.id, UNUSED)
     played = names_of(one.portrayed_by, timeline.people)
     facts = (
         ", ".join(one.aliases),
         f"played by {played}" if played else "",
-        told,
-        events_counted(count),
+        span(used),
+        events_counted(used.events),
     )
     threads = Counter(id_ for e in timeline.events if one.id in e.characters for id_ in e.arcs)
     disputes = disputes_of(timeline, "characters", one.id)
@@ -153,11 +155,12 @@ def events_counted(count: int) -> str:
     return "1 event" if count == 1 else f"{count} events"
 
 
-def person_card(one: Person, timeline: Timeline, count: int) -> Card:
+def person_card(one: Person, timeline: Timeline, _: Screen) -> Card:
     """The card of a person; the events follow as a list."""
     played = [c.name for c in timeline.characters.values() if one.id in c.portrayed_by]
     directed = [str(e.code) for e in timeline.episodes.values() if one.id in e.directors]
     wrote = [str(e.code) for e in timeline.episodes.values() if one.id in e.writers]
+    count = sum(one.id in event.people for event in timeline.events)
     facts = (", ".join(one.aliases), events_counted(count))
     sections: list[tuple[str, tuple[Line, ...]]] = [
         (label, (Line(", ".join(words)),))
@@ -170,8 +173,12 @@ def person_card(one: Person, timeline: Timeline, count: int) -> Card:
     return Card(one.name, facts, one.about or "", tuple(sections))
 
 
-def place_card(one: PlaceRecord, timeline: Timeline, count: int) -> Card:
+def place_card(one: PlaceRecord, timeline: Timeline, _: Screen) -> Card:
     """The card of a place; what happened there follows as a list."""
+    used = nested_uses(
+        timeline, timeline.places, lambda event: (event.place,) if event.place else ()
+    )
+    count = used.get(one.id, UNUSED).events
     inner = [place.id for place in timeline.places.values() if place.within == one.id]
     sections = (
         ("Part of", (Line(called(timeline.places[one.within]), one.within),) if one.within else ()),
@@ -181,13 +188,13 @@ def place_card(one: PlaceRecord, timeline: Timeline, count: int) -> Card:
     return Card(one.name, (events_counted(count),), one.about or "", sections)
 
 
-def episode_card(one: Episode, timeline: Timeline, count: int) -> Card:
+def episode_card(one: Episode, timeline: Timeline, _: Screen) -> Card:
     """The card of an episode; what it holds follows as a list."""
     series = timeline.series_of(one.code)
     facts = (
         timeline.series[series].title if series and series in timeline.series else "",
         str(one.aired) if one.aired else "",
-        events_counted(count),
+        events_counted(sum(event.episode == one.code for event in timeline.events)),
     )
     disputes = disputes_of(timeline, "episodes", one.code)
     sections = (
@@ -214,7 +221,7 @@ def source_card(one: Source, timeline: Timeline, screen: Screen) -> Card:
     return Card(one.title, facts, "", sections)
 
 
-def dispute_card(one: Dispute, timeline: Timeline) -> Card:
+def dispute_card(one: Dispute, timeline: Timeline, _: Screen) -> Card:
     """The card of a dispute: what it is about, who says what, what we hold and why."""
     claims = tuple(
         line
@@ -234,3 +241,93 @@ def dispute_card(one: Dispute, timeline: Timeline) -> Card:
         ("Note", note_line(one.note)),
     )
     return Card(one.question, (), "", sections)
+
+
+def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
+    """The card of an event: when, where told, who, why, what came of it, who says so."""
+    disputes = disputes_of(timeline, "events", event.id)
+    doubt = f"{event.confidence}, disputed" if event.confidence and disputes else event.confidence
+    facts = (
+        told_in(event, timeline),
+        str(event.date) if event.date else "",
+        event.track,
+        doubt or ("disputed" if disputes else ""),
+    )
+    came = effects(timeline)[event.id]
+    place = (Line(called(timeline.places[event.place]), event.place),) if event.place else ()
+    sections = (
+        ("Who", name_line(event.characters, timeline)),
+        ("Mentioned", name_line(event.mentions, timeline)),
+        ("People", name_line(event.people, timeline)),
+        ("Where", place),
+        ("Arcs", tuple(Line(timeline.arcs[id_].title, id_) for id_ in event.arcs)),
+        ("Born", name_line(event.born, timeline)),
+        ("Died", name_line(event.died, timeline)),
+        ("Changes", _changes(event, timeline, screen)),
+        ("About", events_lines(event.about, timeline)),
+        ("Caused by", events_lines(event.causes, timeline)),
+        ("Led to", few(events_lines(came, timeline), f"why {event.id} --effects", screen)),
+        ("Learned", _learned_here(event, timeline)),
+        ("Known to", _known(event, timeline)),
+        (
+            "Sources",
+            few(source_lines(event.sources, timeline), f"sources --event {event.id}", screen),
+        ),
+        ("Disputed", tuple(line for one in disputes for line in dispute_lines(one))),
+        ("Note", note_line(event.note)),
+    )
+    return Card(event.title, facts, event.summary or "", sections)
+
+
+def _changes(event: Event, timeline: Timeline, screen: Screen) -> tuple[Line, ...]:
+    """What the event makes different, from what it was to what it is."""
+    ended = {
+        (one.facet, frozenset(one.of)): one.value
+        for one in history(timeline)
+        if one.until is not None and one.until.id == event.id != one.since.id
+    }
+    lines = []
+    for change in event.changes:
+        old = ended.get((change.facet, frozenset(change.of)))
+        new = change.to or screen.sign("none")
+        step = new if old is None else f"{old} {screen.sign('to')} {new}"
+        facet = timeline.facets[change.facet].title.lower()
+        lines.append(Line(f"{who(change.of, timeline)}: {facet} {step}"))
+    return tuple(lines)
+
+
+def _learned_here(event: Event, timeline: Timeline) -> tuple[Line, ...]:
+    return tuple(
+        Line(f"{who(one.who, timeline)}: {timeline.event_ids[one.of].title}", one.of)
+        for one in event.learns
+    )
+
+
+def _known(event: Event, timeline: Timeline) -> tuple[Line, ...]:
+    """Who got to know of the event later, scene by scene, when anybody did."""
+    scenes: dict[str, list[str]] = {}
+    for one in knowers_of(timeline, event):
+        if one.how == LEARNED:
+            scenes.setdefault(one.since.id, []).append(one.character)
+    lines = []
+    for id_, characters in scenes.items():
+        scene = timeline.event_ids[id_]
+        names = names_of(characters, timeline.characters)
+        lines.append(Line(f"{names}, since {scene.episode or scene.date or scene.title}", id_))
+    return tuple(lines)
+
+
+CARDS: Mapping[str, Callable[[Any, Timeline, Screen], Card]] = {
+    "event": event_card,
+    "character": character_card,
+    "person": person_card,
+    "place": place_card,
+    "episode": episode_card,
+    "source": source_card,
+    "dispute": dispute_card,
+}
+
+
+def card_of(kind: str, record: Any, timeline: Timeline, screen: Screen) -> Card:
+    """The card of a record of the kind."""
+    return CARDS[kind](record, timeline, screen)

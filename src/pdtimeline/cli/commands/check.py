@@ -1,13 +1,14 @@
 """The commands for the person who keeps a timeline, and for the shell."""
 
-# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
-
 from typing import NamedTuple
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli import param_types as arguments
+from pdtimeline.cli.groups import command
+from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, done, note, output, picked, sheet_of, show
+from pdtimeline.cli.param_types import Seen, choice
 from pdtimeline.cli.record_view import required
+from pdtimeline.diagnostics.rules import RULES
 from pdtimeline.errors import ERROR, SHOWN, WARNING, BadRequest, BadTimeline, Exit, Problem
 from pdtimeline.model.records import Timeline
 from pdtimeline.render.problems import FoundIn
@@ -25,23 +26,22 @@ class Report(NamedTuple):
     whole: str = ""
 
 
-# fmt: off
+@command
 def check(
-    context: opt.Context, files: opt.Files = None, strict: opt.Strict = False,
-    explain: opt.Explain = None, form: opt.Format = None, json: opt.Json = False,
-    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
-    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None,
+    *,
+    files: opt.Files = None,
+    strict: opt.Strict = False,
+    explain: opt.Explain = None,
+    answer: Answer,
+    file: opt.File = None,
 ) -> Exit:
-    # fmt: on
     """Check a timeline for errors and warnings."""
     if explain is not None:
-        return _explain(explain)
+        emit([f"{explain}: {RULES[explain]}\n"])
+        return Exit.DONE
     if files and not all(map(str.strip, files)):
         raise BadRequest("file name is empty; give one, or leave it out")
-    out = output("check", {**context.params, "seen": "all"})
+    out = output("check", answer, Reading(file, Seen(None)))
     reports = [_inspected(path) for path in files or (out.path,)]
     shown = _print(out, reports)
     severities = {problem.severity for report in reports for problem in report.problems}
@@ -111,26 +111,21 @@ def _counted(found: tuple[FoundIn, ...]) -> str:
     counts: dict[str, int] = {}
     for one in found:
         counts[one.problem.severity] = counts.get(one.problem.severity, 0) + 1
-    return ", ".join(f"{number} {word if number == 1 else _plural(word)}" for word, number in counts.items())
+    return ", ".join(
+        f"{number} {word if number == 1 else _plural(word)}" for word, number in counts.items()
+    )
 
 
 def _plural(word: str) -> str:
     return word if word == "dismissed" else f"{word}s"
 
 
-def _explain(rule: str) -> Exit:
-    from pdtimeline.diagnostics.rules import RULES
-
-    word = arguments.choice(rule, RULES, "rule")
-    emit([f"{word}: {RULES[word]}\n"])
-    return Exit.DONE
-
-
-def completion(context: opt.Context, shell: opt.Shell = None) -> Exit:
+@command
+def completion(*, shell: opt.Shell = None) -> Exit:
     """Print a shell completion script."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined] # it is public there
 
-    word = arguments.choice(required(shell, "completion SHELL"), SHELLS, "shell")
+    word = choice(required(shell, "completion SHELL"), SHELLS, "shell")
     script = get_completion_script(
         prog_name="pdtimeline", complete_var="_PDTIMELINE_COMPLETE", shell=word
     )

@@ -1,82 +1,59 @@
 """The commands that list one kind of record."""
 
-# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
-
 from pdtimeline.cli import options as opt
-from pdtimeline.cli import query_options as filters
+from pdtimeline.cli.groups import command
+from pdtimeline.cli.options import Answer, EpisodeFilters, Filters, Reading
 from pdtimeline.cli.output import opened, output, sheet_of, show
+from pdtimeline.cli.param_types import days
+from pdtimeline.cli.query_options import asked, filtered, find_id, nothing, resolved
 from pdtimeline.errors import Exit
-from pdtimeline.model.ordering import in_order
-from pdtimeline.model.records import Episode, Timeline
+from pdtimeline.model.folding import fold
+from pdtimeline.model.records import Dispute, Episode, Source, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.filters import Query, in_episodes, select
 from pdtimeline.render.columns import event_sheet
 
 
-# fmt: off
-def events(
-    context: opt.Context, season: opt.Seasons = None, episode: opt.Episodes = None,
-    series: opt.SeriesName = None, character: opt.Characters = None, mentions: opt.Mentions = None,
-    person: opt.People = None, place: opt.Places = None, arc: opt.Arcs = None,
-    track: opt.Track = None, since: opt.Since = None, until: opt.Until = None, on: opt.On = None,
-    text: opt.Words = None, source: opt.Sources = None, confidence: opt.Confidence = None,
-    facet: opt.Facets = None, form: opt.Format = None, json: opt.Json = False,
-    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
-    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def events(filters: Filters, answer: Answer, reading: Reading) -> Exit:
     """List events that match all filters."""
-    out = output("events", context.params)
-    wanted = filters.asked(context.params)
-    timeline = opened(out)
-    found = select(timeline.events, filters.resolve(wanted, timeline), timeline)
-    found = in_order(timeline, found)
-    empty = filters.nothing("events", timeline)
-    return show(out, timeline, event_sheet(timeline, found), found, empty=empty)
+    out = output("events", answer, reading)
+    timeline, matches = filtered(filters, out)
+    sheet = event_sheet(timeline, matches)
+    return show(out, timeline, sheet, matches, empty=nothing("events", timeline))
 
 
-# fmt: off
-def episodes(
-    context: opt.Context, season: opt.Seasons = None, series: opt.SeriesName = None,
-    arc: opt.Arcs = None, character: opt.Characters = None, person: opt.People = None,
-    since: opt.Since = None, until: opt.Until = None, form: opt.Format = None,
-    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
-    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def episodes(filters: EpisodeFilters, answer: Answer, reading: Reading) -> Exit:
     """List episodes, or make a watch list. A watch list needs --arc or --character."""
-    out = output("episodes", context.params)
-    wanted = filters.asked(context.params)
+    out = output("episodes", answer, reading)
+    query = asked(filters)
     timeline = opened(out)
-    query = filters.resolve(wanted, timeline)
-    found = _episodes(timeline, query)
-    return show(out, timeline, sheet_of(out, timeline), found, empty=filters.nothing("episodes", timeline))
+    matches = _episodes(timeline, resolved(query, filters, timeline))
+    sheet = sheet_of(out, timeline)
+    return show(out, timeline, sheet, matches, empty=nothing("episodes", timeline))
 
 
 def _episodes(timeline: Timeline, query: Query) -> tuple[Episode, ...]:
     """The episodes, declared or named by an event, that the query leaves, in the order of telling."""
     codes = {*timeline.episodes, *(e.episode for e in timeline.events if e.episode)}
     if query.arcs or query.characters:
-        asked = Query(arcs=query.arcs, characters=query.characters)
-        codes &= {e.episode for e in select(timeline.events, asked) if e.episode}
+        named = Query(arcs=query.arcs, characters=query.characters)
+        codes &= {e.episode for e in select(timeline.events, named) if e.episode}
     if query.people:
         made = {e.episode for e in select(timeline.events, Query(people=query.people)) if e.episode}
         codes = {code for code in codes if code in made or _is_by(query.people, code, timeline)}
-    placed, days = query.seasons or query.series is not None, query.days
-    found = [
+    if query.seasons or query.series is not None:
+        codes = {code for code in codes if in_episodes(code, query)}
+    matches = [
         timeline.episodes.get(code) or Episode(code)
         for code in sorted(codes, key=timeline.telling.key)
-        if not placed or in_episodes(code, query)
     ]
+    span = query.days
     return tuple(
-        one for one in found if days is None or (one.aired and days.overlaps(one.aired.days))
+        episode
+        for episode in matches
+        if span is None or (episode.aired and span.overlaps(episode.aired.days))
     )
 
 
@@ -86,83 +63,92 @@ def _is_by(people: frozenset[str], code: EpisodeCode, timeline: Timeline) -> boo
     return episode is not None and people.issubset({*episode.directors, *episode.writers})
 
 
-# fmt: off
-def characters(
-    context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
-    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
-    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def characters(answer: Answer, reading: Reading) -> Exit:
     """List all characters in the story."""
-    return _all("characters", context)
+    return _all("characters", answer, reading)
 
 
-# fmt: off
-def people(
-    context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
-    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
-    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def people(answer: Answer, reading: Reading) -> Exit:
     """List all real people: cast and crew."""
-    return _all("people", context)
+    return _all("people", answer, reading)
 
 
-# fmt: off
-def places(
-    context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
-    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
-    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def places(answer: Answer, reading: Reading) -> Exit:
     """List all places."""
-    return _all("places", context)
+    return _all("places", answer, reading)
 
 
-# fmt: off
-def arcs(
-    context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
-    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
-    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def arcs(answer: Answer, reading: Reading) -> Exit:
     """List all arcs. Events in a sub-arc also count for the arc around it."""
-    return _all("arcs", context)
+    return _all("arcs", answer, reading)
 
 
-# fmt: off
-def seasons(
-    context: opt.Context, form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
-    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
-    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
-    """List all seasons."""
-    from pdtimeline.query.usage import seasons as all_seasons
-
-    out = output("seasons", context.params)
-    timeline = opened(out)
-    return show(out, timeline, sheet_of(out, timeline), all_seasons(timeline), empty="no seasons found")
-
-
-def _all(noun: str, context: opt.Context) -> Exit:
+def _all(noun: str, answer: Answer, reading: Reading) -> Exit:
     """List every record of a section."""
-    out = output(noun, context.params)
+    out = output(noun, answer, reading)
     timeline = opened(out)
     records = tuple(getattr(timeline, noun).values())
     return show(out, timeline, sheet_of(out, timeline), records, empty=f"no {noun} found")
+
+
+@command
+def seasons(answer: Answer, reading: Reading) -> Exit:
+    """List all seasons."""
+    from pdtimeline.query.usage import seasons as seasons_of
+
+    out = output("seasons", answer, reading)
+    timeline = opened(out)
+    sheet = sheet_of(out, timeline)
+    return show(out, timeline, sheet, seasons_of(timeline), empty="no seasons found")
+
+
+@command
+def sources(
+    *,
+    event: opt.EventText = None,
+    publisher: opt.Publisher = None,
+    origin: opt.Origin = None,
+    since: opt.Since = None,
+    until: opt.Until = None,
+    answer: Answer,
+    reading: Reading,
+) -> Exit:
+    """List sources and how many events cite each."""
+    out = output("sources", answer, reading)
+    span = days(since, until, None)
+    timeline = opened(out)
+    matches: tuple[Source, ...] = tuple(timeline.sources.values())
+    if event is not None:
+        cited = find_id(timeline.event_ids, event, "event").sources
+        matches = tuple(timeline.sources[id_] for id_ in cited)
+    if publisher is not None:
+        matches = tuple(s for s in matches if fold(publisher) in fold(s.publisher))
+    if origin is not None:
+        matches = tuple(s for s in matches if fold(origin) in fold(s.origin or s.publisher))
+    if span is not None:
+        matches = tuple(s for s in matches if s.published and span.overlaps(s.published.days))
+    return show(out, timeline, sheet_of(out, timeline), matches, empty="no sources match")
+
+
+@command
+def disputes(
+    *,
+    event: opt.EventText = None,
+    only_open: opt.OpenOnly = False,
+    answer: Answer,
+    reading: Reading,
+) -> Exit:
+    """List where sources disagree, with verdicts."""
+    out = output("disputes", answer, reading)
+    timeline = opened(out)
+    matches: tuple[Dispute, ...] = tuple(timeline.disputes.values())
+    if event is not None:
+        id_ = find_id(timeline.event_ids, event, "event").id
+        matches = tuple(dispute for dispute in matches if id_ in dispute.events)
+    if only_open:
+        matches = tuple(dispute for dispute in matches if dispute.verdict is None)
+    return show(out, timeline, sheet_of(out, timeline), matches, empty="no disputes match")

@@ -1,17 +1,17 @@
 """The command for the first five minutes of a timeline."""
 
-# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
-
 from pathlib import Path
 
 from pdtimeline.cli import options as opt
+from pdtimeline.cli.groups import command
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.render.escapes import visible
 from pdtimeline.terminal.streams import emit, tell
 
 
-def new(context: opt.Context, file: opt.NewFile = None, quiet: opt.Quiet = False) -> Exit:
+@command
+def new(*, file: opt.NewFile = None, quiet: opt.Quiet = False) -> Exit:
     """Create a small timeline to start from. Use - to print it instead."""
     from pdtimeline.cli.template import TEXT, write
 

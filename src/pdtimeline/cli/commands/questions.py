@@ -1,12 +1,12 @@
 """The commands that answer what no list does: why it came, what is between two, where words are."""
 
-# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
-
 from collections.abc import Iterator
 from itertools import islice
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli import param_types as arguments
+from pdtimeline.cli import param_types as parsed
+from pdtimeline.cli.groups import command
+from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import (
     Output,
     done,
@@ -33,27 +33,24 @@ from pdtimeline.terminal.streams import emit
 TREE_DEPTH = 30  # a tree that is deeper cannot be read; lines and data have it all
 
 
-# fmt: off
+@command
 def why(
-    context: opt.Context, name: opt.EventId = None, effects: opt.Effects = False,
-    depth: opt.Depth = None, form: opt.Format = None, json: opt.Json = False,
-    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
-    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
+    *,
+    name: opt.EventId = None,
+    effects: opt.Effects = False,
+    depth: opt.Depth = None,
+    answer: Answer,
+    reading: Reading,
 ) -> Exit:
-    # fmt: on
     """Show what led to an event, or what it led to."""
     from pdtimeline.render.answer_columns import step_sheet
 
-    out = output("why", context.params)
-    levels = None if depth is None else arguments.count(depth, "--depth")
+    out = output("why", answer, reading)
     word = required(name, "why ID")
     timeline = opened(out)
     found = find_id(timeline.event_ids, word, "event")
     walk = causes.effects_of if effects else causes.causes_of
-    steps = walk(timeline, found.id, levels)
+    steps = walk(timeline, found.id, depth)
     nothing = f"no known {'effects' if effects else 'causes'} of {found.id}"
     sheet = step_sheet(timeline)
     if out.format in STRUCTURED and not out.only_count:
@@ -63,7 +60,7 @@ def why(
         emit(render_object({"event": asked, "nodes": nodes}, out.format, out.screen))
         return done(out, shown)
     if steps and _is_tree(out):
-        emit(_tree(found, timeline, out, levels, effects=effects), out.screen)
+        emit(_tree(found, timeline, out, depth, effects=effects), out.screen)
         left_out(out, len(steps[: out.limit]), len(steps), sheet.noun)
         hint(out, f"event {steps[0].event.id}")
         return done(out, steps[: out.limit])
@@ -101,27 +98,25 @@ def _tree(
     return tree(shown, out.screen)
 
 
-# fmt: off
+@command
 def between(
-    context: opt.Context, one: opt.OneName = None, other: opt.OtherName = None,
-    form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
-    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
-    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
+    *, one: opt.OneName = None, other: opt.OtherName = None, answer: Answer, reading: Reading
 ) -> Exit:
-    # fmt: on
     """Show the history between two characters. Real people work, too."""
     from pdtimeline.render.answer_columns import history_sheet
 
-    out = output("between", context.params)
-    words = [required(one, "between NAME NAME"), required(other, "between NAME NAME", "second name")]
+    out = output("between", answer, reading)
+    words = [
+        required(one, "between NAME NAME"),
+        required(other, "between NAME NAME", "second name"),
+    ]
     timeline = opened(out)
     two = [find(everybody(timeline), word, "character or person") for word in words]
     if two[0] is two[1]:
         raise BadRequest(f"both names are {two[0].name}; give two different ones")
-    shared = in_order(timeline, (e for e in timeline.events if all(_is_in(who.id, e) for who in two)))
+    shared = in_order(
+        timeline, (e for e in timeline.events if all(_is_in(who.id, e) for who in two))
+    )
     sheet = event_sheet(timeline, shared)
     names = " and ".join(who.name for who in two)
     empty = f"no events include both {names}"
@@ -129,7 +124,9 @@ def between(
         return show(out, timeline, sheet, shared, empty=empty)
     found = picked(out, sheet, shared)
     events = Listing(sheet, found, timeline, out.fields, out.header)
-    past = Listing(history_sheet(timeline), changes_between(timeline, two[0].id, two[1].id), timeline)
+    past = Listing(
+        history_sheet(timeline), changes_between(timeline, two[0].id, two[1].id), timeline
+    )
     if out.format in STRUCTURED:
         whole = {"history": list(objects(past)), "events": list(objects(events))}
         emit(render_object(whole, out.format, out.screen))
@@ -157,25 +154,17 @@ def _history(names: str, past: Listing, events: Listing, out: Output) -> Iterato
             yield from render(listing, out.format, out.screen)
 
 
-# fmt: off
+@command
 def search(
-    context: opt.Context, words: opt.SearchWords = None, kind: opt.KindText = None,
-    form: opt.Format = None, json: opt.Json = False, plain: opt.Plain = False,
-    fields: opt.Fields = None, sort: opt.Sort = None, reverse: opt.Reverse = False,
-    limit: opt.Limit = None, count: opt.Count = False, header: opt.Header = None,
-    csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False,
-    color: opt.Color = "auto", ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False,
-    file: opt.File = None, seen: opt.Seen = None,
+    *, words: opt.SearchWords = None, kind: opt.KindText = None, answer: Answer, reading: Reading
 ) -> Exit:
-    # fmt: on
     """Search all records, best matches first."""
     from pdtimeline.query import search as searching
     from pdtimeline.render.answer_columns import search_sheet
 
-    out = output("search", context.params)
+    out = output("search", answer, reading)
     text = required(" ".join(words) if words else None, "search WORDS")
-    kinds = arguments.names(kind, searching.KINDS, "kind") if kind is not None else searching.KINDS
-    arguments.not_empty(text, "the search")
+    parsed.not_empty(text, "the search")
     timeline = opened(out)
-    hits = searching.search(timeline, text, kinds)
+    hits = searching.search(timeline, text, kind or searching.KINDS)
     return show(out, timeline, search_sheet(timeline), hits, empty="no matches")

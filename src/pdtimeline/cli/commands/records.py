@@ -1,11 +1,12 @@
 """The commands that show one record, with its events where it has any."""
 
-# ruff: noqa: ARG001 - Typer reads the signatures; the values arrive in the context
-
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli import param_types as arguments
+from pdtimeline.cli import param_types as parsed
+from pdtimeline.cli.groups import command
+from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, opened, output
 from pdtimeline.cli.query_options import find_id, known
 from pdtimeline.cli.record_view import With, required, show_one, show_with_events
@@ -13,173 +14,132 @@ from pdtimeline.errors import Exit, NameNotFound, near
 from pdtimeline.model.records import Episode, Event, Timeline
 from pdtimeline.query.filters import Query, select, within
 from pdtimeline.query.lookup import find
-from pdtimeline.render.columns import event_sheet
+from pdtimeline.render.command_columns import sheet_for
 
 
-# fmt: off
-def event(
-    context: opt.Context, name: opt.EventId = None, form: opt.Format = None, json: opt.Json = False,
-    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
-    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+class Alone(NamedTuple):
+    """A kind of record that is shown by its id, and the command that goes on from its card."""
+
+    records: Callable[[Timeline], Any]
+    step: Callable[[Timeline, Any], str]
+
+
+class Gathering(NamedTuple):
+    """A kind of record that is shown by a name with the events that a query finds for its id."""
+
+    section: str
+    query: Callable[[Timeline, str], Query]
+
+
+ALONE = {
+    "event": Alone(lambda t: t.event_ids, lambda _, e: f"why {e.id}" if e.causes else ""),
+    "source": Alone(
+        lambda t: t.sources,
+        lambda t, source: next((f"event {e.id}" for e in t.events if source.id in e.sources), ""),
+    ),
+    "dispute": Alone(lambda t: t.disputes, lambda _, d: f"event {d.events[0]}" if d.events else ""),
+}
+GATHERING = {
+    "character": Gathering("characters", lambda _, id_: Query(characters=frozenset({id_}))),
+    "person": Gathering("people", lambda _, id_: Query(people=frozenset({id_}))),
+    "place": Gathering("places", lambda t, id_: Query(places=(within(t.places, id_),))),
+    "arc": Gathering("arcs", lambda t, id_: Query(arcs=(within(t.arcs, id_),))),
+}
+
+
+@command
+def event(*, name: opt.EventId = None, answer: Answer, reading: Reading) -> Exit:
     """Show one event with its causes and sources."""
-    out = output("event", context.params)
-    word = required(name, "event ID")
-    timeline = opened(out)
-    found = find_id(timeline.event_ids, word, "event")
-    sheet = event_sheet(timeline, (found,))
-    step = f"why {found.id}" if found.causes else ""
-    return show_one(out, timeline, sheet, found, lambda: _event(found, timeline, out), step)
+    return _by_id("event", name, answer, reading)
 
 
-def _event(found: Event, timeline: Timeline, out: Output) -> Iterator[str]:
-    from pdtimeline.render.cards import card
-    from pdtimeline.render.event_card import event_card
-
-    return card(event_card(found, timeline, out.screen), out.screen)
-
-
-# fmt: off
-def character(
-    context: opt.Context, name: opt.CharacterName = None, form: opt.Format = None,
-    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
-    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def character(*, name: opt.CharacterName = None, answer: Answer, reading: Reading) -> Exit:
     """Show one character and their events."""
-    out = output("character", context.params)
-    word = required(name, "character NAME")
-    timeline = opened(out)
-    found = find(timeline.characters, word, "character")
-    events = select(timeline.events, Query(characters=frozenset({found.id})))
-
-    def portrait() -> Iterator[str]:
-        from pdtimeline.query.usage import UNUSED, uses
-        from pdtimeline.render.cards import card
-        from pdtimeline.render.record_cards import character_card, span
-
-        used = uses(timeline, lambda e: e.characters).get(found.id, UNUSED)
-        told = span(used)
-        return card(character_card(found, timeline, out.screen, used.events, told), out.screen)
-
-    return show_with_events(out, timeline, With("characters", found, events, portrait))
+    return _by_name("character", name, answer, reading)
 
 
-# fmt: off
-def person(
-    context: opt.Context, name: opt.PersonName = None, form: opt.Format = None,
-    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
-    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def person(*, name: opt.PersonName = None, answer: Answer, reading: Reading) -> Exit:
     """Show one real person and their events."""
-    out = output("person", context.params)
-    word = required(name, "person NAME")
-    timeline = opened(out)
-    found = find(timeline.people, word, "person")
-    events = select(timeline.events, Query(people=frozenset({found.id})))
-
-    def portrait() -> Iterator[str]:
-        from pdtimeline.render.cards import card
-        from pdtimeline.render.record_cards import person_card
-
-        return card(person_card(found, timeline, len(events)), out.screen)
-
-    return show_with_events(out, timeline, With("people", found, events, portrait))
+    return _by_name("person", name, answer, reading)
 
 
-# fmt: off
-def place(
-    context: opt.Context, name: opt.PlaceName = None, form: opt.Format = None,
-    json: opt.Json = False, plain: opt.Plain = False, fields: opt.Fields = None,
-    sort: opt.Sort = None, reverse: opt.Reverse = False, limit: opt.Limit = None,
-    count: opt.Count = False, header: opt.Header = None, csv_safe: opt.CsvSafe = False,
-    exit_status: opt.ExitStatus = False, quiet: opt.Quiet = False, color: opt.Color = "auto",
-    ascii_only: opt.Ascii = False, no_pager: opt.NoPager = False, file: opt.File = None,
-    seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def place(*, name: opt.PlaceName = None, answer: Answer, reading: Reading) -> Exit:
     """Show one place and what happened there. Includes the places inside it."""
-    out = output("place", context.params)
-    word = required(name, "place NAME")
-    timeline = opened(out)
-    found = find(timeline.places, word, "place")
-    events = select(timeline.events, Query(places=(within(timeline.places, found.id),)))
-
-    def portrait() -> Iterator[str]:
-        from pdtimeline.render.cards import card
-        from pdtimeline.render.record_cards import place_card
-
-        return card(place_card(found, timeline, len(events)), out.screen)
-
-    return show_with_events(out, timeline, With("places", found, events, portrait))
+    return _by_name("place", name, answer, reading)
 
 
-# fmt: off
-def arc(
-    context: opt.Context, name: opt.ArcName = None, form: opt.Format = None, json: opt.Json = False,
-    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
-    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def arc(*, name: opt.ArcName = None, answer: Answer, reading: Reading) -> Exit:
     """Show one arc and its events as a tree."""
-    out = output("arc", context.params)
-    word = required(name, "arc NAME")
-    timeline = opened(out)
-    found = find(timeline.arcs, word, "arc")
-    events = select(timeline.events, Query(arcs=(within(timeline.arcs, found.id),)))
-
-    def whole(shown: tuple[Event, ...]) -> Iterator[str]:
-        from pdtimeline.render.trees import arc_tree, tree
-
-        return tree(arc_tree(found, shown, timeline, out.screen), out.screen)
-
-    return show_with_events(out, timeline, With("arcs", found, events, whole=whole))
+    return _by_name("arc", name, answer, reading)
 
 
-# fmt: off
-def episode(
-    context: opt.Context, code: opt.Code = None, form: opt.Format = None, json: opt.Json = False,
-    plain: opt.Plain = False, fields: opt.Fields = None, sort: opt.Sort = None,
-    reverse: opt.Reverse = False, limit: opt.Limit = None, count: opt.Count = False,
-    header: opt.Header = None, csv_safe: opt.CsvSafe = False, exit_status: opt.ExitStatus = False,
-    quiet: opt.Quiet = False, color: opt.Color = "auto", ascii_only: opt.Ascii = False,
-    no_pager: opt.NoPager = False, file: opt.File = None, seen: opt.Seen = None,
-) -> Exit:
-    # fmt: on
+@command
+def source(*, name: opt.SourceId = None, answer: Answer, reading: Reading) -> Exit:
+    """Show one source and the events that cite it."""
+    return _by_id("source", name, answer, reading)
+
+
+@command
+def dispute(*, name: opt.DisputeId = None, answer: Answer, reading: Reading) -> Exit:
+    """Show one dispute: claims, verdict, and why."""
+    return _by_id("dispute", name, answer, reading)
+
+
+@command
+def episode(*, code: opt.Code = None, answer: Answer, reading: Reading) -> Exit:
     """Show one episode and its events."""
-    out = output("episode", context.params)
-    asked = arguments.episode(required(code, "episode CODE"))
+    out = output("episode", answer, reading)
+    asked = parsed.episode(required(code, "episode CODE"))
     timeline = opened(out)
     known(asked, timeline)
-    wanted = timeline.plain(asked)
-    events = tuple(event for event in timeline.events if event.episode == wanted)
-    found = timeline.episodes.get(wanted)
-    if found is None:
+    code_here = timeline.plain(asked)
+    events = tuple(event for event in timeline.events if event.episode == code_here)
+    record = timeline.episodes.get(code_here)
+    if record is None:
         if not events:
-            raise NameNotFound("episode", str(wanted), near(str(wanted), timeline.episodes))
-        found = Episode(wanted)
-    shown = found
+            raise NameNotFound("episode", str(code_here), near(str(code_here), timeline.episodes))
+        record = Episode(code_here)
+    whole = With("episodes", record, events, lambda: _card("episode", record, timeline, out))
+    return show_with_events(out, timeline, whole)
 
-    def portrait() -> Iterator[str]:
-        from pdtimeline.render.cards import card
-        from pdtimeline.render.record_cards import episode_card
 
-        return card(episode_card(shown, timeline, len(events)), out.screen)
+def _by_id(kind: str, id_: str | None, answer: Answer, reading: Reading) -> Exit:
+    out = output(kind, answer, reading)
+    word = required(id_, f"{kind} ID")
+    timeline = opened(out)
+    record = find_id(ALONE[kind].records(timeline), word, kind)
+    step = ALONE[kind].step(timeline, record)
+    sheet = sheet_for(kind, timeline)
+    return show_one(out, timeline, sheet, record, lambda: _card(kind, record, timeline, out), step)
 
-    return show_with_events(out, timeline, With("episodes", found, events, portrait))
+
+def _by_name(kind: str, name: str | None, answer: Answer, reading: Reading) -> Exit:
+    out = output(kind, answer, reading)
+    word = required(name, f"{kind} NAME")
+    timeline = opened(out)
+    section, query = GATHERING[kind]
+    record = find(getattr(timeline, section), word, kind)
+    events = select(timeline.events, query(timeline, record.id))
+    whole = With(section, record, events, lambda: _card(kind, record, timeline, out))
+    if kind == "arc":
+        whole = With(
+            section, record, events, whole=lambda shown: _tree(record, shown, timeline, out)
+        )
+    return show_with_events(out, timeline, whole)
+
+
+def _card(kind: str, record: Any, timeline: Timeline, out: Output) -> Iterator[str]:
+    from pdtimeline.render.cards import card
+    from pdtimeline.render.record_cards import card_of
+
+    return card(card_of(kind, record, timeline, out.screen), out.screen)
+
+
+def _tree(record: Any, events: tuple[Event, ...], timeline: Timeline, out: Output) -> Iterator[str]:
+    from pdtimeline.render.trees import arc_tree, tree
+
+    return tree(arc_tree(record, events, timeline, out.screen), out.screen)

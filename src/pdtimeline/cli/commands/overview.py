@@ -1,0 +1,52 @@
+"""The commands that draw the whole timeline, or what filters leave of it."""
+
+from pdtimeline.cli import options as opt
+from pdtimeline.cli.groups import command
+from pdtimeline.cli.options import Answer, Filters, Reading
+from pdtimeline.cli.output import done, hint, left_out, output, picked, sheet_of, show
+from pdtimeline.cli.query_options import filtered, nothing
+from pdtimeline.errors import Exit
+from pdtimeline.query.filters import arrange
+from pdtimeline.render.columns import event_sheet
+from pdtimeline.terminal.streams import emit
+
+
+@command
+def chart(*, by: opt.ByLane = "arc", filters: Filters, answer: Answer, reading: Reading) -> Exit:
+    """Draw a chart of events across the seasons."""
+    from pdtimeline.query.swimlanes import lanes
+
+    out = output("chart", answer, reading)
+    timeline, events = filtered(filters, out)
+    matches = lanes(timeline, events, by)
+    is_list = out.only_count or out.fields or out.sort
+    if out.format == "table" and matches and not is_list:
+        from pdtimeline.render.chart import chart as drawn
+
+        shown = arrange(matches, reverse=out.reverse, limit=out.limit)
+        if shown:
+            emit(drawn(shown, timeline, out.screen), out.screen)
+        left_out(out, len(shown), len(matches), "lanes")
+        hint(out, f"{by} {matches[0].id}")
+        return done(out, shown)
+    cells = tuple(cell for lane in matches for cell in lane.cells)
+    return show(out, timeline, sheet_of(out, timeline), cells, empty=nothing("events", timeline))
+
+
+@command
+def tree(*, by: opt.ByTree = "season", filters: Filters, answer: Answer, reading: Reading) -> Exit:
+    """Draw events as a tree. Group by season, arc, or character."""
+    out = output("tree", answer, reading)
+    out = out._replace(form=out.form or "tree")
+    timeline, events = filtered(filters, out)
+    sheet = event_sheet(timeline, events)
+    if out.format != "tree" or by == "season" or out.only_count or not events:
+        return show(out, timeline, sheet, events, empty=nothing("events", timeline))
+    from pdtimeline.render.trees import arcs_tree, characters_tree
+    from pdtimeline.render.trees import tree as drawn
+
+    shown = picked(out, sheet, events)
+    nodes = (arcs_tree if by == "arc" else characters_tree)(shown, timeline, out.screen)
+    emit(drawn(nodes, out.screen), out.screen)
+    left_out(out, len(shown), len(events), sheet.noun)
+    return done(out, shown)
