@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.diagnostics.value_hints import code_advice, date_advice, likely_id, look_alike
+from pdtimeline.diagnostics.characters import look_alike
+from pdtimeline.diagnostics.value_hints import code_advice, date_advice, likely_id
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.values import ID_LENGTH, EpisodeCode, check_id
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from pdtimeline.diagnostics.syntax import explain
+from pdtimeline.diagnostics.syntax_hints import explain
 from pdtimeline.errors import Problem
 from pdtimeline.loader.parser import entries
 

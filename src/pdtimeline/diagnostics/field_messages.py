@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pdtimeline.diagnostics.syntax_fault import SHOWN, shown
+from pdtimeline.diagnostics.proposals import SHOWN, shown
 from pdtimeline.model import fields
 from pdtimeline.model.fields import Field
 from pdtimeline.model.values import ID

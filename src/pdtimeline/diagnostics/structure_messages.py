@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from pdtimeline.diagnostics.syntax_fault import unusual_space
+from pdtimeline.diagnostics.characters import unusual_space
 from pdtimeline.errors import quoted
 from pdtimeline.loader.record_builder import example, has_fields_of
 from pdtimeline.model import fields

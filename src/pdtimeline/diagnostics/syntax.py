@@ -1,69 +1,93 @@
-"""What libyaml means by its messages, in sentences for people who never read about YAML."""
+"""Where libyaml stumbled in a file, with the lines around the place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+import re
+from typing import NamedTuple, TypeAlias
 
-from pdtimeline.diagnostics import indentation_hints as indents
-from pdtimeline.diagnostics import syntax_hints as slips
-from pdtimeline.diagnostics.limits import LIMITS
-from pdtimeline.diagnostics.syntax_fault import Fault, Said
-from pdtimeline.errors import Place, Problem, lines_of
+At: TypeAlias = tuple[int, int]  # row and column, from 0
 
-Reading: TypeAlias = Callable[[Fault], Said]
-
-_TOO_DEEP = "nesting depth"  # libyaml looks ahead, and meets its own limit before we count to ours
-_READINGS: tuple[tuple[str, str, Reading | Said], ...] = (
-    # words of libyaml's problem, words of its context, what people did; the first that fits is taken
-    ("mapping values are not allowed", "", slips.colon),
-    ("mapping keys are not allowed", "", slips.question),
-    ("block sequence entries", "", slips.dash),
-    ("could not find expected ':'", "", slips.no_colon),
-    ("'-' indicator", "", slips.no_dash),
-    ("expected key", "", indents.no_key),
-    ("expected ','", "", slips.brackets),
-    ("node content", "", slips.nothing_there),
-    ("unexpected ':'", "", slips.colon_in_brackets),
-    ("cannot start any token", "", slips.first_sign),
-    ("unknown escape", "", slips.escape),
-    ("hexdecimal", "", slips.digits),
-    ("Unicode character", "", slips.no_character),
-    (_TOO_DEEP, "", Said(*LIMITS["depth-limit"])),
-    ("", "quoted scalar", slips.never_closed),
-    ("", "block scalar", slips.announced),
-    ("", "scanning an a", slips.opening_sign),
-    ("", "a tag", slips.opening_sign),
-    ("tag handle", "", slips.opening_sign),
-    ("document start", "", indents.outside),
-    ("", "directive", slips.percent),
-    ("YAML document", "", slips.percent),
-    ("directive", "", slips.percent),
-)
+_BRACKET = r"[][{}]"  # no pattern here is compiled before it is needed: good files do without
+_KEYED = r"""\s*(?:- +)*(?:[^\s:'"\[{][^:]*|'[^']*'|"[^"]*"): +(?=\S)"""
 
 
-def explain(
-    problem: str, mark: Any, context: str | None, context_mark: Any, data: bytes
-) -> Problem:
-    """The problem that libyaml found, at the place that has to be mended.
+class Said(NamedTuple):
+    """What is wrong, and what to do; `at` is None where libyaml stumbled."""
 
-    *mark* and *context_mark* have `line` and `column` counted from 0; *context* says what it was
-    reading, and *context_mark* where that begins.
-    """
-    lines = lines_of(data.decode())
-    row, column = mark.line, mark.column
-    if row >= len(lines):
-        row, column = len(lines) - 1, len(lines[-1])
-    opening = (context_mark.line, context_mark.column) if context_mark else (row, column)
-    fault = Fault(problem, context or "", row, column, opening, lines)
-    said = indents.tab(fault) or indents.odd_space(fault) or _reading(fault)
-    row, column = said.at or (row, column)
-    rule = "depth-limit" if _TOO_DEEP in problem else "syntax"
-    return Problem(rule, Place(row + 1, column + 1, column + 1), said.what, said.advice)
+    what: str
+    advice: str
+    at: At | None = None
 
 
-def _reading(fault: Fault) -> Said:
-    for problem, context, reading in _READINGS:
-        if problem in fault.problem and context in fault.context:
-            return reading if isinstance(reading, Said) else reading(fault)
-    return Said(f"this is not valid YAML: {fault.problem}", "check the symbols around it")
+class Fault(NamedTuple):
+    """What libyaml said, where it stumbled, where the part that it was reading starts, and all lines."""
+
+    problem: str
+    context: str
+    row: int
+    column: int
+    opening: At
+    lines: list[str]
+
+    @property
+    def at(self) -> At:
+        """Where it stumbled."""
+        return self.row, self.column
+
+    @property
+    def line(self) -> str:
+        """The line in which it stumbled."""
+        return self.lines[self.row]
+
+    @property
+    def char(self) -> str:
+        """The character at which it stumbled; empty at the end of a line."""
+        return self.line[self.column : self.column + 1]
+
+    @property
+    def before(self) -> str:
+        """The part of the line before that character."""
+        return self.line[: self.column]
+
+    @property
+    def rest(self) -> str:
+        """The part of the line from that character on."""
+        return self.line[self.column :]
+
+    @property
+    def value(self) -> str:
+        """The value in that line; empty when no key comes before the place."""
+        match = re.match(_KEYED, self.before)
+        text = self.line[match.end() :] if match else ""
+        return text.split(" #")[0].strip()
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether nothing follows in the file."""
+        return not any(line.strip() for line in (self.rest, *self.lines[self.row + 1 :]))
+
+    def above(self, row: int) -> int:
+        """The last row above *row* that is not blank; the first row when there is none."""
+        return next((at for at in range(row - 1, 0, -1) if self.lines[at].strip()), 0)
+
+    def opened_above(self, quote: str) -> int:
+        """The last row above with a quote that has no partner in it; the first row without one."""
+        rows = range(self.row - 1, 0, -1)
+        return next((row for row in rows if self.lines[row].count(quote) % 2), 0)
+
+    def last_bracket(self) -> At:
+        """The last opening bracket that is never closed, or else the last opening bracket."""
+        opened, last = [], (0, 0)
+        for row, line in enumerate(self.lines):
+            for match in re.finditer(_BRACKET, line):
+                if match[0] in "[{":
+                    last = (row, match.start())
+                    opened.append(last)
+                elif opened:
+                    opened.pop()
+        return opened[-1] if opened else last
+
+
+def indent(line: str) -> int:
+    """By how many spaces the line is indented."""
+    return len(line) - len(line.lstrip(" "))

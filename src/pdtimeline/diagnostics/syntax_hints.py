@@ -1,117 +1,91 @@
-"""Where people slip when they write YAML by hand, and what to tell them.
+"""What people did where libyaml stumbles, and what to change.
 
-libyaml says where it stumbled. The slip is often elsewhere: a quote that is missing, a space too few
-in the line above. Each function here looks at the lines around the place and says what to mend there.
+libyaml says where it stumbled and what it wanted there. The slip is often elsewhere: a missing quote, a
+line above with a space too few. Each function here stands for a slip; it looks at the lines around the
+place, and `_READINGS` at the end says which words of libyaml lead to which function.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
-from pdtimeline.diagnostics.syntax_fault import (
-    CURLY,
-    Fault,
-    Said,
-    begins_with,
-    in_quotes,
-    indent,
-    shown,
-    unusual_space,
-)
+from pdtimeline.diagnostics.characters import CURLY, unusual_space
+from pdtimeline.diagnostics.limits import LIMITS
+from pdtimeline.diagnostics.proposals import SHOWN, in_quotes, shown
+from pdtimeline.diagnostics.syntax import At, Fault, Said, indent
+from pdtimeline.errors import Place, Problem, lines_of
 from pdtimeline.model import fields
 from pdtimeline.model.schema import CHANGE, CLAIM, LEARNING, SECTIONS
+
+Reading: TypeAlias = Callable[[Fault], Said]
+
+_TOO_DEEP = "nesting depth"  # libyaml looks ahead, and meets its own limit before we count to ours
+
+
+def explain(
+    problem: str, mark: Any, context: str | None, context_mark: Any, data: bytes
+) -> Problem:
+    """The problem that libyaml found, at the place that has to be changed.
+
+    *mark* and *context_mark* have `line` and `column` counted from 0; *context* says what it was
+    reading, and *context_mark* where that starts.
+    """
+    lines = lines_of(data.decode())
+    row, column = mark.line, mark.column
+    if row >= len(lines):
+        row, column = len(lines) - 1, len(lines[-1])
+    opening = (context_mark.line, context_mark.column) if context_mark else (row, column)
+    fault = Fault(problem, context or "", row, column, opening, lines)
+    said = _tab(fault) or _unusual_indent(fault) or _reading(fault)
+    row, column = said.at or (row, column)
+    rule = "depth-limit" if _TOO_DEEP in problem else "syntax"
+    return Problem(rule, Place(row + 1, column + 1, column + 1), said.what, said.advice)
+
+
+def _reading(fault: Fault) -> Said:
+    for problem, context, reading in _READINGS:
+        if problem in fault.problem and context in fault.context:
+            return reading if isinstance(reading, Said) else reading(fault)
+    return Said(f"this is not valid YAML: {fault.problem}", "check the symbols around it")
+
+
+# Keys and colons
 
 _GLUED = re.compile(r"\s*(?:- +)*([\w-]+):([^ \t].*)")
 _EQUALS = re.compile(r" *([a-z_]+) *(?:[-=]>|:?=) *(\S.*)")
 _WORD_FIRST = re.compile(r" *([a-z_]+) +(\S.*)")
 _LAST_WORD = re.compile(r"\s*(?:- +)*([a-z_]+): .*\s([a-z_]+)\s*")
 _FREE = {fields.TEXT, fields.LINE, fields.TEXTS, fields.URL}  # here a colon is likely meant
-_HALVES = re.compile(r"\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})", re.ASCII | re.IGNORECASE)
 _ANNOUNCES = re.compile(r".*: *[|>][-+0-9]*\s*")
 
 
-def percent(fault: Fault) -> Said:
-    """A directive, or a text at the top that begins like one."""
-    return Said(
-        "lines that start with % are not supported", "delete this line", (fault.opening[0], 0)
-    )
-
-
-def announced(_: Fault) -> Said:
-    """A text in the same line as the sign that announces it."""
-    advice = "move it there, or put it in quotes if > or | is part of the text"
-    return Said("after > or |, the text starts on the next line", advice)
-
-
-def first_sign(fault: Fault) -> Said:
-    """A sign like @ or % where libyaml stumbled."""
-    text = fault.lines[fault.row][fault.column :]
-    if text.startswith("```"):
-        what = "this line is a Markdown code fence"
-        return Said(what, "delete it")
-    return begins_with(fault.sign, text, (fault.row, fault.column))
-
-
-def opening_sign(fault: Fault) -> Said:
-    """A sign like * or & where what libyaml was reading begins."""
-    row, column = fault.opening
-    text = fault.lines[row][column:]
-    if text[0] == "*" and "*" in text[1:]:
-        advice = f"delete them: {shown(text.replace('*', '').strip())}"
-        return Said("asterisks do not make text bold or italic here", advice, fault.opening)
-    return begins_with(text[0], text, fault.opening)
-
-
-def question(fault: Fault) -> Said:
-    """A question mark and a space."""
-    text = fault.lines[fault.row][fault.column :]
-    if text.strip() == "?":
-        return Said("a question mark is not a value", "leave the key out if it is unknown")
-    return begins_with("a question mark and a space", text, (fault.row, fault.column))
-
-
-def nothing_there(fault: Fault) -> Said:
-    """A comma or a closing bracket where a value should be."""
-    if "block node" in fault.context:
-        return first_sign(fault)
-    if fault.is_at_end:
-        return brackets(fault._replace(opening=fault.last_bracket()))
-    if fault.sign == "-":
-        return Said("a list in [ ] has no dashes", "delete this one, and put commas between items")
-    sign = "comma" if fault.sign == "," else fault.sign
-    what = f"a value is missing before this {sign}"
-    return Said(what, "add it, or delete the comma")
-
-
-def colon(fault: Fault) -> Said:
+def _extra_colon(fault: Fault) -> Said:
     """A colon in a text without quotes; or it is the line above that lacks its own."""
-    value, row = fault.value, fault.row
+    value = fault.value
     if glued := _glued(fault):
         return glued
     if fault.before.rstrip().endswith(":"):
-        text = fault.lines[row][fault.column :]
-        return begins_with("a colon and a space", text, (row, fault.column))
+        return _starts_with("a colon and a space", fault.rest, fault.at)
     if value and value[0] in CURLY:
         advice = in_quotes(value.strip(CURLY), "use straight quotes")
         return Said("YAML does not treat curly quotes as quotes", advice)
-    if value or row == 0:
-        what = "a colon and a space start a new key here"
-        return Said(what, in_quotes(value))
-    row = fault.above(row)
+    if value or fault.row == 0:
+        return Said("a colon and a space start a new key here", in_quotes(value))
+    row = fault.above(fault.row)
     if indent(fault.before) > indent(fault.lines[row]):
         what = f"this line continues the text on line {row + 1}, so its colon does not start a key"
         advice = f"indent it like line {row + 1} if it is a key, or put the whole text in quotes"
         return Said(what, advice)
-    return keyless(fault, row)
+    return _no_key(fault, row)
 
 
 def _glued(fault: Fault) -> Said | None:
     """A dash without its space, or a field in the line of another one."""
-    line = fault.lines[fault.row]
-    start = indent(line)
-    if line[start] == "-" and line[start + 1] not in "- ":
-        at = (fault.row, start)
-        return Said("a space is missing after this dash", f"write - {shown(line[start + 1 :])}", at)
+    start = indent(fault.line)
+    if fault.line[start] == "-" and fault.line[start + 1] not in "- ":
+        return _glued_dash(fault.line[start + 1 :], (fault.row, start))
     match = _LAST_WORD.fullmatch(fault.before)
     if match and _forms(match[2]) and not _forms(match[1]) & _FREE:
         at = (fault.row, match.start(2))
@@ -125,16 +99,11 @@ def _forms(name: str) -> set[str]:
     return {field.form for kind in kinds for field in kind.fields if field.name == name}
 
 
-def keyless(fault: Fault, row: int) -> Said:
-    """A line that should begin with a key, a colon and a space, and does not."""
+def _no_key(fault: Fault, row: int) -> Said:
+    """A line that should start with a key, a colon, and a space, and does not."""
     line = fault.lines[row]
     if match := _GLUED.match(line):
-        key, value = match.groups()
-        at = (row, match.start(2))
-        if space := unusual_space(value[0]):
-            what = f"U+{ord(space):04X} is used in place of a normal space after this colon"
-            return Said(what, "type a normal space", at)
-        return Said("a space is missing after this colon", f"write {key}: {shown(value)}", at)
+        return _glued_colon(match, row)
     at = (row, indent(line))
     if "\t" in line.strip():
         what = "this line has tabs, like a row from a spreadsheet"
@@ -156,15 +125,22 @@ def keyless(fault: Fault, row: int) -> Said:
     return Said("this line has no colon", advice, at)
 
 
-def no_colon(fault: Fault) -> Said:
+def _glued_colon(match: re.Match[str], row: int) -> Said:
+    key, value = match.groups()
+    at = (row, match.start(2))
+    if space := unusual_space(value[0]):
+        what = f"U+{ord(space):04X} is used in place of a normal space after this colon"
+        return Said(what, "type a normal space", at)
+    return Said("a space is missing after this colon", f"write {key}: {shown(value)}", at)
+
+
+def _missing_colon(fault: Fault) -> Said:
     """Libyaml looked for the colon of a line in vain."""
     row, column = fault.opening
     line, above = fault.lines[row], fault.lines[fault.above(row)]
     text = line[column:]
     if text.startswith("-"):
-        return Said(
-            "a space is missing after this dash", f"write - {shown(text[1:])}", fault.opening
-        )
+        return _glued_dash(text[1:], fault.opening)
     if above.lstrip().startswith("- ") and indent(line) >= indent(above):
         return Said("a dash is missing before this", f"write - {shown(text)}", fault.opening)
     if _ANNOUNCES.fullmatch(above):
@@ -172,57 +148,64 @@ def no_colon(fault: Fault) -> Said:
         return Said(what, "add spaces before each of its lines", fault.opening)
     if ": " in text:
         return Said("this key is longer than 1,024 characters", "shorten it", fault.opening)
-    return keyless(fault, row)
+    return _no_key(fault, row)
 
 
-def escape(fault: Fault) -> Said:
-    """A backslash in double quotes that begins nothing known."""
-    sign = fault.lines[fault.row][fault.column :][:2]
-    advice = "write two backslashes to get one, or put the text in single quotes"
-    return Said(f"{sign} has no meaning in double quotes", advice)
+# Dashes
 
 
-def digits(fault: Fault) -> Said:
-    r"""A `\x`, `\u` or `\U` without its digits."""
-    sign = fault.before[-2:]
-    count = {"x": "two", "u": "four", "U": "eight"}[sign[-1]]
-    advice = "write two backslashes to get one, or put the text in single quotes"
-    return Said(f"{sign} needs {count} hex digits (0-9, a-f) after it", advice)
+def _glued_dash(text: str, at: At) -> Said:
+    return Said("a space is missing after this dash", f"write - {shown(text)}", at)
 
 
-def no_character(fault: Fault) -> Said:
-    """An escape for no character, or the two for one that JSON has."""
-    start = fault.column - 2
-    if match := _HALVES.match(fault.lines[fault.row], start):
-        sign = bytes.fromhex(match[1] + match[2]).decode("utf-16-be")
-        advice = f"type the character itself, or write \\U{ord(sign):08X}"
-        return Said("one character cannot be written as two escapes", advice, (fault.row, start))
-    return Said("this escape is not a valid character", "type the character itself")
+def _dash_after_key(_: Fault) -> Said:
+    """A dash in the line of a key."""
+    advice = "put the dash on a new line, or put the text in quotes if it starts with a dash"
+    return Said("a list cannot start on the same line as its key", advice)
 
 
-def never_closed(fault: Fault) -> Said:
-    """A quote without its partner."""
-    row, column = fault.opening
-    sign = fault.lines[row][column]
-    return Said("this quote is never closed", f"add {sign} where the text ends", fault.opening)
+def _missing_dash(fault: Fault) -> Said:
+    """A line without a dash among those of a list, or something after a text in quotes."""
+    if fault.before.strip():
+        return Said("there is more text after the closing quote", "put all of it in quotes")
+    advice = "add a dash and a space, or indent it more if it belongs to the line above"
+    return Said("a dash is missing before this", advice)
 
 
-def colon_in_brackets(_: Fault) -> Said:
+# Brackets and commas
+
+_ID = re.compile(r"[\w-]+")
+_LISTS = re.compile(r"\[+ *[\w-]+ *\]+(?: *, *\[+ *[\w-]+ *\]+)+")
+
+
+def _missing_value(fault: Fault) -> Said:
+    """A comma or a closing bracket where a value should be."""
+    if "block node" in fault.context:
+        return _bad_first_character(fault)
+    if fault.is_at_end:
+        return _open_brackets(fault._replace(opening=fault.last_bracket()))
+    if fault.char == "-":
+        return Said("a list in [ ] has no dashes", "delete this one, and put commas between items")
+    char = "comma" if fault.char == "," else fault.char
+    return Said(f"a value is missing before this {char}", "add it, or delete the comma")
+
+
+def _colon_in_brackets(_: Fault) -> Said:
     """A colon before a comma or bracket."""
     advice = "add a space after it, or put the text in quotes if the colon belongs to it"
     return Said("there is a colon right before a comma or bracket", advice)
 
 
-def brackets(fault: Fault) -> Said:
-    """A list between [ and ], or fields between { and }, that go on where they should not."""
+def _open_brackets(fault: Fault) -> Said:
+    """A list in [ ], or fields in { }, that continue where they should not."""
     row, column = fault.opening
     opens = fault.lines[row][column]
     closes = "]" if opens == "[" else "}"
-    place = fault.named(fault.opening)
+    place = f"line {row + 1}, column {column + 1}"
     if fault.is_at_end:
         return Said(f"this {opens} is never closed", f"add {closes} where it ends", fault.opening)
-    if fault.sign in "]}":
-        what = f"this {fault.sign} does not match the {opens} on {place}"
+    if fault.char in "]}":
+        what = f"this {fault.char} does not match the {opens} on {place}"
         return Said(what, f"replace it with {closes}, or add {closes} before it")
     if fault.row > row and not fault.lines[row + 1].strip():
         what = f"this {opens} is not closed before the empty line"
@@ -230,23 +213,236 @@ def brackets(fault: Fault) -> Said:
     if fault.row > row:
         what = f"the {opens} on {place} is still open here"
         return Said(what, f"add {closes} where it ends, or the missing comma")
-    if fault.sign == ":":
+    if fault.char == ":":
         what = "this colon would start another field"
         return Said(what, "put the text in quotes, or add a comma before the new field")
     return Said("a comma is missing before this", "add it, or put the whole text in quotes")
 
 
-def dash(_: Fault) -> Said:
-    """A dash in the line of a key."""
-    what = "a list cannot start on the same line as its key"
-    return Said(
-        what, "put the dash on a new line, or put the text in quotes if it starts with a dash"
-    )
+def _after_brackets(fault: Fault, value: str, start: int) -> Said:
+    """A comma or a bracket follows a value that has ended."""
+    if fault.char == "," and _LISTS.fullmatch(value):
+        advice = f"write [{', '.join(_ID.findall(value))}]"
+        return Said("each ID has its own brackets here", advice, (fault.row, start))
+    if fault.char == "," and value[0] in "'\"":
+        follows = fault.line[fault.column + 1 :].strip()
+        advice = "put what follows on a new line" if follows else "delete it"
+        return Said("a field does not end with a comma", advice)
+    what = "the brackets are already closed before this"
+    return Said(what, "delete it, or put the whole text in quotes")
 
 
-def no_dash(fault: Fault) -> Said:
-    """A line among the dashes of a list that has none, or something behind a text in quotes."""
+# Characters that mean something to YAML
+
+
+def _starts_with(char: str, text: str, at: At) -> Said:
+    """A text without quotes starts with a character that means something to YAML."""
+    named = "a comma" if char == "," else char
+    return Said(f"text without quotes cannot start with {named}", in_quotes(text.strip()), at)
+
+
+def _bad_first_character(fault: Fault) -> Said:
+    """A character such as @ or % where libyaml stumbled."""
+    if fault.rest.startswith("```"):
+        return Said("this line is a Markdown code fence", "delete it")
+    return _starts_with(fault.char, fault.rest, fault.at)
+
+
+def _bad_opening_character(fault: Fault) -> Said:
+    """A character such as * or & where the part that libyaml was reading starts."""
+    row, column = fault.opening
+    text = fault.lines[row][column:]
+    if text[0] == "*" and "*" in text[1:]:
+        advice = f"delete them: {shown(text.replace('*', '').strip())}"
+        return Said("asterisks do not make text bold or italic here", advice, fault.opening)
+    return _starts_with(text[0], text, fault.opening)
+
+
+def _question_mark(fault: Fault) -> Said:
+    """A question mark and a space."""
+    if fault.rest.strip() == "?":
+        return Said("a question mark is not a value", "leave the key out if it is unknown")
+    return _starts_with("a question mark and a space", fault.rest, fault.at)
+
+
+def _text_beside_bar(_: Fault) -> Said:
+    """A text in the same line as the | or > that announces it."""
+    advice = "move it there, or put it in quotes if > or | is part of the text"
+    return Said("after > or |, the text starts on the next line", advice)
+
+
+def _percent(fault: Fault) -> Said:
+    """A directive, or a text at the top that starts like one."""
+    return _percent_on(fault.opening[0])
+
+
+def _percent_on(row: int) -> Said:
+    return Said("lines that start with % are not supported", "delete this line", (row, 0))
+
+
+# Quotes and escapes
+
+
+def _open_quote(fault: Fault) -> Said:
+    """A quote without its partner."""
+    row, column = fault.opening
+    quote = fault.lines[row][column]
+    return Said("this quote is never closed", f"add {quote} where the text ends", fault.opening)
+
+
+def _after_value(fault: Fault, value: str) -> Said:
+    """Something follows a text in quotes, a list, or fields in the same line."""
+    row, start = fault.row, fault.line.index(value)
+    first, last = value[0], value[-1]
+    if fault.char in {"]", "}", ","}:
+        return _after_brackets(fault, value, start)
+    if first in "[{":
+        return _starts_with(first, value, (row, start))
+    at = (row, len(fault.before.rstrip()) - 1)
+    if at[1] == start:
+        line = fault.opened_above(first) + 1
+        what = f"this quote closes the text that starts on line {line}"
+        return Said(what, f"close the quote on line {line} where its text ends", at)
+    if first == last == "'":
+        what = "this apostrophe closes the text too early"
+        return Said(what, _other_quotes(value[1:-1], '"', "two apostrophes to get one"), at)
+    if first == last:
+        what = "this quote closes the text too early"
+        return Said(what, _other_quotes(value[1:-1], "'", '\\" to get a quote in the text'), at)
+    advice = in_quotes(value, "put all of it in quotes")
+    return Said("there is more text after the closing quote", advice)
+
+
+def _other_quotes(text: str, other: str, doubled: str) -> str:
+    """The advice for a text that contains the quotes around it."""
+    if other in text or "\\" in text or len(text) > SHOWN:
+        return f"write {doubled}, or use the other kind of quotes"
+    return f"write {other}{text}{other}"
+
+
+_HALVES = re.compile(r"\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})", re.ASCII | re.IGNORECASE)
+_TWO_BACKSLASHES = "write two backslashes to get one, or put the text in single quotes"
+
+
+def _unknown_escape(fault: Fault) -> Said:
+    """A backslash in double quotes before a character that makes no escape with it."""
+    return Said(f"{fault.rest[:2]} has no meaning in double quotes", _TWO_BACKSLASHES)
+
+
+def _escape_without_digits(fault: Fault) -> Said:
+    r"""A `\x`, `\u` or `\U` without its digits."""
+    escape = fault.before[-2:]
+    count = {"x": "two", "u": "four", "U": "eight"}[escape[-1]]
+    return Said(f"{escape} needs {count} hex digits (0-9, a-f) after it", _TWO_BACKSLASHES)
+
+
+def _escape_of_no_character(fault: Fault) -> Said:
+    """An escape for no character, or the two for one that JSON has."""
+    start = fault.column - 2
+    if match := _HALVES.match(fault.line, start):
+        char = bytes.fromhex(match[1] + match[2]).decode("utf-16-be")
+        advice = f"type the character itself, or write \\U{ord(char):08X}"
+        return Said("one character cannot be written as two escapes", advice, (fault.row, start))
+    return Said("this escape is not a valid character", "type the character itself")
+
+
+# Indentation
+
+
+def _tab(fault: Fault) -> Said | None:
+    """A tab among the spaces that indent a line, or after a dash."""
+    if fault.char == "\t" and fault.before.split()[-1:] == ["-"] and not fault.before.strip(" -"):
+        return Said("there is a tab after this dash", "use a space")
+    through = fault.before + fault.char
+    if "\t" not in through or fault.before.strip():
+        return None
+    return Said("this line is indented with a tab", "use spaces", (fault.row, through.index("\t")))
+
+
+def _unusual_indent(fault: Fault) -> Said | None:
+    """An unusual space among those that indent a line, or the one above."""
+    for row in (fault.row, fault.above(fault.row)):
+        line = fault.lines[row]
+        before = line[: len(line) - len(line.lstrip())]
+        if space := unusual_space(before):
+            what = f"this line is indented with U+{ord(space):04X} in place of normal spaces"
+            return Said(what, f"type {len(before)} normal spaces", (row, before.index(space)))
+    return None
+
+
+def _bad_indent(fault: Fault) -> Said:
+    """A line that is not indented like its neighbors, or something after a value that has ended."""
+    if fault.value:
+        return _after_value(fault, fault.value)
     if fault.before.strip():
-        return Said("there is more text after the closing quote", "put all of it in quotes")
-    advice = "add a dash and a space, or indent it more if it belongs to the line above"
-    return Said("a dash is missing before this", advice)
+        what = "the text before this started on an earlier line"
+        return Said(what, "look above for a missing quote")
+    if fault.char == ":":
+        return Said("a key is missing before this colon", "add one")
+    above = fault.lines[fault.above(fault.row)].lstrip()
+    if fault.char == "-" and not above.startswith("-"):
+        return Said("a dash cannot come between fields", "add the key of the list above it")
+    spaces = "1 space" if fault.column == 1 else f"{fault.column} spaces"
+    what = f"this line is indented by {spaces}, which matches no line above"
+    return Said(what, _fitting_indent(fault))
+
+
+def _fitting_indent(fault: Fault) -> str:
+    """By how many spaces the lines above are indented that this one may follow."""
+    inner = outer = fault.above(fault.row)
+    while outer and (indent(fault.lines[outer]) >= fault.column or _is_comment(fault.lines[outer])):
+        if fault.column < indent(fault.lines[outer]) < indent(fault.lines[inner]):
+            inner = outer
+        outer = fault.above(outer)
+    rows = [inner, outer] if indent(fault.lines[inner]) > fault.column else [outer]
+    if fault.line.rstrip().endswith(":"):  # an ID, more likely than a field
+        rows.reverse()
+    counts = (f"by {indent(fault.lines[row])} like line {row + 1}" for row in rows)
+    return f"indent it {', or '.join(counts)}"
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _after_the_end(fault: Fault) -> Said:
+    """Something that follows the whole timeline."""
+    row = fault.above(fault.row)
+    if fault.lines[row].startswith("..."):
+        return Said("YAML stops reading at this line", "delete it", (row, 0))
+    marked = next((at for at, line in enumerate(fault.lines[:row]) if line.startswith("%")), row)
+    if fault.lines[marked].startswith("%"):
+        return _percent_on(marked)
+    first = next(line for line in fault.lines if line.strip())
+    if not fault.before.strip() and indent(first) > fault.column:
+        what = "this line is indented less than the first section"
+        return Said(what, "start every section in the same column")
+    return Said("the timeline ends before this", "delete this, or move it into a section")
+
+
+_READINGS: tuple[tuple[str, str, Reading | Said], ...] = (
+    # words of libyaml's problem, words of its context, what people did; the first that fits is taken
+    ("mapping values are not allowed", "", _extra_colon),
+    ("mapping keys are not allowed", "", _question_mark),
+    ("block sequence entries", "", _dash_after_key),
+    ("could not find expected ':'", "", _missing_colon),
+    ("'-' indicator", "", _missing_dash),
+    ("expected key", "", _bad_indent),
+    ("expected ','", "", _open_brackets),
+    ("node content", "", _missing_value),
+    ("unexpected ':'", "", _colon_in_brackets),
+    ("cannot start any token", "", _bad_first_character),
+    ("unknown escape", "", _unknown_escape),
+    ("hexdecimal", "", _escape_without_digits),
+    ("Unicode character", "", _escape_of_no_character),
+    (_TOO_DEEP, "", Said(*LIMITS["depth-limit"])),
+    ("", "quoted scalar", _open_quote),
+    ("", "block scalar", _text_beside_bar),
+    ("", "scanning an a", _bad_opening_character),
+    ("", "a tag", _bad_opening_character),
+    ("tag handle", "", _bad_opening_character),
+    ("document start", "", _after_the_end),
+    ("", "directive", _percent),
+    ("YAML document", "", _percent),
+    ("directive", "", _percent),
+)

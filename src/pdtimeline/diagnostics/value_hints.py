@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pdtimeline.diagnostics.syntax_fault import CURLY
-from pdtimeline.errors import BadValue, quoted
+from pdtimeline.diagnostics.characters import CURLY
+from pdtimeline.errors import BadValue
 from pdtimeline.model.dates import DATE_FORMS, PartialDate
 from pdtimeline.model.values import ID_LENGTH, EpisodeCode
 
@@ -83,30 +83,6 @@ def code_advice(text: str) -> str:
 def is_unknown(text: str) -> bool:
     """Whether the text is what people write into a form when they do not know."""
     return text.strip().casefold() in _UNKNOWN
-
-
-def look_alike(word: str, near: tuple[str, ...]) -> tuple[str, str] | None:
-    """What to say of a word with a sign that only looks like one of the keyboard, and the word to write."""
-    if not near or word.isascii() or len(word) > 2 * ID_LENGTH:
-        return None
-    pattern = re.compile("".join(map(_could_be, word)), re.IGNORECASE)
-    meant = next(filter(pattern.fullmatch, near), None)
-    if meant is None:
-        return None
-    sign = next(one for one in word if not one.isascii())
-    if sign in CURLY:
-        return "YAML does not treat curly quotes as quotes", f"delete the ones at {meant}"
-    name = unicodedata.name(sign, "").title() or "an invisible character"
-    return f"{quoted(word)} contains U+{ord(sign):04X} ({name})", f"type {meant}"
-
-
-def _could_be(sign: str) -> str:
-    """What a sign may stand for, as a pattern."""
-    if sign.isascii():
-        return re.escape(sign)
-    if unicodedata.category(sign) in {"Pd", "Sm"}:
-        return "-"
-    return "" if sign in CURLY or unicodedata.category(sign) in {"Cf", "Zs"} else "."
 
 
 def likely_id(text: str) -> str:

@@ -50,7 +50,7 @@ def _without_pasted(data: bytes, problems: list[Problem]) -> bytes:
     """The bytes without what was pasted along with a line."""
     if _PASTED.search(data) is None and _PASTED.match(b"\n" + data[:3]) is None:
         return data
-    from pdtimeline.diagnostics.paste_artifacts import cleaned
+    from pdtimeline.diagnostics.git_marks import cleaned
 
     return cleaned(data, problems)
 

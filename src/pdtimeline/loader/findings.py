@@ -102,6 +102,7 @@ class Known:
     def sentence(self, sections: tuple[str, ...], word: str) -> tuple[str, str]:
         """What is wrong with a word that is no id of the sections, and what to do."""
         from pdtimeline.diagnostics import value_hints as habits
+        from pdtimeline.diagnostics.characters import look_alike
 
         kind = either(tuple(SECTIONS[section].name for section in sections))
         what = f"unknown {kind} {quoted(word)}"
@@ -119,7 +120,7 @@ class Known:
             return what, "separate IDs with commas, not semicolons"
         if " " in word and not meant:
             return what, "separate IDs with commas, not spaces"
-        said = habits.look_alike(word, meant)
+        said = look_alike(word, meant)
         return said or (what, guess(meant) or f"add it to {either(sections)}")
 
     def near(self, word: str, sections: tuple[str, ...]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
     except _Stop:
         pass
     except SyntaxFault as error:
-        from pdtimeline.diagnostics.syntax import explain
+        from pdtimeline.diagnostics.syntax_hints import explain
 
         what, context = error.problem or "", error.context
         problems.append(explain(what, error.problem_mark, context, error.context_mark, data))

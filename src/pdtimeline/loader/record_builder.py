@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from pdtimeline.diagnostics.characters import look_alike, unusual_space
 from pdtimeline.diagnostics.field_messages import either
-from pdtimeline.diagnostics.syntax_fault import unusual_space
 from pdtimeline.errors import Problem, guess, quoted
 from pdtimeline.loader.converters import Forms, Known, Read
 from pdtimeline.model import fields
@@ -111,7 +111,7 @@ class Drafts:
         elif owners and not (meant and (name in TWINS or _is_start(name, meant[0]))):
             meant = ()
             advice = _belongs(kind, name, record, owners)
-        elif said := _look_alike(name, meant):
+        elif said := look_alike(name, meant):
             what, advice = said
         else:
             advice = guess(meant) or f"valid fields: {', '.join(known)}"
@@ -178,12 +178,6 @@ def _belongs(kind: Kind, name: str, record: Map, owners: list[Kind]) -> str:
         sections = either(tuple(other.section for other in fitting[:3]))
         advice += f" (if this is {kinds}, move it to {sections})"
     return advice
-
-
-def _look_alike(name: str, meant: tuple[str, ...]) -> tuple[str, str] | None:
-    from pdtimeline.diagnostics import value_hints as habits
-
-    return habits.look_alike(name, meant)
 
 
 def _has_no_colon(key: Text, value: Text) -> bool:

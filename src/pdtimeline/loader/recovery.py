@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pdtimeline.diagnostics.syntax_fault import indent
+from pdtimeline.diagnostics.syntax import indent
 from pdtimeline.errors import Problem, lines_of
 from pdtimeline.loader import parser as walker
 from pdtimeline.model.schema import SECTIONS

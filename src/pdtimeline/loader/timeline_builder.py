@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pdtimeline.diagnostics import structure_messages as strays
+from pdtimeline.diagnostics.characters import unusual_space
 from pdtimeline.diagnostics.limits import ENDING
-from pdtimeline.diagnostics.syntax_fault import unusual_space
 from pdtimeline.errors import BadValue, Place, Problem, guess, quoted
 from pdtimeline.loader.record_builder import Draft, Drafts
 from pdtimeline.model import fields

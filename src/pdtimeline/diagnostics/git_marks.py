@@ -11,7 +11,8 @@ from bisect import bisect
 from collections.abc import Iterator
 from itertools import islice
 
-from pdtimeline.diagnostics.syntax_fault import indent, unusual_space
+from pdtimeline.diagnostics.characters import unusual_space
+from pdtimeline.diagnostics.syntax import indent
 from pdtimeline.errors import Place, Problem
 
 MOST = 100  # of each kind are told and taken away
