@@ -144,11 +144,11 @@ def test_the_text_for_excerpts_has_a_sign_for_each_byte() -> None:
 
 
 def test_what_was_pasted_is_taken_away_in_both_ways() -> None:
-    assert told(b"a: b\n```\n") == (
+    assert told(b"a: b\n=======\n") == (
         b"a: b\n\n",
-        ["2:1-3 this line is a Markdown code fence; delete it"],
+        ["2:1-7 this line is a leftover Git conflict marker; delete it"],
     )
-    assert told("a: é\n```\n".encode())[0] == "a: é\n\n".encode()
+    assert told("a: é\n=======\n".encode())[0] == "a: é\n\n".encode()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pdtimeline.diagnostics.git_marks import cleaned
+from pdtimeline.diagnostics.paste_artifacts import cleaned
 from pdtimeline.errors import Problem
 
 
@@ -52,8 +52,6 @@ def test_what_may_belong_to_the_timeline_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "rest", "found"),
     [
-        ("```\na: b\n```", "\na: b\n", ["1:1-3 pasted", "3:1-3 pasted"]),
-        ("a: b\r\n``` yaml \r\nc: d\r\n", "a: b\r\n\r\nc: d\r\n", ["2:1-8 pasted"]),
         ("a:\n+  b: c\n", "a:\n  b: c\n", ["2:1-1 pasted"]),
         ("a:\n+ b: c\n", "a:\n  b: c\n", ["2:1-1 pasted"]),
         ("+a: b\n+c:\n+- d\ne: f\n+# g\n", "a: b\nc:\n- d\ne: f\n# g\n", ["1:1-1 pasted", "5:1-1 pasted"]),
@@ -76,12 +74,8 @@ def test_what_may_belong_to_the_timeline_is_left_alone(text: str) -> None:
         ),
         ("<<<<<<< a\nb: c\n>>>>>>> d\n", "\nb: c\n\n", ["1:1-7 pasted", "3:1-7 pasted"]),
         ("<<<<<<< a\nb: c\n=======\n", "\nb: c\n\n", ["1:1-7 pasted", "3:1-7 pasted"]),
-        ("a: b\n---\nc: d\n", "a: b\n\nc: d\n", ["2:1-3 document"]),
-        ("---\na: b\n--- # e\nc: d\n---", "---\na: b\n\nc: d\n", ["3:1-3 document", "5:1-3 document"]),
     ],
     ids=[
-        "fences",
-        "a fence with a language",
         "a plus before a line",
         "a plus in place of a space",
         "several pluses",
@@ -92,8 +86,6 @@ def test_what_may_belong_to_the_timeline_is_left_alone(text: str) -> None:
         "two conflicts",
         "a conflict without its middle",
         "a conflict without its end",
-        "dashes as divider",
-        "dashes at the top, in the middle and at the end",
     ],
 )  # fmt: skip
 def test_it_is_told_and_the_rest_is_read(text: str, rest: str, found: list[str]) -> None:

@@ -22,5 +22,5 @@ LIMITS: Mapping[str, tuple[str, str]] = {
     ),
     "problem-limit": (f"there are more than {PROBLEMS:,} problems above this", "fix those first"),
 }
-ENDING = frozenset({"syntax", "no-map", *LIMITS})
+ENDING = frozenset({"syntax", "document", "no-map", *LIMITS})
 """The rules that end the reading: what stands behind such a problem is not known."""

@@ -9,7 +9,7 @@ RULES: Mapping[str, str] = {
     "syntax": "The file is not valid YAML here. Checking continues with the next record.",
     "encoding": "A timeline must be saved as UTF-8.",
     "control-character": "A timeline cannot contain invisible control characters.",
-    "pasted": "Markdown fences, Git markers, and non-breaking spaces do not belong in a timeline.",
+    "pasted": "Git markers and non-breaking spaces do not belong in a timeline.",
     "text-limit": "A single text can be up to 1 MiB.",
     "list-limit": "A list can have up to 10,000 items.",
     "problem-limit": "Checking stops after 10,000 problems. Fix some and check again.",

@@ -1,1 +1,1 @@
-"""What a careful editor would ask about."""
+"""The warnings of `check`: what a careful editor would ask about a timeline that has no errors."""

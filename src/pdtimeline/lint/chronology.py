@@ -1,50 +1,67 @@
-"""The warnings about what cannot have come one after the other like that."""
+"""The rules about what comes before what, and about what lasts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pdtimeline.errors import quoted
-from pdtimeline.loader.findings import Finding, look_at
+from pdtimeline.loader.findings import Finding
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
 
 
 def causes_come_first(timeline: Timeline) -> Iterator[Finding]:
-    """No cause happens wholly after its effect."""
-    events = timeline.event_ids
+    """No cause comes after its effect."""
     for event in timeline.events:
         for index, id_ in enumerate(event.causes):
-            cause = events[id_]
-            if event.date and cause.date and cause.date.first > event.date.last:
+            cause = timeline.event_ids[id_]
+            if _is_later(cause, event):
                 what = (
                     f"the cause {quoted(id_)} ({cause.date}) comes after its effect ({event.date})"
                 )
                 path = ("events", event.id, "causes", index)
-                advice = look_at(timeline, cause, event, "causes")
-                yield Finding("cause-later", path, what, advice)
+                yield Finding("cause-later", path, what, _check(timeline, cause, event, "causes"))
 
 
 def nothing_is_learned_early(timeline: Timeline) -> Iterator[Finding]:
-    """Nobody learns of an event that happens wholly later."""
-    events = timeline.event_ids
+    """No one learns about an event before it happens."""
     for event in timeline.events:
         for index, learning in enumerate(event.learns):
-            of = events[learning.of]
-            if event.date and of.date and of.date.first > event.date.last:
+            of = timeline.event_ids[learning.of]
+            if _is_later(of, event):
                 what = f"{quoted(of.id)} ({of.date}) comes after someone learns about it ({event.date})"
                 path = ("events", event.id, "learns", index, "of")
-                advice = look_at(timeline, of, event, "learns")
-                yield Finding("learned-early", path, what, advice)
+                yield Finding("learned-early", path, what, _check(timeline, of, event, "learns"))
+
+
+def _is_later(event: Event, other: Event) -> bool:
+    """Whether all of the event comes after the other one."""
+    return bool(event.date and other.date and event.date.first > other.date.last)
+
+
+def _check(timeline: Timeline, later: Event, earlier: Event, field: str) -> str:
+    """The advice for two events in the wrong order: a date may be that of the episode."""
+    places, episodes = [], []
+    for event in (later, earlier):
+        episode = timeline.episodes.get(event.episode) if event.episode else None
+        if event.track == "story" and episode and episode.aired == event.date:
+            episodes.append(f"{event.episode}")
+            places.append(f"the episode of {event.id} ({event.episode})")
+        else:
+            places.append(f"the date of {event.id}")
+    what = " and ".join(places) if episodes else "both dates"
+    if len(episodes) == 2:
+        what = f"both episodes ({' and '.join(episodes)})"
+    return f"check {what}, or remove it from {field}"
 
 
 def every_change_changes(timeline: Timeline) -> Iterator[Finding]:
-    """No change is to the value that holds already."""
-    holding: dict[tuple[str, frozenset[str]], tuple[str | None, str]] = {}
+    """A change sets a value that the facet does not have already."""
+    current: dict[tuple[str, frozenset[str]], tuple[str | None, str]] = {}
     for event in in_order(timeline, timeline.events):
         for index, change in enumerate(event.changes):
             key = (change.facet, frozenset(change.of))
-            value, since = holding.get(key, (None, ""))
+            value, since = current.get(key, (None, ""))
             if change.to is not None and change.to == value:
                 what = f"{change.facet} has been {quoted(change.to)} since {since}"
                 alone = "" if event.changes[1:] else " and the key changes"
@@ -52,11 +69,11 @@ def every_change_changes(timeline: Timeline) -> Iterator[Finding]:
                 path = ("events", event.id, "changes", index, "to")
                 yield Finding("nothing-changes", path, what, advice)
             else:
-                holding[key] = (change.to, event.id)
+                current[key] = (change.to, event.id)
 
 
 def nobody_is_there_dead(timeline: Timeline) -> Iterator[Finding]:
-    """Nobody is there before being born or after having died."""
+    """No one is present before birth or after death."""
     born = {id_: event for event in timeline.events for id_ in event.born}
     died = {id_: event for event in timeline.events for id_ in event.died}
     for event in timeline.events:
@@ -70,7 +87,7 @@ def nobody_is_there_dead(timeline: Timeline) -> Iterator[Finding]:
 
 
 def _alive(event: Event, born: Event | None, died: Event | None) -> str:
-    """What speaks against somebody's being there; empty when nothing does."""
+    """Why a character or person cannot be present; empty when they can."""
     if event.date is None:
         return ""
     if born and born.date and event.date.last < born.date.first:

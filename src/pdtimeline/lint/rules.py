@@ -1,12 +1,15 @@
-"""What a careful editor would ask about: the warnings that `check` shows and other commands do not."""
+"""The rules of warnings, and `warnings`, which asks all of them.
+
+A rule is a function that takes a timeline and gives what breaks it; its docstring states the rule.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from pdtimeline.diagnostics.rules import RULES
-from pdtimeline.errors import DISMISSED, WARNING, Place, Problem, guess, near, quoted
+from pdtimeline.errors import DISMISSED, WARNING, Problem, guess, near, quoted
 from pdtimeline.lint.chronology import (
     causes_come_first,
     every_change_changes,
@@ -17,7 +20,7 @@ from pdtimeline.lint.spoilers import texts_do_not_run_ahead
 from pdtimeline.loader.findings import Finding, records
 from pdtimeline.model import fields
 from pdtimeline.model.folding import fold
-from pdtimeline.model.records import Timeline
+from pdtimeline.model.records import Source, Timeline
 from pdtimeline.model.schema import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE
 from pdtimeline.query.visibility import NEVER, visibility_of
 
@@ -31,49 +34,56 @@ def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
 
     A warning that a waiver of the file answers is dismissed; a waiver that answers none is a warning.
     """
-    from pdtimeline.lint.texts import comments, lost_signs
-    from pdtimeline.loader.locations import locate
+    from pdtimeline.lint.texts import doubtful_comments, lost_characters
 
-    findings = [finding for review in REVIEWS for finding in review(timeline)]
-    waived = {(waiver.rule, waiver.record): waiver.why for waiver in timeline.waivers}
-    remarks = [*comments(data), *lost_signs(data)]
-    used = {(finding.rule, _record(finding)) for finding in (*findings, *dict(remarks))}
-    findings += _unneeded(timeline, used)
-    places = locate(data, [finding.path for finding in findings])
-    found = [(finding, places[finding.path]) for finding in findings] + remarks
+    doubts = [
+        *_located((finding for rule in REVIEWS for finding in rule(timeline)), data),
+        *doubtful_comments(data),
+        *lost_characters(data),
+    ]
+    met = {(problem.rule, record) for record, problem in doubts}
+    doubts += _located(unneeded_waivers(timeline, met), data)
+    reasons = {(waiver.rule, waiver.record): waiver.why for waiver in timeline.waivers}
     problems = [
-        _problem(finding, at, waived.get((finding.rule, _record(finding)))) for finding, at in found
+        _warning(problem, reasons.get((problem.rule, record))) for record, problem in doubts
     ]
     return tuple(sorted(problems, key=lambda problem: problem.place))
 
 
-def _problem(finding: Finding, at: Place, why: str | None) -> Problem:
-    """The warning; dismissed when a waiver says why it is meant so."""
-    if why is None:
-        return finding.at(at, WARNING)
-    return finding._replace(advice=f"reason: {why}").at(at, DISMISSED)
+def _located(findings: Iterable[Finding], data: bytes) -> Iterator[tuple[str, Problem]]:
+    """The findings as problems, each with the ID that a waiver has to name."""
+    from pdtimeline.loader.locations import locate
+
+    findings = tuple(findings)
+    places = locate(data, [finding.path for finding in findings])
+    for finding in findings:
+        section, *steps = finding.path
+        record = "timeline" if section == "timeline" else str(steps[0])
+        yield record, finding.at(places[finding.path])
 
 
-def _record(finding: Finding) -> str:
-    """The id that a waiver has to name."""
-    section, *rest = finding.path
-    return "timeline" if section == "timeline" else str(rest[0])
+def _warning(problem: Problem, reason: str | None) -> Problem:
+    """The problem as a warning; dismissed when a waiver gives a reason."""
+    if reason is None:
+        return problem._replace(severity=WARNING)
+    return problem._replace(severity=DISMISSED, advice=f"reason: {reason}")
 
 
-def _unneeded(timeline: Timeline, used: set[tuple[str, str]]) -> Iterator[Finding]:
-    """A waiver that answers no finding should go."""
+def unneeded_waivers(timeline: Timeline, met: Container[tuple[str, str]]) -> Iterator[Finding]:
+    """A waiver answers a warning, and names a rule that there is; *met* are rules and records of warnings."""
     for index, waiver in enumerate(timeline.waivers):
-        if (waiver.rule, waiver.record) not in used:
-            what = f"the waiver of {waiver.rule} for {quoted(waiver.record)} is not needed"
-            advice = "delete it"
-            if waiver.rule not in RULES:
-                what = f"unknown rule {quoted(waiver.rule)}"
-                advice = guess(near(waiver.rule, RULES)) or advice
-            yield Finding("unneeded-waiver", ("waive", index), what, advice)
+        if (waiver.rule, waiver.record) in met:
+            continue
+        what = f"the waiver of {waiver.rule} for {quoted(waiver.record)} is not needed"
+        advice = "delete it"
+        if waiver.rule not in RULES:
+            what = f"unknown rule {quoted(waiver.rule)}"
+            advice = guess(near(waiver.rule, RULES)) or advice
+        yield Finding("unneeded-waiver", ("waive", index), what, advice)
 
 
 def titles_are_short(timeline: Timeline) -> Iterator[Finding]:
-    """A title fits into a line of a table: at most 70 characters."""
+    """A title has at most 70 characters."""
     for event in timeline.events:
         if len(event.title) > TITLE_LENGTH:
             what = f"this title has {len(event.title)} characters"
@@ -82,43 +92,38 @@ def titles_are_short(timeline: Timeline) -> Iterator[Finding]:
 
 
 def confirmed_has_two_origins(timeline: Timeline) -> Iterator[Finding]:
-    """What is called confirmed rests on sources of two separate origins."""
+    """A confirmed event has sources with two different origins."""
     for event in timeline.events:
-        if event.confidence == "confirmed":
-            found = {_origin(timeline, id_) for id_ in event.sources}
-            if len(found) < 2:
-                what = "confirmed needs sources with two different origins, but there "
-                path = ("events", event.id, "confidence")
-                if found:
-                    what, advice = f"{what}is one", "write reported, or add another source"
-                else:
-                    what, advice = f"{what}are none", "write inferred, or add sources"
-                yield Finding("unconfirmed", path, what, advice)
+        if event.confidence != "confirmed":
+            continue
+        origins = {_origin(timeline.sources[id_]) for id_ in event.sources}
+        what, advice = "are none", "write inferred, or add sources"
+        if origins:
+            what, advice = "is one", "write reported, or add another source"
+        if len(origins) < 2:
+            what = f"confirmed needs sources with two different origins, but there {what}"
+            path = ("events", event.id, "confidence")
+            yield Finding("unconfirmed", path, what, advice)
 
 
-def _origin(timeline: Timeline, id_: str) -> str:
-    source = timeline.sources[id_]
+def _origin(source: Source) -> str:
     return source.origin or source.publisher
 
 
 def episodes_are_declared(timeline: Timeline) -> Iterator[Finding]:
-    """An episode of a season whose episodes are declared is declared, too."""
+    """If a season's episodes are listed, the episode of an event is one of them."""
     seasons = {(code.series, code.season) for code in timeline.episodes}
     for event in timeline.events:
         code = event.episode
         if code and code not in timeline.episodes and (code.series, code.season) in seasons:
             what = f"{code} is not in episodes, but others of its season are"
-            yield Finding(
-                "undeclared-episode",
-                ("events", event.id, "episode"),
-                what,
-                "add it to episodes",
-            )
+            path = ("events", event.id, "episode")
+            yield Finding("undeclared-episode", path, what, "add it to episodes")
 
 
 def records_are_used(timeline: Timeline) -> Iterator[Finding]:
-    """Every character, person, arc and source is used by something."""
-    used = _used(timeline)
+    """Every character, person, arc, and source is used by another record."""
+    used = _used_ids(timeline)
     for kind in (CHARACTERS, PEOPLE, ARCS, SOURCE):
         for id_ in records(timeline, kind):
             if id_ not in used[kind.section]:
@@ -126,8 +131,8 @@ def records_are_used(timeline: Timeline) -> Iterator[Finding]:
                 yield Finding("unused", (kind.section, id_), what, "use it, or delete it")
 
 
-def _used(timeline: Timeline) -> dict[str, set[str]]:
-    """The ids that some record refers to, by section."""
+def _used_ids(timeline: Timeline) -> dict[str, set[str]]:
+    """The IDs that some record refers to, by section."""
     used: dict[str, set[str]] = {kind.section: set() for kind in KINDS}
     for kind in KINDS:
         for record in records(timeline, kind).values():
@@ -135,8 +140,8 @@ def _used(timeline: Timeline) -> dict[str, set[str]]:
     return used
 
 
-def _note_uses(some: tuple[fields.Field, ...], values: Any, used: dict[str, set[str]]) -> None:
-    for field, value in zip(some, values, strict=True):
+def _note_uses(fields_: tuple[fields.Field, ...], values: Any, used: dict[str, set[str]]) -> None:
+    for field, value in zip(fields_, values, strict=True):
         if value and field.kind is not None:
             for member in value:
                 _note_uses(field.kind.fields, member, used)
@@ -146,7 +151,7 @@ def _note_uses(some: tuple[fields.Field, ...], values: Any, used: dict[str, set[
 
 
 def aliases_are_clear(timeline: Timeline) -> Iterator[Finding]:
-    """No alias means two characters."""
+    """No two characters share an alias."""
     owners: dict[str, str] = {}
     for id_, character in timeline.characters.items():
         for index, alias in enumerate(character.aliases):
@@ -158,19 +163,15 @@ def aliases_are_clear(timeline: Timeline) -> Iterator[Finding]:
 
 
 def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
-    """Some horizon shows every event, in a timeline that has episodes."""
+    """In a timeline with episodes, some episode reveals every event."""
     if not any(event.told for event in timeline.events):
         return
     visibility = visibility_of(timeline)
     for event in timeline.events:
         if visibility.events[event.id] >= NEVER:
-            needs = (
-                "episode, about, or revealed"
-                if event.track == "production"
-                else "episode or revealed"
-            )
             what = "--seen always hides this event, because it names no episode"
-            yield Finding("never-shown", ("events", event.id), what, f"add {needs}")
+            names = "episode, about, or" if event.track == "production" else "episode or"
+            yield Finding("never-shown", ("events", event.id), what, f"add {names} revealed")
 
 
 REVIEWS: tuple[Review, ...] = (

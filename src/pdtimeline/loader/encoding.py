@@ -13,9 +13,7 @@ _CLEAN = bytes({*range(0x20, 0x7F), *b"\t\n\r"})
 MOST = 100  # hidden characters or bytes that are told one by one; with more it is hardly a text
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _NO_BYTE = "[\udc80-\udcff]"  # what Python makes of a byte that is no UTF-8
-_PASTED = re.compile(
-    rb"\n(?:[+`<=>|]|---|\xc2\xa0|\xe2\x80|\xe3\x80)"
-)  # "\n" first: found very quickly
+_PASTED = re.compile(rb"\n(?:[+<=>|]|\xc2\xa0|\xe2\x80|\xe3\x80)")  # "\n" first: found very quickly
 _HIDDEN_BREAKS = {"\x85", "\u2028", "\u2029"}
 
 
@@ -50,7 +48,7 @@ def _without_pasted(data: bytes, problems: list[Problem]) -> bytes:
     """The bytes without what was pasted along with a line."""
     if _PASTED.search(data) is None and _PASTED.match(b"\n" + data[:3]) is None:
         return data
-    from pdtimeline.diagnostics.git_marks import cleaned
+    from pdtimeline.diagnostics.paste_artifacts import cleaned
 
     return cleaned(data, problems)
 

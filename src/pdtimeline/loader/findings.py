@@ -10,7 +10,7 @@ from pdtimeline.errors import ERROR, Place, Problem, guess, near, quoted
 from pdtimeline.loader.record_builder import a
 from pdtimeline.loader.timeline_builder import Reading
 from pdtimeline.model.fields import Kind
-from pdtimeline.model.records import Event, Timeline
+from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import EVENTS, KINDS, SECTIONS
 from pdtimeline.model.values import ID_LENGTH
 
@@ -55,22 +55,6 @@ def records(timeline: Timeline, kind: Kind) -> Mapping[Any, Any]:
         timeline.event_ids if kind is EVENTS else getattr(timeline, kind.section)
     )
     return found
-
-
-def look_at(timeline: Timeline, later: Event, earlier: Event, field: str) -> str:
-    """What to do about two events in the wrong order: the date of an event may be that of its episode."""
-    places, told = [], []
-    for event in (later, earlier):
-        episode = timeline.episodes.get(event.episode) if event.episode else None
-        if event.track == "story" and episode and episode.aired == event.date:
-            told.append(f"{event.episode}")
-            places.append(f"the episode of {event.id} ({event.episode})")
-        else:
-            places.append(f"the date of {event.id}")
-    advice = " and ".join(places) if told else "both dates"
-    if len(told) == 2:
-        advice = f"both episodes ({' and '.join(told)})"
-    return f"check {advice}, or remove it from {field}"
 
 
 class Known:
