@@ -1,9 +1,9 @@
 # What a developer runs; CI runs `check` and nothing else that could not be run here.
 PYTHON ?= python
 
-.PHONY: check lint types walls test fix golden figures
+.PHONY: check lint types walls test fix golden
 
-check: lint types walls test figures
+check: lint types walls test
 
 lint:
 	$(PYTHON) -m ruff check .
@@ -24,6 +24,3 @@ fix:
 
 golden:
 	$(PYTHON) -m pytest --update-golden
-
-figures:
-	$(PYTHON) tests/test_house.py

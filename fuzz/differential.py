@@ -27,7 +27,7 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from material import Input, of_files, of_strings
 
-sys.path += [str(Path(__file__).parents[1] / folder) for folder in ("tests", "benchmarks")]
+sys.path += [str(Path(__file__).parents[1] / folder) for folder in ("tests/support", "benchmarks")]
 
 from generate import KINDS  # type: ignore[import-not-found]
 

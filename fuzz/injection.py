@@ -2,7 +2,7 @@
 
     python fuzz/injection.py [files] [fields] [arguments] [variables] [names] [readers]
 
-The texts are those of `tests/hostile.py`. Without a word all parts run:
+The texts are those of `tests/support/hostile.py`. Without a word all parts run:
 
 files       a timeline for each text, which stands in every field: all commands, all formats, a pipe, two
             terminals and a stream that holds ASCII only
@@ -31,16 +31,15 @@ from contextlib import chdir
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
 from injection_readers import readers
 
+from attacked import ASKED, IN_LINES, IN_ONE_LINE, LINES, calls, fields_of
 from hostile import LINE_BREAKS, SURROGATES, VECTORS, acting, filled
 from pdtimeline.cli.main import run
 from pdtimeline.model.schema import SECTIONS
 from pdtimeline.render import FORMATS
-from test_injection import IN_LINES, IN_ONE_LINE, LINES, fields_of
-from test_injection_asked import ASKED, calls
 
 TEXTS = VECTORS | LINE_BREAKS
 HARMLESS = {"one": "One, without harm.", "other": "Another one."}

@@ -19,9 +19,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from attacked import LISTED, all_expected, all_found, expected, fields_of
 from hostile import LINE_BREAKS, VECTORS, shown, unescaped
 from pdtimeline.model.fields import Kind
-from test_injection import LISTED, all_expected, all_found, expected, fields_of
 
 Ask: TypeAlias = Callable[..., str]
 Rows: TypeAlias = list[list[str]]

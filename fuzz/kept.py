@@ -3,7 +3,7 @@
     python fuzz/kept.py out FOLDER      write them, and the files of tests/, for the fuzzers to begin with
     python fuzz/kept.py in FOLDER       keep what a fuzzer left there (let it merge first: -merge=1)
 
-The suite runs all of them again (tests/test_fuzzed.py). A line is the bytes as Python writes them.
+The suite runs all of them again (tests/project/test_fuzzed.py). A line is the bytes as Python writes them.
 """
 
 # ruff: noqa: INP001 - a script
@@ -19,7 +19,7 @@ from types import FrameType
 from typing import Any, TypeAlias
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "tests"))
+sys.path.insert(0, str(HERE.parent / "tests" / "support"))
 
 from laws import reads  # noqa: E402 - the laws stand with the tests
 

@@ -29,20 +29,13 @@ from mutations import Mutant, mutants
 from trial import PACKAGE, ROOT, Copy
 
 SURVIVORS = ROOT / "docs" / "survivors.md"
-SYNTAX = "problems syntax decoding pasted yamltree"
-FIELDS = "problems reader habits places checks"
-REQUESTS = "query state causes knowledge search names api golden"
-GROUPS = {
-    "decoding pasted walker yamltree marks syntax indents slips faults endings": SYNTAX,
-    "habits drafts forms wording reader places sections": FIELDS,
-    "values": "values reader habits arguments query problems",
-    "checks findings rings review spoilers remarks rules": f"checks rings review {FIELDS} check_command",
-    "render/escapes render/delimited render/structured": "structured escapes csv_safe golden",
-    "horizon gates": "horizon telling golden review",
-    "query state causes knowledge search names": REQUESTS,
-}
 # Slow ones, asked when no other has noticed.
-LAST = ("viewers", "help", "growth", "manual", "process", "no_leak")
+LAST = (
+    "cli/test_viewers.py", "cli/test_help.py", "project/test_growth.py", "project/test_manual.py",
+    "cli/test_process.py", "cli/test_no_leak.py",
+)  # fmt: skip
+# What a broken rule of the file shows in, whichever of these rooms has it.
+OF_FILES = {"loader", "diagnostics", "lint"}
 
 
 class Fate(NamedTuple):
@@ -55,14 +48,23 @@ class Fate(NamedTuple):
 
 
 def files_for(module: str, *, all_files: bool) -> list[str]:
-    """The files of tests that concern a module, its own one first."""
-    there = {path.stem.removeprefix("test_") for path in ROOT.joinpath("tests").glob("test_*.py")}
-    near = next((tests for names, tests in GROUPS.items() if module in names.split()), "")
-    chosen = dict.fromkeys([Path(module).name, *near.split()])
+    """The files of tests that concern a module: its own one, those of its room, and all others if asked."""
+    folder = ROOT / "tests"
+    there = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("test_*.py"))]
+    room, _, name = module.rpartition("/")
+    rooms = OF_FILES if room in OF_FILES else {room}
+    chosen = [file for file in there if Path(file).name == f"test_{name}.py"]
+    chosen += [file for file in there if file.partition("/")[0] in rooms]
     if all_files:
-        others = sorted(there - {"house"}, key=lambda file: (file in LAST, file))
-        chosen |= dict.fromkeys(others)
-    return [file for file in chosen if file in there]
+        chosen += sorted(there, key=lambda file: (file in LAST, file))
+    return [*dict.fromkeys(chosen)]
+
+
+def every_module() -> list[str]:
+    """The modules of the program."""
+    folder = ROOT / PACKAGE
+    names = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.py"))
+    return sorted(name for name in names if not name.endswith("__"))
 
 
 def work(share: list[tuple[str, Mutant]], log: Path, *, all_files: bool, in_memory: bool) -> None:
@@ -91,7 +93,7 @@ def _try(
         texts = [mutant.text for mutant in chosen]
         copy.swapped(module, texts, files, lambda number, noticed: note(chosen[number], noticed))
     elif broken := copy.noticed(files):
-        sys.exit(f"tests/test_{broken}.py does not pass without a mutant")
+        sys.exit(f"tests/{broken} does not pass without a mutant")
     tried = recorded(log)
     for mutant in chosen:
         if name_of(module, mutant) not in tried:
@@ -157,7 +159,7 @@ def main() -> None:
     parser.add_argument("--log", type=Path, default=Path("mutants.jsonl"), help="what was tried")
     asked = parser.parse_args()
     pool = []
-    for module in asked.modules or " ".join(GROUPS).split():
+    for module in asked.modules or every_module():
         source = ROOT.joinpath(PACKAGE, f"{module}.py").read_text(encoding="utf-8")
         pool += [(module, mutant) for mutant in list(mutants(source))[:: asked.every]]
     before = recorded(asked.log)

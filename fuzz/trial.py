@@ -34,7 +34,7 @@ OPTIONS = ("-x", "-q", "-p", "no:cacheprovider")
 # Pytest is told twice to look at a library that is imported already.
 CALM = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 # It wants the command of an installation.
-LEFT_OUT = "tests/test_process.py::test_the_installed_command_and_the_module_are_one"
+LEFT_OUT = "tests/cli/test_process.py::test_the_installed_command_and_the_module_are_one"
 
 
 class Copy:
@@ -70,8 +70,7 @@ class Copy:
             for file in files:
                 self.now.write_text(file, encoding="utf-8")
                 signal.alarm(SECONDS)
-                test = f"tests/test_{file}.py"
-                if pytest.main([*OPTIONS, *CALM, "--deselect", LEFT_OUT, test]):
+                if pytest.main([*OPTIONS, *CALM, "--deselect", LEFT_OUT, f"tests/{file}"]):
                     os._exit(1)
 
         return self.now.read_text(encoding="utf-8") if _forked(ask) else ""
@@ -88,9 +87,7 @@ class Copy:
         def ask() -> None:
             self.enter()
             swaps = _Swaps(self, module, texts, say)
-            pytest.main(
-                [*OPTIONS, *CALM, *(f"tests/test_{file}.py" for file in files)], plugins=[swaps]
-            )
+            pytest.main([*OPTIONS, *CALM, *(f"tests/{file}" for file in files)], plugins=[swaps])
 
         if _forked(ask):
             sys.exit(f"the tests of {module} could not be collected")
@@ -114,7 +111,10 @@ class Copy:
             self.now.write_text(json.dumps(sorted(sys.modules)), encoding="utf-8")
 
         _forked(ask)
-        ours = {path.stem for path in ROOT.joinpath("tests").glob("*.py")} | {"pdtimeline"}
+        ours = {path.stem for path in ROOT.joinpath("tests").rglob("*.py")} | {
+            "pdtimeline",
+            "tests",
+        }
         for name in json.loads(self.now.read_text(encoding="utf-8")):
             if name.partition(".")[0] not in ours:
                 with contextlib.suppress(ImportError):

@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -18,43 +17,15 @@ from hypothesis import settings
 from pdtimeline.cli.main import run as run_here
 from pdtimeline.loader.load import bundled, load
 from pdtimeline.model.records import Timeline
+from running import CLEAN, GOLDEN, SETTINGS, TESTS, Result, Run
 
-HERE = Path(__file__).parent
-GOLDEN = HERE / "golden"
 # Every run draws the same examples, takes the time it needs, and writes nothing.
 settings.register_profile("house", derandomize=True, deadline=None, database=None)
 settings.load_profile("house")
-CLEAN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "error"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
-
-
-SETTINGS = (
-    "PDTIMELINE_FILE", "PDTIMELINE_SEEN", "PDTIMELINE_PAGER", "PDTIMELINE_ASCII",
-    "PDTIMELINE_FORCE_TTY", "PDTIMELINE_DEBUG", "PAGER", "NO_COLOR", "FORCE_COLOR", "CLICOLOR",
-    "CLICOLOR_FORCE", "TERM", "COLUMNS",
-)  # fmt: skip
-
-
-class Result(NamedTuple):
-    """What a finished command left: exit code, stdout, stderr (a pseudo-terminal mixes the two)."""
-
-    code: int
-    out: bytes
-    err: bytes = b""
-
-    @property
-    def text(self) -> str:
-        return self.out.decode()
-
-    @property
-    def notes(self) -> str:
-        return self.err.decode()
-
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture(scope="session")
@@ -170,7 +141,7 @@ def shipped() -> Timeline:
 @pytest.fixture(scope="session")
 def small() -> str:
     """The path of a small timeline with awkward texts."""
-    return str(HERE / "small.yaml")
+    return str(TESTS / "small.yaml")
 
 
 @pytest.fixture
