@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,24 @@ from pdtimeline.model.values import WHOLE_SEASON, EpisodeCode, Span
 from strategies import CODES, DAYS, MONTHS, YEARS
 
 END = WHOLE_SEASON
+
+
+def seasons(texts: Iterable[str]) -> tuple[Span[int], ...]:
+    """What a repeated `--season` names."""
+    return tuple(span for text in texts for span in arguments.seasons(text))
+
+
+def episodes(texts: Iterable[str]) -> tuple[Span[EpisodeCode], ...]:
+    """What a repeated `--episode` names."""
+    return tuple(span for text in texts for span in arguments.episodes(text))
+
+
+def days(since: str | None, until: str | None, on: str | None) -> Span[Instant] | None:
+    """What the three options of days leave, as they are typed."""
+    typed = zip(("--since", "--until", "--on"), (since, until, on), strict=True)
+    return arguments.days(
+        *[None if text is None else arguments.date_for(option)(text) for option, text in typed]
+    )
 
 
 def refusal(parse: Callable[[str], object], text: str) -> str:
@@ -54,15 +72,15 @@ def codes(first: tuple[int, int], last: tuple[int, int], series: str = "") -> Sp
     ],
 )
 def test_seasons_are_typed_as_numbers_lists_and_ranges(text: str, spans: list[Span[int]]) -> None:
-    assert arguments.seasons([text]) == tuple(spans)
+    assert seasons([text]) == tuple(spans)
 
 
 def test_a_repeated_season_adds_up() -> None:
-    assert arguments.seasons(["5", "7-8"]) == (Span(5, 5), Span(7, 8))
+    assert seasons(["5", "7-8"]) == (Span(5, 5), Span(7, 8))
 
 
 def test_no_season_is_no_span() -> None:
-    assert arguments.seasons([]) == ()
+    assert seasons([]) == ()
 
 
 SEASON_FORMS = "use 10, 5-7, 10-, or 5,10"
@@ -96,14 +114,14 @@ SEASON_FORMS = "use 10, 5-7, 10-, or 5,10"
 )
 def test_what_is_no_season_is_refused_with_the_form(text: str, message: str) -> None:
     with pytest.raises(BadRequest) as caught:
-        arguments.seasons([text])
+        seasons([text])
     assert str(caught.value) == message
 
 
 @given(st.integers(0, 999_999_999), st.integers(0, 999_999_999))
 def test_a_range_of_seasons_holds_what_lies_between_its_ends(one: int, other: int) -> None:
     first, last = min(one, other), max(one, other)
-    assert arguments.seasons([f"{first}-{last}"]) == (Span(first, last),)
+    assert seasons([f"{first}-{last}"]) == (Span(first, last),)
 
 
 @pytest.mark.parametrize(
@@ -163,11 +181,11 @@ def test_a_range_of_seasons_holds_what_lies_between_its_ends(one: int, other: in
 def test_episodes_are_typed_as_codes_seasons_lists_and_ranges(
     text: str, spans: list[Span[EpisodeCode]]
 ) -> None:
-    assert arguments.episodes([text]) == tuple(spans)
+    assert episodes([text]) == tuple(spans)
 
 
 def test_a_repeated_episode_adds_up() -> None:
-    assert arguments.episodes(["S10E01", "S10E03"]) == (
+    assert episodes(["S10E01", "S10E03"]) == (
         codes((10, 1), (10, 1)),
         codes((10, 3), (10, 3)),
     )
@@ -259,7 +277,7 @@ EPISODE_FORMS = "use S10E03, 10x03, S10, S10E01-E03, or S09E20..S10E02"
 )
 def test_what_is_no_episode_is_refused_with_the_form(text: str, message: str) -> None:
     with pytest.raises(BadRequest) as caught:
-        arguments.episodes([text])
+        episodes([text])
     assert str(caught.value) == message
 
 
@@ -269,7 +287,7 @@ def test_a_printed_code_can_be_typed(code: EpisodeCode) -> None:
     assert arguments.episode(str(code)) == code
     assert arguments.horizon(str(code)) == code
     assert arguments.point(str(code)) == code
-    assert arguments.episodes([str(code)]) == (Span(code, code),)
+    assert episodes([str(code)]) == (Span(code, code),)
 
 
 @given(CODES, CODES)
@@ -278,8 +296,8 @@ def test_a_range_turned_round_is_the_one_that_is_advised(
 ) -> None:
     """Advice that would be refused in its turn sends people in circles."""
     first, last = sorted((one, other._replace(series=one.series)))
-    assert arguments.episodes([f"{first}..{last}"]) == (Span(first, last),)
-    said = refusal(lambda text: arguments.episodes([text]), f"{last}..{first}")
+    assert episodes([f"{first}..{last}"]) == (Span(first, last),)
+    said = refusal(lambda text: episodes([text]), f"{last}..{first}")
     assert said.endswith(f" is backward; use {first}..{last}") or first == last
 
 
@@ -363,7 +381,7 @@ def test_a_point_is_an_episode_the_end_of_a_season_or_a_date(
         ),
         pytest.param(
             "2022~",
-            '--at: "2022~" is not an episode or date; use S10E03, S10, 2022, or 2022-10-05',
+            '--at: "2022~" is not a date; use 2022, 2022-10, or 2022-10-05',
             id="qualified",
         ),
         pytest.param("2022-13", "--at: 2022-13 has no month 13; use 01 to 12", id="no such month"),
@@ -425,7 +443,7 @@ def test_days_are_bounded_by_whole_periods(
     since: str | None, until: str | None, on: str | None, span: Span[Instant] | None
 ) -> None:
     """`--until 2022` takes in the 31st of December."""
-    assert arguments.days(since, until, on) == span
+    assert days(since, until, on) == span
 
 
 @pytest.mark.parametrize(
@@ -438,7 +456,7 @@ def test_days_are_bounded_by_whole_periods(
 )
 def test_since_after_until_is_refused(since: str, until: str, on: str | None) -> None:
     with pytest.raises(BadRequest) as caught:
-        arguments.days(since, until, on)
+        days(since, until, on)
     assert str(caught.value) == "--since is after --until; swap them"
 
 
@@ -452,23 +470,66 @@ def test_since_after_until_is_refused(since: str, until: str, on: str | None) ->
 )
 def test_on_outside_of_since_and_until_is_refused(since: str | None, until: str | None) -> None:
     with pytest.raises(BadRequest) as caught:
-        arguments.days(since, until, "2022")
+        days(since, until, "2022")
     assert str(caught.value) == "--on is outside --since and --until; drop one of them"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "22", "22-10-05", "2022-1", "2022-10-5", "2022/10/05", "20221005", "2022-10-05 ",
-        "2022~", "2022?", "2022-10-05T10:00", "2021/2022", "../2022", "2022..", "yesterday", "today",
-        "last week", "-2022", "+2022", "12022", "2022-10-05-01", "S10", "\u0662\u0660\u0662\u0662",
+        "", " ", "22-10-05", "2022~", "2022?", "2021/2022", "../2022", "yesterday", "today", "last week",
+        "+2022", "12022", "2022-10-05-01", "S10",
+        "\u0662\u0660\u0662\u0662",
     ],
 )  # fmt: skip
-def test_only_a_year_a_month_or_a_day_is_a_date(text: str) -> None:
+def test_what_is_no_date_of_an_option_is_refused(text: str) -> None:
     """A fictional timeline has no now, and a half-understood date gives a wrong answer in silence."""
     with pytest.raises(BadRequest) as caught:
-        arguments.days(text, None, None)
+        days(text, None, None)
     assert str(caught.value) == f'--since: "{text}" is not a date; use 2022, 2022-10, or 2022-10-05'
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("22", "1922 or 0022"),
+        ("2022-1", "2022-01"),
+        ("2022-10-5", "2022-10-05"),
+        ("2022/10/05", "2022-10-05"),
+        ("20221005", "2022-10-05"),
+        ("2022-10-05 ", "2022-10-05"),
+        ("5/6/2022", "2022-06-05 or 2022-05-06"),
+        ("44 BC", "-0043"),
+        ("the 1940s", "194X"),
+    ],
+)
+def test_a_date_in_another_habit_is_offered(text: str, meant: str) -> None:
+    with pytest.raises(BadRequest) as caught:
+        days(text, None, None)
+    assert str(caught.value) == f'--since: "{text}" is not a date; use {meant}'
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("-0043", Instant(-43), Instant(-43, 12, 31, LAST_SECOND)),
+        ("194X", Instant(1940), Instant(1949, 12, 31, LAST_SECOND)),
+        ("2001-21", Instant(2001, 3), Instant(2001, 5, 31, LAST_SECOND)),
+        ("2022-10-05T10:00", Instant(2022, 10, 5, 36_000), Instant(2022, 10, 5, 36_059)),
+        ("Y12022", Instant(12_022), Instant(12_022, 12, 31, LAST_SECOND)),
+    ],
+)
+def test_dates_have_the_forms_of_the_file(text: str, first: Instant, last: Instant) -> None:
+    assert days(text, text, None) == Span(first, last)
+    assert days(None, None, text) == Span(first, last)
+    assert arguments.point(text) == PartialDate.parse(text)
+
+
+def test_only_on_takes_an_interval() -> None:
+    on = arguments.date_for("--on", interval=True)
+    assert str(on("2021/2022-03")) == "2021/2022-03"
+    with pytest.raises(BadRequest, match="is not a date"):
+        on("2021~/2022")
 
 
 @pytest.mark.parametrize(
@@ -487,15 +548,15 @@ def test_a_day_that_is_in_no_calendar_is_refused_with_the_option(
     since: str | None, until: str | None, on: str | None, message: str
 ) -> None:
     with pytest.raises(BadRequest) as caught:
-        arguments.days(since, until, on)
+        days(since, until, on)
     assert str(caught.value) == message
 
 
 @given(YEARS | MONTHS | DAYS)
 def test_on_is_since_and_until_in_one(text: str) -> None:
     whole = PartialDate.parse(text)
-    assert arguments.days(None, None, text) == whole.days
-    assert arguments.days(text, text, None) == whole.days
+    assert days(None, None, text) == whole.days
+    assert days(text, text, None) == whole.days
 
 
 def test_a_word_of_the_list_is_taken_as_it_is() -> None:
@@ -575,9 +636,9 @@ def test_words_to_look_for_must_be_there() -> None:
 @pytest.mark.parametrize(
     "parse",
     [
-        pytest.param(lambda text: arguments.seasons([text]), id="seasons"),
-        pytest.param(lambda text: arguments.episodes([text]), id="episodes"),
-        pytest.param(lambda text: arguments.days(text, None, None), id="days"),
+        pytest.param(lambda text: seasons([text]), id="seasons"),
+        pytest.param(lambda text: episodes([text]), id="episodes"),
+        pytest.param(lambda text: days(text, None, None), id="days"),
         pytest.param(arguments.episode, id="episode"),
         pytest.param(arguments.horizon, id="horizon"),
         pytest.param(arguments.point, id="point"),

@@ -30,6 +30,7 @@ from pdtimeline.render.record_cards import (
     character_card,
     dispute_card,
     episode_card,
+    event_card,
     events_counted,
     person_card,
     place_card,
@@ -277,7 +278,7 @@ def test_the_card_of_an_event_of_which_little_is_known() -> None:
 
 
 def test_the_card_of_a_character() -> None:
-    one = character_card(STORY.characters["ann"], STORY, SCREEN, 2, "S01E01 to S01E02")
+    one = character_card(STORY.characters["ann"], STORY, SCREEN)
     assert text(one) == (
         "Ann Stone\n"
         "Annie · played by Dee Director · S01E01 to S01E02 · 2 events\n"
@@ -300,10 +301,10 @@ def test_now_is_about_the_character_and_nobody_else() -> None:
         facets=STORY.facets,
         events=(moves,),
     )
-    assert text(character_card(moved.characters["bob"], moved, SCREEN, 0, "")) == (
+    assert text(character_card(moved.characters["bob"], moved, SCREEN)) == (
         "Bob Wood\n0 events\n\nNow        post: town  move\n"
     )
-    assert "Now" not in text(character_card(moved.characters["ann"], moved, SCREEN, 0, ""))
+    assert "Now" not in text(character_card(moved.characters["ann"], moved, SCREEN))
 
 
 def test_a_character_in_many_threads_has_the_liveliest_and_the_way_to_all() -> None:
@@ -318,7 +319,7 @@ def test_a_character_in_many_threads_has_the_liveliest_and_the_way_to_all() -> N
         arcs={id_: Arc(id_, id_.upper()) for id_ in ids},
         events=events,
     )
-    assert text(character_card(many.characters["ann"], many, SCREEN, 2, "")) == (
+    assert text(character_card(many.characters["ann"], many, SCREEN)) == (
         "Ann\n"
         "2 events\n"
         "\n"
@@ -355,7 +356,7 @@ def test_five_effects_are_all_shown() -> None:
 
 
 def test_the_card_of_a_person() -> None:
-    assert text(person_card(STORY.people["dee"], STORY, 1)) == (
+    assert text(person_card(STORY.people["dee"], STORY, SCREEN)) == (
         "Dee Director\n"
         "Dee · 1 event\n"
         "\n"
@@ -370,16 +371,16 @@ def test_the_card_of_a_person() -> None:
 
 
 def test_the_card_of_a_place() -> None:
-    assert text(place_card(STORY.places["bar"], STORY, 1)) == (
+    assert text(place_card(STORY.places["bar"], STORY, SCREEN)) == (
         "The bar\n1 event\n\n  Dark.\n\nPart of    The town  town\nNote       A note.\n"
     )
-    assert text(place_card(STORY.places["town"], STORY, 0)) == (
-        "The town\n0 events\n\nPlaces     The bar  bar\n"
+    assert text(place_card(STORY.places["town"], STORY, SCREEN)) == (
+        "The town\n1 event\n\nPlaces     The bar  bar\n"
     )
 
 
 def test_the_card_of_an_episode() -> None:
-    assert text(episode_card(STORY.episodes[CODE], STORY, 1)) == (
+    assert text(episode_card(STORY.episodes[CODE], STORY, SCREEN)) == (
         "S01E01 Pilot\n"
         "P.D. · 2014-01-08 · 1 event\n"
         "\n"
@@ -394,7 +395,7 @@ def test_the_card_of_an_episode() -> None:
 
 def test_the_card_of_an_episode_of_which_only_the_code_is_known() -> None:
     alone = Timeline(title="", events=(Event("a", "A", episode=NEXT),))
-    assert text(episode_card(Episode(NEXT), alone, 1)) == "S01E02\n1 event\n"
+    assert text(episode_card(Episode(NEXT), alone, SCREEN)) == "S01E02\n1 event\n"
 
 
 def test_the_card_of_a_source() -> None:
@@ -413,7 +414,7 @@ def test_the_card_of_a_source() -> None:
 
 
 def test_the_card_of_a_dispute() -> None:
-    assert text(dispute_card(STORY.disputes["when"], STORY)) == (
+    assert text(dispute_card(STORY.disputes["when"], STORY, SCREEN)) == (
         "When was it?\n"
         "\n"
         "About      The first thing          first\n"
@@ -430,7 +431,7 @@ def test_the_card_of_a_dispute() -> None:
 
 
 def test_the_card_of_a_dispute_that_is_not_settled_says_so() -> None:
-    assert text(dispute_card(STORY.disputes["open"], STORY)) == (
+    assert text(dispute_card(STORY.disputes["open"], STORY, SCREEN)) == (
         "Where was it?\n\nAbout      A bare thing  bare\nClaims     Here\nVerdict    open\n"
     )
 
@@ -457,5 +458,5 @@ def test_no_line_of_a_nasty_card_is_wider_than_the_screen(width: int) -> None:
     nasty = load(TESTS / "nasty.yaml")
     screen = Screen(width=width)
     shown = [text(event_card(event, nasty, screen), width) for event in nasty.events]
-    shown += [text(dispute_card(one, nasty), width) for one in nasty.disputes.values()]
+    shown += [text(dispute_card(one, nasty, SCREEN), width) for one in nasty.disputes.values()]
     assert max(width_of(line) for one in shown for line in one.split("\n")) <= width

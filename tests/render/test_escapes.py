@@ -37,7 +37,6 @@ from pdtimeline.model.records import (
 )
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.render import FORMATS, Listing, cards, escapes, render
-from pdtimeline.render import record_cards as portraits
 from pdtimeline.render.columns import Column, event_sheet
 from pdtimeline.render.command_columns import sheet_for
 from pdtimeline.render.delimited import csv_lines, tab_lines
@@ -50,6 +49,7 @@ from pdtimeline.render.json_yaml import (
 )
 from pdtimeline.render.markdown import markdown_lines
 from pdtimeline.render.messages import error_line
+from pdtimeline.render.record_cards import card_of
 from pdtimeline.terminal.screen import Screen
 from running import TESTS, Run
 
@@ -364,17 +364,17 @@ def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
             yield from render(Listing(sheet, records, timeline), form, screen)
     sheet = event_sheet(timeline)
     yield from render(Listing(sheet, events, timeline, sheet.names), "table", screen)
-    for one in (
-        event_card(events[0], timeline, screen),
-        event_card(events[1], timeline, screen),
-        portraits.character_card(timeline.characters["one"], timeline, screen, 2, ""),
-        portraits.person_card(only(timeline.people), timeline, 2),
-        portraits.place_card(only(timeline.places), timeline, 2),
-        portraits.episode_card(timeline.episodes[CODE], timeline, 2),
-        portraits.source_card(only(timeline.sources), timeline, screen),
-        portraits.dispute_card(only(timeline.disputes), timeline),
+    for kind, record in (
+        ("event", events[0]),
+        ("event", events[1]),
+        ("character", timeline.characters["one"]),
+        ("person", only(timeline.people)),
+        ("place", only(timeline.places)),
+        ("episode", timeline.episodes[CODE]),
+        ("source", only(timeline.sources)),
+        ("dispute", only(timeline.disputes)),
     ):
-        yield from cards.card(one, screen)
+        yield from cards.card(card_of(kind, record, timeline, screen), screen)
     for by in ("arc", "character", "person"):
         yield from chart(lanes(timeline, events, by), timeline, screen)
     yield from tree(arcs_tree(events, timeline, screen), screen)

@@ -197,7 +197,8 @@ def _likely(text: str) -> str:
     """What to use for a text that is no date: what was perhaps meant, or else the forms."""
     from pdtimeline.diagnostics.date_hints import readings
 
-    meant = [date for date in readings(text) if not re.search("[~?%/]", date)]
+    is_day_number = re.fullmatch(r"\d{5}", text)  # of a spreadsheet; nobody types one
+    meant = [] if is_day_number else [day for day in readings(text) if not re.search("[~?%/]", day)]
     return f"use {' or '.join(meant)}" if meant else DATE_FORMS
 
 
