@@ -134,7 +134,7 @@ def test_every_end_has_its_code(ask: Run, line: str, code: int) -> None:
 
 def test_a_bug_is_4_and_not_the_1_of_python(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An uncaught exception would exit 1, which a script reads as: there is no such thing."""
-    monkeypatch.setattr("pdtimeline.cli.commands.lists.select", _broken)
+    monkeypatch.setattr("pdtimeline.cli.query_options.select", _broken)
 
     assert ask("events").code == 4
 

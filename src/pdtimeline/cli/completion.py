@@ -57,6 +57,8 @@ def _last(params: Mapping[str, Any], name: str) -> Any:
     Raises for one that is given and is wrong: then no command answers, and no Tab (R40).
     """
     given = params.get(name, ())
+    if given is None:  # Typer's word for what its parser refused
+        raise ValueError(name)
     return given[-1] if given else None
 
 
