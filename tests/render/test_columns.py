@@ -66,7 +66,7 @@ PROMISED = {
         "character event since episode how",
         "character event since episode how title",
     ),
-    "search the": ("kind id field context", "kind id field context"),
+    "search the": ("kind id field context", "kind id field context episode date"),
     "chart": ("lane episode events", "lane episode events"),
     "tree": (EVENT_LINE, EVENT_KEYS),
 }

@@ -192,6 +192,14 @@ class EpisodeFilters(NamedTuple):
     until: Until = None
 
 
+class Period(NamedTuple):
+    """Which part of the time."""
+
+    season: Seasons = None
+    since: Since = None
+    until: Until = None
+
+
 class Answer(NamedTuple):
     """How the answer is given."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pdtimeline.cli.options import EpisodeFilters, Filters
+from pdtimeline.cli.options import EpisodeFilters, Filters, Period
 from pdtimeline.cli.output import Output, opened
 from pdtimeline.cli.param_types import days
 from pdtimeline.errors import BadRequest, NameNotFound, near
@@ -16,12 +16,12 @@ from pdtimeline.query.filters import Query, select, within
 from pdtimeline.query.lookup import find
 
 
-def asked(filters: Filters | EpisodeFilters) -> Query:
+def asked(filters: Filters | EpisodeFilters | Period) -> Query:
     """What is asked without any name; raises `BadRequest` before any file is opened."""
     return Query(
         seasons=tuple(span for spans in filters.season or () for span in spans),
         episodes=tuple(span for spans in _given(filters, "episode") for span in spans),
-        series=filters.series,
+        series=getattr(filters, "series", None),
         track=getattr(filters, "track", None),
         confidence=getattr(filters, "confidence", None),
         days=days(filters.since, filters.until, getattr(filters, "on", None)),
@@ -54,7 +54,7 @@ def filtered(filters: Filters, output: Output) -> tuple[Timeline, tuple[Event, .
     return timeline, in_order(timeline, events)
 
 
-def _given(filters: Filters | EpisodeFilters, name: str) -> Iterable[Any]:
+def _given(filters: Filters | EpisodeFilters | Period, name: str) -> Iterable[Any]:
     """The values of an option that can be repeated; not every command has all of them."""
     return getattr(filters, name, None) or ()
 

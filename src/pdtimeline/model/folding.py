@@ -65,8 +65,15 @@ def has_phrase(phrase: str) -> Callable[[str], bool]:
     """
     wanted = fold(phrase)
     needs_start = wanted[:1].isalnum() and unicodedata.category(wanted[0]) != "Lo"
-    find = re.compile((r"(?<![^\W_])" if needs_start else "") + re.escape(wanted)).search
-    return lambda text: find(fold(text)) is not None
+
+    def has(text: str) -> bool:
+        folded = fold(text)
+        at = folded.find(wanted)
+        while needs_start and at > 0 and folded[at - 1].isalnum():
+            at = folded.find(wanted, at + 1)
+        return at >= 0
+
+    return has
 
 
 def text_key(text: str) -> SortKey:

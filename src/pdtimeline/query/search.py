@@ -1,15 +1,22 @@
-"""Every kind of record that speaks of the words, best first."""
+"""Records of every kind that have the words of a question, best first.
+
+Who or what is called so comes first (the whole name, alias, or ID, then a part of it), then titles, then
+other texts, then notes. A record of which every word is only found elsewhere is no match, but what an
+event names (characters, arcs, a place) may have the rest of the words.
+"""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.folding import fold
-from pdtimeline.model.records import Timeline
+from pdtimeline.model.records import Dispute, Episode, Event, Source, Timeline
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.filters import Query, in_episodes
 from pdtimeline.query.lookup import called
+from pdtimeline.query.words import RELATED, Wanted, places_of, question, wanted, words_of
 
 SECTIONS = {
     "event": "events", "character": "characters", "person": "people", "arc": "arcs",
@@ -17,106 +24,360 @@ SECTIONS = {
     "series": "series", "facet": "facets",
 }  # fmt: skip
 KINDS = tuple(SECTIONS)
-AROUND = 30  # letters of context on either side
+WITH_NAMES = frozenset({"character", "person", "arc", "place", "series", "facet"})
+WHOLE_NAME, NAME, TITLE, TEXT, NOTE = range(5)
+AROUND = 30  # characters of context on either side
+LONGEST_CONTEXT = 2 * AROUND + 20
+LIKENESS = 0.75  # what difflib must give a word that is taken for another
+LEAST_GUESSED = 4  # letters of a word that may be a slip
 
 
 class Hit(NamedTuple):
-    """A record that speaks of the words: in which field, and the words in context."""
+    """A record that has the words: in which field, with the words in context.
+
+    `marks` says where in the context the words are; episode and date are those of the record.
+    """
 
     kind: str
     id: str
     field: str
     context: str
+    episode: EpisodeCode | None = None
+    date: PartialDate | None = None
+    marks: tuple[tuple[int, int], ...] = ()
 
 
-def search(timeline: Timeline, words: str, kinds: tuple[str, ...] = KINDS) -> tuple[Hit, ...]:
-    """The records in which every word occurs, in any order: id and name first, then summary, then note.
+class Results(NamedTuple):
+    """The hits, and how the question was understood.
 
-    Accents and case do not matter. Within a rank whole words come before parts of words, and after that
-    the order of kinds and of the file.
+    `ignored` are little words; `taken_for` are words that nothing has, with the one searched for
+    instead; `is_partial` says that no record has all the words, so those with most of them are there.
     """
-    wanted = fold(words).split()
-    if not wanted:
-        return ()
-    found: list[tuple[int, bool, Hit]] = []
-    for kind in kinds:
-        for record in _records(timeline, SECTIONS[kind]):
-            hit = _best(record, kind, wanted)
-            if hit is not None:
-                found.append(hit)
-    return tuple(hit for _, _, hit in sorted(found, key=lambda one: one[:2]))
+
+    hits: tuple[Hit, ...]
+    ignored: tuple[str, ...] = ()
+    taken_for: tuple[tuple[str, str], ...] = ()
+    is_partial: bool = False
 
 
-def _records(timeline: Timeline, section: str) -> Iterator[Any]:
-    some = getattr(timeline, section)
-    return iter(some if isinstance(some, tuple) else some.values())
+class _Field(NamedTuple):
+    rank: int
+    name: str
+    text: str
 
 
-def _best(record: Any, kind: str, wanted: list[str]) -> tuple[int, bool, Hit] | None:
-    """The record as a hit, ranked by the first field from which on all words have occurred."""
-    missing = set(wanted)
-    shown: tuple[str, str] | None = None
-    all_text = []
-    for rank, field, text in _texts(record):
-        folded = fold(text)
-        here = {word for word in missing if word in folded}
-        all_text.append(folded)
-        if here and shown is None:
-            shown = (field, text)
-        missing -= here
-        if not missing and shown is not None:
-            said = " ".join(all_text)
-            partly = not all(re.search(rf"\b{re.escape(word)}\b", said) for word in wanted)
-            return rank, partly, Hit(kind, str(record.id), shown[0], _context(shown[1], wanted))
-    return None
+class _Match(NamedTuple):
+    """A record that has some of the words: the best rank and fit of each, by its index.
+
+    `fit` is the best one of what the record itself says.
+    """
+
+    kind: str
+    record: Any
+    best: Mapping[int, tuple[int, int]]
+    fit: int
+    is_whole: bool
 
 
-def _texts(record: Any) -> Iterator[tuple[int, str, str]]:
-    """Rank, field and text of everything that a record says, the most telling first."""
-    yield 0, "title" if hasattr(record, "title") else "name", called(record)
-    yield 0, "id", str(record.id)
-    for rank, field in (
-        (0, "question"),
-        (0, "publisher"),
-        (1, "aliases"),
-        (2, "summary"),
-        (2, "about"),
-        (2, "verdict"),
-        (2, "why"),
-    ):
-        value = getattr(record, field, None)
-        if isinstance(value, str):
-            yield rank, field, value
-        elif isinstance(value, tuple) and value and field == "aliases":
-            yield rank, field, ", ".join(value)
+class _Index:
+    """Which of the wanted words fit each word of the texts. Every word is looked at once."""
+
+    def __init__(self, words: Iterable[Wanted]) -> None:
+        self.words = tuple(words)
+        self.fits: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def fit(self, word: str) -> tuple[tuple[int, int], ...]:
+        """The index of each wanted word that the word fits, and how it does."""
+        fits = self.fits.get(word)
+        if fits is None:
+            pairs = ((index, one.fit(word)) for index, one in enumerate(self.words))
+            fits = tuple((index, fit) for index, fit in pairs if fit is not None)
+            self.fits[word] = fits
+        return fits
+
+
+def search(
+    timeline: Timeline,
+    text: str,
+    kinds: tuple[str, ...] = KINDS,
+    limits: Query = Query(),  # noqa: B008 - a value that does not change
+) -> Results:
+    """The records of these kinds that have the words of *text*.
+
+    Of *limits* only seasons, episodes, series, and days count; with any of them, records that are
+    nowhere in time (a character, a place) are left out.
+    """
+    asked = question(text)
+    if not asked.words:
+        return Results(())
+    records = [
+        (kind, record)
+        for kind in kinds
+        for record in _records(timeline, SECTIONS[kind])
+        if _is_within(record, timeline, limits)
+    ]
+    links = _Links(timeline)
+    index = _Index(map(wanted, asked.words))
+    matches = _matches(records, index, links, text)
+    taken_for = _taken_for(index, matches)
+    if taken_for:
+        words = dict.fromkeys(taken_for.get(word, word) for word in asked.words)
+        index = _Index(map(wanted, words))
+        matches = _matches(records, index, links, text)
+    most = max((len(match.best) for match in matches), default=0)
+    best = _best_first([match for match in matches if len(match.best) == most])
+    return Results(
+        tuple(_hit(match, index) for match in best),
+        asked.little,
+        tuple(taken_for.items()),
+        0 < most < len(index.words),
+    )
+
+
+def _records(timeline: Timeline, section: str) -> Iterable[Any]:
+    records = getattr(timeline, section)
+    return records if isinstance(records, tuple) else records.values()
+
+
+# Where in time
+
+
+def _is_within(record: Any, timeline: Timeline, limits: Query) -> bool:
+    """Whether the record lies within the seasons, episodes, and days."""
+    if limits.seasons or limits.episodes or limits.series is not None:
+        codes = _codes(record, timeline)
+        if not any(in_episodes(code, limits) for code in codes):
+            return False
+    if limits.days is None:
+        return True
+    return any(limits.days.overlaps(date.days) for date in _dates(record, timeline))
+
+
+def _codes(record: Any, timeline: Timeline) -> Iterator[EpisodeCode]:
+    if isinstance(record, Episode):
+        yield record.code
+    elif isinstance(record, Event):
+        yield from [record.episode] if record.episode else ()
+    elif isinstance(record, Dispute):
+        yield from record.episodes
+        for id_ in record.events:
+            yield from _codes(timeline.event_ids[id_], timeline)
+
+
+def _dates(record: Any, timeline: Timeline) -> Iterator[PartialDate]:
+    date = None
+    if isinstance(record, Event):
+        date = record.date
+    elif isinstance(record, Episode):
+        date = record.aired
+    elif isinstance(record, Source):
+        date = record.published
+    elif isinstance(record, Dispute):
+        for id_ in record.events:
+            yield from _dates(timeline.event_ids[id_], timeline)
+    if date is not None:
+        yield date
+
+
+# Which records match
+
+
+def _matches(
+    records: Iterable[tuple[str, Any]], index: _Index, links: _Links, text: str
+) -> list[_Match]:
+    """The records that have any of the words."""
+    whole = {fold(text), " ".join(one.word for one in index.words)}
+    matches = []
+    for kind, record in records:
+        best: dict[int, tuple[int, int]] = {}
+        for field in _fields(record, kind):
+            _note(best, field.rank, words_of(field.text), index)
+        if not best:
+            continue
+        fit = min(fit for _, fit in best.values())
+        if len(best) < len(index.words):
+            _note(best, TEXT, links.words(record), index)
+        matches.append(_Match(kind, record, best, fit, _is_whole(record, whole)))
+    return matches
+
+
+def _note(best: dict[int, tuple[int, int]], rank: int, words: Iterable[str], index: _Index) -> None:
+    """Keep the best rank and fit of each wanted word."""
+    for word in words:
+        for number, fit in index.fit(word):
+            before = best.get(number)
+            if before is None or (rank, fit) < before:
+                best[number] = (rank, fit)
+
+
+def _is_whole(record: Any, whole: set[str]) -> bool:
+    """Whether the record is called just what was typed."""
+    names = (called(record), str(record.id), *getattr(record, "aliases", ()))
+    return any(fold(name) in whole or " ".join(words_of(name)) in whole for name in names)
+
+
+def _fields(record: Any, kind: str) -> Iterator[_Field]:
+    """Everything that a record says, the most telling first."""
+    name_rank = NAME if kind in WITH_NAMES else TITLE
+    yield _Field(name_rank, "title" if hasattr(record, "title") else "name", called(record))
+    yield _Field(name_rank, "id", str(record.id))
+    yield from _texts(record, TITLE, ("question", "publisher"))
+    aliases = getattr(record, "aliases", ())
+    if aliases:
+        yield _Field(NAME, "aliases", ", ".join(aliases))
+    yield from _texts(record, TEXT, ("summary", "about", "verdict", "why"))
     for claim in getattr(record, "claims", ()):
-        yield 2, "claims", claim.says
+        yield _Field(TEXT, "claims", claim.says)
     for change in getattr(record, "changes", ()):
-        yield 2, "changes", change.to or ""
-    if note := getattr(record, "note", None):
-        yield 3, "note", note
+        yield _Field(TEXT, "changes", change.to or "")
+    yield from _texts(record, NOTE, ("note",))
 
 
-def _context(text: str, wanted: list[str]) -> str:
-    """The part of the text round the first of the words; all of it when it is short."""
-    text = " ".join(text.split())
-    if len(text) <= 2 * AROUND + 20:
-        return text
-    folded = fold(text)
-    at, word = min((folded.find(word), word) for word in wanted if word in folded)
-    first, last = _unfolded(text, at), _unfolded(text, at + len(word) - 1)
-    start, stop = max(0, first - AROUND), min(len(text), first + AROUND + max(map(len, wanted)))
-    stop = max(stop, last + 1)
+def _texts(record: Any, rank: int, names: tuple[str, ...]) -> Iterator[_Field]:
+    for name in names:
+        text = getattr(record, name, None)
+        if isinstance(text, str):  # what an event is `about` are other events
+            yield _Field(rank, name, text)
+
+
+class _Links:
+    """The words of the names that a record refers to, worked out once for each name."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.known: dict[tuple[str, str], list[str]] = {}
+
+    def words(self, record: Any) -> Iterator[str]:
+        """The words of whom and what an event or an episode names."""
+        if isinstance(record, Event):
+            for id_ in (*record.characters, *record.mentions):
+                yield from self._of("characters", id_)
+            for id_ in record.people:
+                yield from self._of("people", id_)
+            for id_ in record.arcs:
+                yield from self._of_nested("arcs", id_)
+            if record.place:
+                yield from self._of_nested("places", record.place)
+            if record.episode:
+                episode = self.timeline.episodes.get(record.episode)
+                yield from words_of(f"{record.episode} {(episode and episode.title) or ''}")
+        elif isinstance(record, Episode):
+            for id_ in (*record.directors, *record.writers):
+                yield from self._of("people", id_)
+
+    def _of_nested(self, section: str, id_: str) -> Iterator[str]:
+        """The words of the record and of those it is in; a cycle cannot be loaded."""
+        outer: str | None = id_
+        while outer:
+            yield from self._of(section, outer)
+            outer = getattr(self.timeline, section)[outer].within
+
+    def _of(self, section: str, id_: str) -> list[str]:
+        words = self.known.get((section, id_))
+        if words is None:
+            record = getattr(self.timeline, section)[id_]
+            names = (called(record), id_, *getattr(record, "aliases", ()))
+            words = self.known[section, id_] = [word for name in names for word in words_of(name)]
+        return words
+
+
+# In which order
+
+
+def _taken_for(index: _Index, matches: list[_Match]) -> dict[str, str]:
+    """For each word that nothing has the likest one of those that are there."""
+    from difflib import get_close_matches  # only after a slip
+
+    had = {number for match in matches for number in match.best}
+    nearest = {}
+    for number, one in enumerate(index.words):
+        if number not in had and len(one.word) >= LEAST_GUESSED:
+            known = [word for word in index.fits if abs(len(word) - len(one.word)) <= 2]
+            if likest := get_close_matches(one.word, known, 1, LIKENESS):
+                nearest[one.word] = likest[0]
+    return nearest
+
+
+def _best_first(matches: list[_Match]) -> list[_Match]:
+    """Related words last; by rank, by how the words fit, the rarest word first, and as they came."""
+    counts: dict[int, int] = {}
+    for match in matches:
+        for number in match.best:
+            counts[number] = counts.get(number, 0) + 1
+
+    def key(match: _Match) -> tuple[bool, int, int, int, int]:
+        rank = max(rank for rank, _ in match.best.values())
+        fit = max(fit for _, fit in match.best.values())
+        rarest = min(counts[number] for number in match.best)
+        return (
+            fit == RELATED,
+            WHOLE_NAME if match.is_whole else rank,
+            fit,
+            rarest,
+            -len(getattr(match.record, "sources", ())),
+        )
+
+    return sorted(matches, key=key)
+
+
+# How a hit is shown
+
+
+def _hit(match: _Match, index: _Index) -> Hit:
+    """The first field that has a word as well as any field, and the part of it around the first one."""
+    record = match.record
+    field, text, marks = next(
+        (field, text, marks)
+        for field in _fields(record, match.kind)
+        for text in [" ".join(field.text.split())]
+        for marks in [tuple(_marks(text, index, match.fit))]
+        if marks
+    )
+    start, stop = _excerpt(text, *marks[0], max(len(one.word) for one in index.words))
+    before = "... " if start else ""
+    after = " ..." if stop < len(text) else ""
+    moved = len(before) - start
+    return Hit(
+        match.kind,
+        str(record.id),
+        field.name,
+        f"{before}{text[start:stop]}{after}",
+        *_when(record),
+        tuple((first + moved, last + moved) for first, last in marks if last <= stop),
+    )
+
+
+def _marks(text: str, index: _Index, least: int) -> Iterator[tuple[int, int]]:
+    """Where in the text the words begin and end that fit; none if no word fits well enough."""
+    places = tuple(places_of(text))
+    if not any(fit <= least for word, _, _ in places for _, fit in index.fit(word)):
+        return
+    for word, first, last in places:
+        for number, _ in index.fit(word)[:1]:
+            wanted_word = index.words[number].word
+            at = word.find(wanted_word)
+            is_within_word = at > 0 and last - first == len(word)
+            yield (first + at, first + at + len(wanted_word)) if is_within_word else (first, last)
+
+
+def _excerpt(text: str, first: int, last: int, longest: int) -> tuple[int, int]:
+    """Where the part of the text around a word begins and ends; a short text is shown in full."""
+    if len(text) <= LONGEST_CONTEXT:
+        return 0, len(text)
+    start = max(0, first - AROUND)
+    stop = max(last, min(len(text), first + AROUND + longest))
     if start:
         start = max(start, text.find(" ", start, first) + 1)
     if stop < len(text):
-        blank = text.rfind(" ", last + 1, stop)
+        blank = text.rfind(" ", last, stop)
         stop = stop if blank < 0 else blank
-    return f"{'... ' if start else ''}{text[start:stop]}{' ...' if stop < len(text) else ''}"
+    return start, stop
 
 
-def _unfolded(text: str, at: int) -> int:
-    """Where in the text the letter stands that is at *at* when the text is folded."""
-    if text.isascii():
-        return at
-    return bisect_right(range(1, len(text) + 1), at, key=lambda end: len(fold(text[:end])))
+def _when(record: Any) -> tuple[EpisodeCode | None, PartialDate | None]:
+    """Episode and date to show beside a hit."""
+    if isinstance(record, Event):
+        return record.episode, record.date
+    if isinstance(record, Episode):
+        return record.code, record.aired
+    return None, getattr(record, "published", None)

@@ -11,7 +11,15 @@ from pdtimeline.query.knowledge import Knowing
 from pdtimeline.query.lookup import called
 from pdtimeline.query.search import Hit
 from pdtimeline.query.state import Holding, days_between
-from pdtimeline.render.columns import Column, Sheet, event_sheet, plain, text_or_none
+from pdtimeline.render.columns import (
+    Column,
+    Sheet,
+    code_key,
+    event_sheet,
+    plain,
+    text_or_none,
+    written,
+)
 
 DAYS_A_YEAR, DAYS_A_MONTH = 365.25, 30.44
 
@@ -112,13 +120,19 @@ def knowledge_sheet(timeline: Timeline) -> Sheet:
     )
 
 
-def search_sheet(_: Timeline) -> Sheet:
+def search_sheet(timeline: Timeline) -> Sheet:
     """The columns of what a search found."""
     columns = (
         plain("kind", "Kind"), plain("id", "ID"), plain("field", "Field"), plain("context", "Match"),
+        written("episode", "Episode"), written("date", "Date"),
     )  # fmt: skip
     default = ("kind", "id", "field", "context")
-    return Sheet("matches", columns, default, ("kind", "field", "context"), {}, _of_hit)
+    order: dict[str, Callable[[Any], Any]] = {
+        "episode": code_key(timeline, "episode"),
+        "date": lambda hit: hit.date and hit.date[:2],
+    }
+    table = ("kind", "episode", "date", "field", "context")
+    return Sheet("matches", columns, default, table, order, _of_hit)
 
 
 def _of_hit(hit: Hit) -> str:

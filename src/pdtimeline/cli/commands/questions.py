@@ -6,7 +6,7 @@ from itertools import islice
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.groups import command
-from pdtimeline.cli.options import Answer, Reading
+from pdtimeline.cli.options import Answer, Period, Reading
 from pdtimeline.cli.output import (
     Output,
     done,
@@ -18,13 +18,14 @@ from pdtimeline.cli.output import (
     picked,
     show,
 )  # fmt: skip
-from pdtimeline.cli.query_options import everybody, find_id
+from pdtimeline.cli.query_options import asked, everybody, find_id
 from pdtimeline.cli.record_view import required
-from pdtimeline.errors import BadRequest, Exit
+from pdtimeline.errors import BadRequest, Exit, quoted
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.query import causes
 from pdtimeline.query.lookup import find
+from pdtimeline.query.search import Results
 from pdtimeline.query.state import changes_between
 from pdtimeline.render import STRUCTURED, Listing, objects, render, render_object
 from pdtimeline.render.columns import event_sheet
@@ -156,7 +157,12 @@ def _history(names: str, past: Listing, events: Listing, out: Output) -> Iterato
 
 @command
 def search(
-    *, words: opt.SearchWords = None, kind: opt.KindText = None, answer: Answer, reading: Reading
+    *,
+    words: opt.SearchWords = None,
+    kind: opt.KindText = None,
+    period: Period,
+    answer: Answer,
+    reading: Reading,
 ) -> Exit:
     """Search all records, best matches first."""
     from pdtimeline.query import search as searching
@@ -165,6 +171,19 @@ def search(
     out = output("search", answer, reading)
     text = required(" ".join(words) if words else None, "search WORDS")
     parsed.not_empty(text, "the search")
+    limits = asked(period)
     timeline = opened(out)
-    hits = searching.search(timeline, text, kind or searching.KINDS)
-    return show(out, timeline, search_sheet(timeline), hits, empty="no matches")
+    results = searching.search(timeline, text, kind or searching.KINDS, limits)
+    for sentence in _understood(results):
+        note(out, sentence)
+    return show(out, timeline, search_sheet(timeline), results.hits, empty="no matches")
+
+
+def _understood(results: Results) -> Iterator[str]:
+    """What was done with the question, where that is not just what was typed."""
+    if results.ignored:
+        yield f"ignoring common words: {', '.join(results.ignored)}"
+    for word, likest in results.taken_for:
+        yield f"no match for {quoted(word)}, searching for {quoted(likest)}"
+    if results.is_partial:
+        yield "no match for all of the words, showing matches for most of them"

@@ -1,0 +1,124 @@
+"""The words of texts and of questions, as `search` compares them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pdtimeline.model.folding import fold
+
+# Words that a question needs and an answer does not have. No names: "will" and "may" are missing.
+LITTLE_WORDS = frozenset((
+    "a", "about", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",
+    "been", "but", "by", "can", "could", "did", "do", "does", "doing", "done", "during", "for", "from",
+    "get", "gets", "getting", "got", "had", "happen", "happened", "happens", "has", "have", "having",
+    "he", "her", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my",
+    "of", "on", "or", "our", "out", "she", "should", "show", "so", "some", "tell", "than", "that", "the",
+    "their", "them", "then", "there", "these", "they", "this", "those", "to", "up", "us", "was", "we",
+    "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "with", "would",
+    "you", "your",
+))  # fmt: skip
+SAME, BEGINS, RELATED = range(3)  # how a word of a text fits one that is searched for
+LEAST_STEM = 4  # letters of a word without its ending that other words may begin with
+
+_DOTTED = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
+_POSSESSIVE = re.compile(r"'s\b")
+_WORD = re.compile(r"[^\W_]+")
+_VOWEL = re.compile("[aeiouy]")
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text. `P.D.` is one word, and so is `O'Neal`; `Upton's` is `upton`."""
+    plain = fold(text)
+    if "." in plain:
+        plain = _DOTTED.sub(r"\1", plain)
+    if "'" in plain:
+        plain = _POSSESSIVE.sub("", plain).replace("'", "")
+    return _WORD.findall(plain)
+
+
+class Question(NamedTuple):
+    """The words that count in a question, and the little ones that do not."""
+
+    words: tuple[str, ...]
+    little: tuple[str, ...] = ()
+
+
+def question(text: str) -> Question:
+    """What a question asks for. Little words count if there are no others."""
+    words = tuple(dict.fromkeys(words_of(text)))
+    little = tuple(word for word in words if word in LITTLE_WORDS)
+    if len(little) == len(words):
+        return Question(words)
+    return Question(tuple(word for word in words if word not in LITTLE_WORDS), little)
+
+
+def stem(word: str) -> str:
+    """The word without its regular English ending: marry, marries, and married have the same stem."""
+    base = _without_ending(word)
+    if len(base) > 2 and base.endswith("e"):
+        base = base[:-1]
+    elif base.endswith("y"):
+        base = f"{base[:-1]}i"
+    if len(base) > 2 and base[-1] == base[-2]:
+        base = base[:-1]
+    return base
+
+
+def _without_ending(word: str) -> str:
+    if len(word) > 3 and word.endswith(("ies", "ied")):
+        return word[:-2]
+    for ending, cut in (("ing", 3), ("eed", 1), ("ed", 2)):
+        if word.endswith(ending):
+            return word[:-cut] if _VOWEL.search(word[: -len(ending)]) else word
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+class Wanted(NamedTuple):
+    """A word that is searched for."""
+
+    word: str
+    stem: str
+
+    def fit(self, word: str) -> int | None:
+        """How a word of a text fits, if it does.
+
+        It is the `SAME` but for its ending, it `BEGINS` with the word, or it is `RELATED`: it begins with
+        the word without its ending, as marriage does with married.
+        """
+        if word == self.word or stem(word) == self.stem:
+            return SAME
+        if word.startswith(self.word):
+            return BEGINS
+        if self.word in word and unicodedata.category(self.word[0]) == "Lo":
+            return BEGINS  # in a script that may write no blanks
+        if len(self.stem) >= LEAST_STEM and word.startswith(self.stem):
+            return RELATED
+        return None
+
+
+def wanted(word: str) -> Wanted:
+    """The word, ready to be compared with many others."""
+    return Wanted(word, stem(word))
+
+
+def places_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each folded word of a text, with where it begins and ends in the text as it is.
+
+    Where folding moves letters, that is everything between two blanks.
+    """
+    for match in re.finditer(r"\S+", text):
+        folded = fold(match[0])
+        is_aligned = len(folded) == len(match[0])
+        done = 0
+        for word in words_of(match[0]):
+            at = folded.find(word, done) if is_aligned else -1
+            if at < 0:
+                yield word, match.start(), match.end()
+            else:
+                done = at + len(word)
+                yield word, match.start() + at, match.start() + done
