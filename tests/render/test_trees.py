@@ -226,21 +226,21 @@ def test_events_stand_by_season_and_episode_and_those_without_by_year() -> None:
     )
 
 
-def test_a_thread_holds_its_own_events_and_the_threads_within_it() -> None:
-    """An event of an inner and an outer thread is told once, in the inner one."""
+def test_an_arc_holds_its_own_events_and_the_arcs_within_it_as_they_begin() -> None:
+    """An event of an inner and an outer arc is told once, in the inner one."""
     assert text(arc_tree(STORY.arcs["outer"], STORY.events, STORY, PIPE)) == (
         "Outer  outer\n"
+        "├── Middle  middle\n"
+        "│   ├── Inner  inner\n"
+        "│   │   └── Season 1\n"
+        "│   │       └── S01E01 Pilot · 2014-01-08\n"
+        "│   │           └── Start  start\n"
+        "│   └── Fire, season 1\n"
+        "│       └── fire-S01E01 Guests · 2014-01-10\n"
+        "│           └── Guest  guest\n"
         "├── Season 2\n"
         "│   └── S02E01 Return\n"
         "│       └── Late  late\n"
-        "├── Middle  middle\n"
-        "│   ├── Fire, season 1\n"
-        "│   │   └── fire-S01E01 Guests · 2014-01-10\n"
-        "│   │       └── Guest  guest\n"
-        "│   └── Inner  inner\n"
-        "│       └── Season 1\n"
-        "│           └── S01E01 Pilot · 2014-01-08\n"
-        "│               └── Start  start\n"
         "└── Unused  unused\n"
     )
 

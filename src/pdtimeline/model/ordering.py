@@ -109,3 +109,15 @@ def happening(timeline: Timeline) -> Callable[[Event], Happened]:
 def in_order(timeline: Timeline, events: Iterable[Event]) -> tuple[Event, ...]:
     """The events in the order of happening. Those that tie keep the order in which they came."""
     return tuple(sorted(events, key=happening(timeline)))
+
+
+def appearing(timeline: Timeline) -> Callable[[Event], Told]:
+    """What to sort events by to have them as they are told; one that no episode tells stands by its date."""
+    telling = timeline.telling
+
+    def key(event: Event) -> Told:
+        if event.told is None and event.date is not None:
+            return Told(DATED, event.date.first, event.date.last)
+        return telling.key(event.told)
+
+    return key

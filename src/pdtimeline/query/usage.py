@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pdtimeline.model.records import Event, Timeline
+from pdtimeline.model.ordering import LAST, Told, appearing
+from pdtimeline.model.records import Arc, Event, Timeline
 from pdtimeline.model.values import EpisodeCode
 
 
@@ -49,6 +50,26 @@ def nested_uses(timeline: Timeline, records: Mapping[str, Any], ids_of: IdsOf) -
         return ids
 
     return uses(timeline, with_outer)
+
+
+def arc_begins(timeline: Timeline, events: Iterable[Event]) -> Mapping[str, Told]:
+    """Where each arc begins: with its first event, or the first one of an arc within it."""
+    key = appearing(timeline)
+    begins = dict.fromkeys(timeline.arcs, LAST)
+    for event in events:
+        begin = key(event)
+        for id_ in event.arcs:
+            arc: str | None = id_
+            while arc and begin < begins[arc]:
+                begins[arc] = begin
+                arc = timeline.arcs[arc].within
+    return begins
+
+
+def arcs_as_they_begin(timeline: Timeline) -> tuple[Arc, ...]:
+    """All arcs in the order in which they begin; those that begin together as in the file."""
+    begins = arc_begins(timeline, timeline.events)
+    return tuple(sorted(timeline.arcs.values(), key=lambda arc: begins[arc.id]))
 
 
 class Season(NamedTuple):

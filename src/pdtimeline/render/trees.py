@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+from pdtimeline.model.ordering import Told, appearing
 from pdtimeline.model.records import Event, Timeline
+from pdtimeline.query.usage import arc_begins
 from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.escapes import visible
 from pdtimeline.terminal.screen import Screen
@@ -178,33 +180,62 @@ def _said(column: Column, record: Any) -> str:
 def arc_tree(
     one: Any, events: tuple[Event, ...], timeline: Timeline, screen: Screen
 ) -> Iterator[Node]:
-    """A thread: its title, the events of its own by season, then the threads within it in the same way."""
-    return _threads([one.id], _own_events(events, timeline), timeline, screen)
+    """An arc: its title, then its own seasons and the arcs within it, in the order in which they begin."""
+    return _arcs([one.id], events, timeline, screen)
 
 
 def arcs_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
-    """Every thread that has any of the events; those of no thread at the end."""
+    """Every arc that has any of the events; those of no arc at the end."""
     tops = [arc.id for arc in timeline.arcs.values() if not arc.within]
-    yield from _only_used(_threads(tops, _own_events(events, timeline), timeline, screen))
+    yield from _only_used(_arcs(tops, events, timeline, screen))
     rest = tuple(event for event in events if not event.arcs)
     if rest:
         yield Node(0, "No arc", is_heading=True)
         yield from _deeper(1, event_tree(rest, timeline, screen))
 
 
-def _threads(
-    tops: list[str], own: Mapping[str, list[Event]], timeline: Timeline, screen: Screen
+def _arcs(
+    tops: list[str], events: tuple[Event, ...], timeline: Timeline, screen: Screen
 ) -> Iterator[Node]:
+    """The arcs and what is in them, each level in the order in which it begins."""
+    own = _own_events(events, timeline)
+    begins = arc_begins(timeline, events)
+    appears = appearing(timeline)
     inner: dict[str, list[str]] = {}
     for arc in timeline.arcs.values():
         if arc.within:
             inner.setdefault(arc.within, []).append(arc.id)
-    stack = [(0, id_) for id_ in reversed(tops)]
-    while stack:
-        depth, id_ = stack.pop()
-        yield Node(depth, timeline.arcs[id_].title, id_, is_heading=True)
-        yield from _deeper(depth + 1, event_tree(tuple(own.get(id_, ())), timeline, screen))
-        stack += [(depth + 1, name) for name in reversed(inner.get(id_, []))]
+    waiting = _latest_first((begins[id_], 0, id_) for id_ in tops)
+    while waiting:
+        _, depth, part = waiting.pop()
+        if isinstance(part, tuple):
+            yield from _deeper(depth, event_tree(part, timeline, screen))
+            continue
+        yield Node(depth, timeline.arcs[part].title, part, is_heading=True)
+        groups = _headed(own.get(part, ()))
+        parts = [(min(map(appears, group)), depth + 1, group) for group in groups]
+        waiting += _latest_first(
+            [*parts, *((begins[id_], depth + 1, id_) for id_ in inner.get(part, ()))]
+        )
+
+
+Part: TypeAlias = tuple[Told, int, str | tuple[Event, ...]]
+"""Where it begins, how deep it is, and the id of an arc or the events of a season."""
+
+
+def _latest_first(parts: Iterable[Part]) -> list[Part]:
+    """A stack of which the earliest part is taken first; of those that begin together, the first."""
+    return sorted(parts, key=lambda part: part[0])[::-1]
+
+
+def _headed(events: Iterable[Event]) -> Iterator[tuple[Event, ...]]:
+    """The events in groups of which each has one heading: a season, or a year."""
+    groups: dict[Any, list[Event]] = {}
+    for event in events:
+        code = event.episode
+        heading = (code.series, code.season) if code else _year(event)
+        groups.setdefault(heading, []).append(event)
+    return map(tuple, groups.values())
 
 
 def _own_events(events: tuple[Event, ...], timeline: Timeline) -> Mapping[str, list[Event]]:

@@ -84,7 +84,12 @@ def places(answer: Answer, reading: Reading) -> Exit:
 @command
 def arcs(answer: Answer, reading: Reading) -> Exit:
     """List all arcs. Events in a sub-arc also count for the arc around it."""
-    return _all("arcs", answer, reading)
+    from pdtimeline.query.usage import arcs_as_they_begin
+
+    out = output("arcs", answer, reading)
+    timeline = opened(out)
+    records = arcs_as_they_begin(timeline)
+    return show(out, timeline, sheet_of(out, timeline), records, empty="no arcs found")
 
 
 def _all(noun: str, answer: Answer, reading: Reading) -> Exit:
