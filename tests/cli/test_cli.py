@@ -118,7 +118,7 @@ def test_in_a_pipe_a_record_is_a_line(ask: Run, line: str, expected: str) -> Non
     [
         pytest.param(
             "events --limit 1",
-            " Episode  Date     Title                   Characters    ID",
+            " Episode  Date     Title                   Characters  ID",
             id="list",
         ),
         pytest.param("event first", "The first thing", id="card of an event"),
@@ -566,6 +566,7 @@ def test_json_lines_and_yaml_hold_the_same_data(ask: Run) -> None:
                 "first",
                 "last",
                 "events",
+                "short",
             ],
             id="character",
         ),
@@ -582,6 +583,7 @@ def test_json_lines_and_yaml_hold_the_same_data(ask: Run) -> None:
                 "first",
                 "last",
                 "events",
+                "short",
             ],
             id="person",
         ),

@@ -445,7 +445,7 @@ def test_a_dispute_may_be_about_any_of_four(about: str) -> None:
 RUN = """\
 timeline: {{format: 1, title: {title}, about: {about}}}
 characters:
-  jay: {{name: Jay, aliases: [{alias}], about: {jay}}}
+  jay: {{name: Jay, short: {short}, aliases: [{alias}], about: {jay}}}
   camila: {{name: Camila Vega, aliases: [Camila, Cam]}}
 arcs: {{bolivia: {{title: Bolivia}}}}
 places: {{bar: {{name: Bar, about: {bar}}}}}
@@ -481,6 +481,10 @@ LATE = "a spoiler before S05E01; remove the name"
             {"alias": "Cam's friend"},
             f'aliases names "camila", which is {LATE}, or add revealed: S05E01 to the character',
         ),
+        (
+            {"short": "Camila's"},
+            f'short names "camila", which is {LATE}, or add revealed: S05E01 to the character',
+        ),
         ({"title": "Camila"}, f'title names "camila", which is {LATE}'),
         ({"about": "All about Camila."}, f'about names "camila", which is {LATE}'),
         ({"jay": "He camps."}, None),
@@ -490,7 +494,8 @@ LATE = "a spoiler before S05E01; remove the name"
 def test_a_text_from_the_start_names_nobody_who_comes_later(
     texts: dict[str, str], sentence: str | None
 ) -> None:
-    text = RUN.format(**{"title": "A", "about": "A", "alias": "J", "jay": "A", "bar": "A", **texts})
+    usual = {"title": "A", "about": "A", "short": "J", "alias": "J", "jay": "A", "bar": "A"}
+    text = RUN.format(**{**usual, **texts})
     assert said(text) == ([sentence] if sentence else [])
 
 
@@ -522,8 +527,8 @@ def test_a_title_from_the_start_names_nobody_who_comes_later(
 
 
 def test_a_text_that_runs_ahead_is_told_at_its_place() -> None:
-    text = RUN.format(title="A", about="A", alias="J, Cam's friend", jay="A", bar="A")
-    assert found(text) == ["text-runs-ahead 3:33"]
+    text = RUN.format(short="J", title="A", about="A", alias="J, Cam's friend", jay="A", bar="A")
+    assert found(text) == ["text-runs-ahead 3:43"]
 
 
 @pytest.mark.parametrize(
@@ -645,7 +650,7 @@ def test_a_comment_can_be_waived() -> None:
 
 
 def test_the_head_is_waived_as_timeline() -> None:
-    text = RUN.format(title="Camila", about="A", alias="J", jay="A", bar="A")
+    text = RUN.format(short="J", title="Camila", about="A", alias="J", jay="A", bar="A")
     text += "waive: [{rule: text-runs-ahead, record: timeline, why: Everybody knows.}]\n"
     assert found(text) == ["text-runs-ahead 1:30 dismissed"]
 

@@ -51,7 +51,9 @@ episodes:
      revealed: S01E01}
   fire-S02E03: {}
 people:
-  sam: {name: Sam, aliases: [Sammy], about: A director., sources: [weekly], note: Real., revealed: S01E01}
+  sam:
+    {name: Sam, short: S., aliases: [Sammy], about: A director., sources: [weekly], note: Real.,
+     revealed: S01E01}
   ann: {name: Ann}
 characters:
   jay:
@@ -151,7 +153,7 @@ def test_the_head(full: Timeline) -> None:
         (
             "people",
             [
-                Person("sam", "Sam", ("Sammy",), "A director.", ("weekly",), "Real.", PILOT),
+                Person("sam", "Sam", ("Sammy",), "A director.", ("weekly",), "Real.", PILOT, "S."),
                 Person("ann", "Ann"),
             ],
         ),

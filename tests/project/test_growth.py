@@ -98,7 +98,7 @@ def calls(work: Callable[[], Any]) -> int:
 def shown(form: str) -> Callable[[Timeline], Any]:
     """All events in a format."""
     return lambda timeline: drawn(
-        Listing(event_sheet(timeline, timeline.events), timeline.events, timeline), form
+        Listing(event_sheet(timeline), timeline.events, timeline), form
     )
 
 
@@ -221,7 +221,7 @@ def test_only_what_is_shown_is_turned_into_text() -> None:
     timeline = made(MANY)
     few, many = (
         Listing(
-            event_sheet(timeline, timeline.events), arrange(timeline.events, limit=limit), timeline
+            event_sheet(timeline), arrange(timeline.events, limit=limit), timeline
         )
         for limit in (10, 20)
     )

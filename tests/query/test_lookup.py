@@ -53,6 +53,11 @@ def test_the_first_tier_with_one_hit_wins(word: str, id_: str) -> None:
     assert find(CAST, word, "character").id == id_
 
 
+def test_a_short_name_is_matched_like_an_alias() -> None:
+    cast = {"ann": Character("ann", "Anna Lee", short="Lee"), "bob": Character("bob", "Bob Lee")}
+    assert find(cast, "lee", "character").id == "ann"
+
+
 def test_a_whole_word_comes_before_the_beginning_of_another_name() -> None:
     cast = {"jo": Character("jo", "Jo Lee"), "ray": Character("ray", "Leela Ray")}
     assert find(cast, "lee", "character").id == "jo"

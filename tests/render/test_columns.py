@@ -7,11 +7,11 @@ import json
 import pytest
 
 from pdtimeline.model.dates import PartialDate
-from pdtimeline.model.records import Character, Event, Learning, Source, Timeline
+from pdtimeline.model.records import Event, Learning, Source, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.filters import arrange
 from pdtimeline.render.answer_columns import duration
-from pdtimeline.render.columns import Column, Sheet, event_sheet, flat, plain, short_names, sort_key
+from pdtimeline.render.columns import Column, Sheet, event_sheet, flat, plain, sort_key
 from pdtimeline.render.command_columns import SHEETS, columns_of, default_of, sheet_for
 from running import TESTS, Run
 
@@ -27,11 +27,11 @@ PROMISED = {
     "events": (EVENT_LINE, EVENT_KEYS),
     "characters": (
         "id name aliases first last events",
-        "id name aliases portrayed_by about sources note revealed first last events",
+        "id name aliases portrayed_by about sources note revealed first last events short",
     ),
     "people": (
         "id name aliases first last events",
-        "id name aliases about sources note revealed first last events",
+        "id name aliases about sources note revealed first last events short",
     ),
     "arcs": (
         "id title within first last events",
@@ -191,47 +191,6 @@ def test_every_command_of_the_sheets_has_its_default_columns_among_its_columns()
     assert {
         command for command in SHEETS if not set(default_of(command)) <= set(columns_of(command))
     } == set()
-
-
-JAY, WILL, KIM = (
-    Character("jay", "Jay Halstead"),
-    Character("will", "Will Halstead"),
-    Character("kim", "Kim Burgess"),
-)
-BOTH = Timeline(
-    title="",
-    characters={"jay": JAY, "will": WILL, "kim": KIM},
-    events=(
-        Event("one", "One", characters=("jay", "kim")),
-        Event("two", "Two", characters=("will", "kim")),
-    ),
-)
-
-
-def test_a_name_is_short_where_no_other_one_is_like_it() -> None:
-    assert short_names(BOTH, BOTH.events[:1]) == {"jay": "Halstead", "kim": "Burgess"}
-
-
-def test_a_name_is_whole_where_two_end_alike() -> None:
-    """Halstead alone would be either of two brothers."""
-    assert short_names(BOTH, BOTH.events) == {
-        "jay": "Jay Halstead",
-        "will": "Will Halstead",
-        "kim": "Burgess",
-    }
-
-
-@pytest.mark.parametrize(
-    ("shown", "text"),
-    [
-        (BOTH.events[:1], "Halstead, Burgess"),
-        (BOTH.events, "Jay Halstead, Burgess"),
-        ((), "Jay Halstead, Burgess"),
-    ],
-    ids=["of one event", "of all events", "of an unknown list"],
-)
-def test_tables_of_events_show_these_names(shown: tuple[Event, ...], text: str) -> None:
-    assert event_sheet(BOTH, shown).column("characters").shown(BOTH.events[0]) == text
 
 
 def test_why_shows_names_and_not_ids_in_its_table(call: Run) -> None:

@@ -17,6 +17,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from pdtimeline.render.event_card import event_card
 
 from pdtimeline.model.records import (
     Arc,
@@ -311,7 +312,7 @@ def world(text: str) -> Timeline:
         episodes={CODE: Episode(CODE, text, note=text)},
         people={id_: Person(id_, text, (text,), text, note=text)},
         characters={
-            "one": Character("one", f"a {text}", (text,), (id_,), text, note=text),
+            "one": Character("one", f"a {text}", (text,), (id_,), text, note=text, short=text),
             "two": Character("two", f"a {text}", (text,)),
         },
         arcs={id_: Arc(id_, text, text, note=text)},

@@ -278,7 +278,7 @@ def happened(id_: str, episode: int | None, date: str | None = None) -> Event:
 
 def events_drawn(*events: Event, picked: tuple[str, ...] | None = None) -> str:
     timeline = story(*events)
-    return "".join(table(events, event_sheet(timeline, events), picked, Screen()))
+    return "".join(table(events, event_sheet(timeline), picked, Screen()))
 
 
 def test_what_repeats_at_the_left_is_printed_once() -> None:
@@ -324,9 +324,7 @@ def test_picked_columns_say_everything_in_every_row() -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_line_of_a_nasty_table_is_wider_than_the_screen(nasty: Timeline, width: int) -> None:
     events = in_order(nasty, nasty.events)
-    lines = "".join(table(events, event_sheet(nasty, events), None, Screen(width=width))).split(
-        "\n"
-    )
+    lines = "".join(table(events, event_sheet(nasty), None, Screen(width=width))).split("\n")
     assert max(map(width_of, lines)) <= width
 
 

@@ -82,7 +82,11 @@ def _names(timeline: Timeline, visibility: Visibility) -> dict[str, Named]:
     for section in ("characters", "arcs"):
         gates = getattr(visibility, section)
         for id_, record in getattr(timeline, section).items():
-            texts = (called(record), *getattr(record, "aliases", ()))
+            texts = (
+                called(record),
+                getattr(record, "short", None) or "",
+                *getattr(record, "aliases", ()),
+            )
             for name in {_EDGES.sub("", fold(text)) for text in texts}:
                 if name in names:
                     shared.add(name)
@@ -101,5 +105,7 @@ def _visible_texts(timeline: Timeline, visibility: Visibility) -> Iterator[Visib
             title = getattr(record, "title", "")
             yield VisibleText((section, id_, "title"), "title", gate, title)
             yield VisibleText((section, id_, "about"), "about", gate, record.about or "")
+            short = getattr(record, "short", None) or ""
+            yield VisibleText((section, id_, "short"), "short", gate, short)
             for index, alias in enumerate(getattr(record, "aliases", ())):
                 yield VisibleText((section, id_, "aliases", index), "aliases", gate, alias)

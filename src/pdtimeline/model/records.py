@@ -1,8 +1,8 @@
 """The records of a timeline: values that do not change, with look-ups and nothing more.
 
 They are named tuples, not dataclasses: a file has very many of them, and a dozen dataclasses cost
-six times the import. Fields are in the order of the file format (DESIGN 2). Annotations are not strings
-here, because each string would be compiled at import.
+six times the import. Fields are in the order of the file format; what came later stands last.
+Annotations are not strings here, because each string would be compiled at import.
 """
 
 from collections.abc import Mapping
@@ -56,6 +56,7 @@ class Person(NamedTuple):
     sources: Ids = ()
     note: str | None = None
     revealed: EpisodeCode | None = None
+    short: str | None = None
 
 
 class Character(NamedTuple):
@@ -69,6 +70,7 @@ class Character(NamedTuple):
     sources: Ids = ()
     note: str | None = None
     revealed: EpisodeCode | None = None
+    short: str | None = None
 
 
 class Arc(NamedTuple):

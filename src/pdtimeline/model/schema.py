@@ -31,6 +31,7 @@ REVEALED = Field("revealed", CODE, "With --seen, the record is hidden before thi
 SOURCES = Field("sources", IDS, "Sources for this record.", refers=("sources",))
 ABOUT = Field("about", TEXT, "A few sentences without spoilers.")
 ALIASES = Field("aliases", TEXTS, "Other names that a reader can type.")
+SHORT = Field("short", LINE, "Short name for lists, such as the last name.")
 WHO = ("characters", "people")
 
 
@@ -88,7 +89,7 @@ PEOPLE = Kind(
     "people",
     "A real person: cast or crew.",
     model.Person,
-    (_name("Name of the person."), ALIASES, ABOUT, SOURCES, NOTE, REVEALED),
+    (_name("Name of the person."), ALIASES, ABOUT, SOURCES, NOTE, REVEALED, SHORT),
 )
 CHARACTERS = Kind(
     "character",
@@ -98,7 +99,7 @@ CHARACTERS = Kind(
     (
         _name("Name of the character."), ALIASES,
         Field("portrayed_by", IDS, "Cast members who play the character.", refers=("people",)),
-        ABOUT, SOURCES, NOTE, REVEALED,
+        ABOUT, SOURCES, NOTE, REVEALED, SHORT,
     ),
 )  # fmt: skip
 ARCS = Kind(

@@ -21,9 +21,9 @@ QUOTES = "\"'()[],."
 def find(records: Mapping[str, R], word: str, kind: str) -> R:
     """The one record that *word* means; *kind* is what an error calls it.
 
-    The first of these that exactly one record fits decides: the ID; the full name or an alias; a whole
-    word of the name; the beginning of a word of name or alias. Raises `NameNotFound`, `AmbiguousName`,
-    or `BadRequest` for an empty word.
+    The first of these that exactly one record fits decides: the ID; the full name, the short name, or an
+    alias; a whole word of the name; the beginning of a word of name or alias. Raises
+    `NameNotFound`, `AmbiguousName`, or `BadRequest` for an empty word.
     """
     wanted = fold(word)
     if not wanted:
@@ -52,6 +52,8 @@ def called(record: Any) -> str:
 
 def _names(record: Any) -> Iterator[str]:
     yield fold(called(record))
+    if short := getattr(record, "short", None):
+        yield fold(short)
     yield from map(fold, getattr(record, "aliases", ()))
 
 

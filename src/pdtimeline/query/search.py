@@ -221,6 +221,7 @@ def _fields(record: Any, kind: str) -> Iterator[_Field]:
     name_rank = NAME if kind in WITH_NAMES else TITLE
     yield _Field(name_rank, "title" if hasattr(record, "title") else "name", called(record))
     yield _Field(name_rank, "id", str(record.id))
+    yield from _texts(record, NAME, ("short",))
     yield from _texts(record, TITLE, ("question", "publisher"))
     aliases = getattr(record, "aliases", ())
     if aliases:

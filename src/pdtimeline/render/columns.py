@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.folding import SortKey, text_key
-from pdtimeline.model.records import Change, Event, Learning, Timeline
+from pdtimeline.model.records import Change, Learning, Timeline
 from pdtimeline.model.values import EpisodeCode
 
 Json: TypeAlias = str | int | list[Any] | dict[str, Any] | None
@@ -115,12 +115,14 @@ def listed(name: str, heading: str = "") -> Column:
     return Column(name, lambda record: list(getattr(record, name)), "texts", heading)
 
 
-def event_sheet(timeline: Timeline, shown: tuple[Event, ...] = ()) -> Sheet:
-    """The columns of events; characters have the names that are short among *shown* (without: all)."""
+def event_sheet(timeline: Timeline) -> Sheet:
+    """The columns of events."""
 
     @cache
     def names() -> Mapping[str, str]:
-        return short_names(timeline, shown or timeline.events)
+        from pdtimeline.query.short_names import short_names
+
+        return short_names(timeline.characters)
 
     columns = (
         plain("id", "ID"),
@@ -152,19 +154,6 @@ def event_sheet(timeline: Timeline, shown: tuple[Event, ...] = ()) -> Sheet:
         },
         opens("event"),
     )
-
-
-def short_names(timeline: Timeline, shown: tuple[Event, ...]) -> Mapping[str, str]:
-    """The last word of each character's name, where no other one of the events shown ends in it."""
-    ids = {id_ for event in shown for id_ in event.characters}
-    lasts: dict[str, list[str]] = {}
-    for id_ in ids:
-        lasts.setdefault(timeline.characters[id_].name.split()[-1], []).append(id_)
-    return {
-        id_: last if len(owners) == 1 else timeline.characters[id_].name
-        for last, owners in lasts.items()
-        for id_ in owners
-    }
 
 
 def sort_key(sheet: Sheet, name: str) -> Callable[[Any], Any]:

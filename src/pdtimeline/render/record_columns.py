@@ -53,6 +53,7 @@ def character_sheet(timeline: Timeline) -> Sheet:
         plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
         listed("portrayed_by", "Played by"), plain("about", "About"), listed("sources", "Sources"),
         plain("note", "Note"), written("revealed", "Revealed in"), *_use_columns(used),
+        plain("short", "Short name"),
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
     return Sheet(
@@ -67,6 +68,7 @@ def person_sheet(timeline: Timeline) -> Sheet:
         plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
         plain("about", "About"), listed("sources", "Sources"), plain("note", "Note"),
         written("revealed", "Revealed in"), *_use_columns(used),
+        plain("short", "Short name"),
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
     return Sheet(

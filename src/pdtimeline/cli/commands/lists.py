@@ -19,7 +19,7 @@ def events(filters: Filters, answer: Answer, reading: Reading) -> Exit:
     """List events that match all filters."""
     out = output("events", answer, reading)
     timeline, matches = filtered(filters, out)
-    sheet = event_sheet(timeline, matches)
+    sheet = event_sheet(timeline)
     return show(out, timeline, sheet, matches, empty=nothing("events", timeline))
 
 

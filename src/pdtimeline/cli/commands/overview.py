@@ -39,7 +39,7 @@ def tree(*, by: opt.ByTree = "season", filters: Filters, answer: Answer, reading
     out = output("tree", answer, reading)
     out = out._replace(form=out.form or "tree")
     timeline, events = filtered(filters, out)
-    sheet = event_sheet(timeline, events)
+    sheet = event_sheet(timeline)
     if out.format != "tree" or by == "season" or out.only_count or not events:
         return show(out, timeline, sheet, events, empty=nothing("events", timeline))
     from pdtimeline.render.trees import arcs_tree, characters_tree

@@ -118,7 +118,7 @@ def between(
     shared = in_order(
         timeline, (e for e in timeline.events if all(_is_in(who.id, e) for who in two))
     )
-    sheet = event_sheet(timeline, shared)
+    sheet = event_sheet(timeline)
     names = " and ".join(who.name for who in two)
     empty = f"no events include both {names}"
     if out.only_count or (not out.is_human and out.format not in STRUCTURED):
