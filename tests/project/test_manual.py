@@ -147,7 +147,7 @@ def test_the_examples_of_the_format_page_make_one_timeline_without_a_doubt(
     block = Block("docs/format.md", 0, "console", "", "", (0, 0))
     said = printed("pdtimeline check --strict all.yaml; echo $?", block, tools, tmp_path)
     assert said == (
-        'all.yaml:27:3: dismissed: character "john-hale" is never used; '
+        'all.yaml:28:3: dismissed: character "john-hale" is never used; '
         "reason: He will be needed in the next part.\n"
         "0\n"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from pdtimeline.render.event_card import event_card
 
 from pdtimeline.loader.load import load
 from pdtimeline.model.dates import PartialDate

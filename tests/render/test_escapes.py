@@ -17,7 +17,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from pdtimeline.render.event_card import event_card
 
 from pdtimeline.model.records import (
     Arc,
