@@ -97,9 +97,7 @@ def calls(work: Callable[[], Any]) -> int:
 
 def shown(form: str) -> Callable[[Timeline], Any]:
     """All events in a format."""
-    return lambda timeline: drawn(
-        Listing(event_sheet(timeline), timeline.events, timeline), form
-    )
+    return lambda timeline: drawn(Listing(event_sheet(timeline), timeline.events, timeline), form)
 
 
 def listed(command: str, section: str) -> Callable[[Timeline], Any]:
@@ -220,9 +218,7 @@ def test_only_what_is_shown_is_turned_into_text() -> None:
     """`--limit 10` on 100,000 events draws ten."""
     timeline = made(MANY)
     few, many = (
-        Listing(
-            event_sheet(timeline), arrange(timeline.events, limit=limit), timeline
-        )
+        Listing(event_sheet(timeline), arrange(timeline.events, limit=limit), timeline)
         for limit in (10, 20)
     )
     assert calls(lambda: drawn(many, "plain")) <= 2 * calls(lambda: drawn(few, "plain"))

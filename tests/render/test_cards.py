@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.text import Text
 
 from pdtimeline.loader.load import load
 from pdtimeline.model.dates import PartialDate
@@ -47,9 +48,18 @@ def text(one: Card, width: int = 80, *, has_color: bool = False, is_ascii: bool 
     return "".join(card(one, Screen(width=width, has_color=has_color, is_ascii=is_ascii)))
 
 
+def inside(one: Card) -> str:
+    """What the frame holds at 80 columns, without its sides and its air; title and id are compared too."""
+    top, _, *rows, _, bottom = text(one).splitlines()
+    assert (top.strip("╭─╮ "), bottom.strip("╰─╯ ")) == (one.title, one.id)
+    assert {(row[:3], row[-3:]) for row in rows} <= {("│  ", "  │")}
+    return "".join(f"{row[3:-3].rstrip()}\n" for row in rows)
+
+
 WHOLE = Card(
     "The title of the record",
-    ("one fact", "", "another"),
+    "the-record",
+    (Text("one fact"), Text(), Text("another")),
     "A first paragraph of the text.\nA second one.",
     (
         ("Who", (Line("Ann, Bob"),)),
@@ -59,106 +69,189 @@ WHOLE = Card(
 )
 
 
-def test_a_card_is_title_facts_text_and_sections() -> None:
-    assert text(WHOLE) == (
+def test_a_card_has_its_title_and_its_id_in_the_frame_and_facts_text_and_sections_inside() -> None:
+    assert text(WHOLE, 64) == (
+        "╭─ The title of the record ────────────────────────────────────╮\n"
+        "│                                                              │\n"
+        "│  one fact · another                                          │\n"
+        "│                                                              │\n"
+        "│  A first paragraph of the text.                              │\n"
+        "│  A second one.                                               │\n"
+        "│                                                              │\n"
+        "│  Who        Ann, Bob                                         │\n"
+        "│  Led to     An event       an-event                          │\n"
+        "│             Another event  other                             │\n"
+        "│             more                                             │\n"
+        "│                                                              │\n"
+        "╰───────────────────────────────────────────────── the-record ─╯\n"
+    )
+
+
+def test_a_card_with_little_room_has_no_air_in_its_frame() -> None:
+    assert text(WHOLE, 40) == (
+        "╭─ The title of the record ────────────╮\n"
+        "│ one fact · another                   │\n"
+        "│                                      │\n"
+        "│ A first paragraph of the text.       │\n"
+        "│ A second one.                        │\n"
+        "│                                      │\n"
+        "│ Who        Ann, Bob                  │\n"
+        "│ Led to     An event       an-event   │\n"
+        "│            Another event  other      │\n"
+        "│            more                      │\n"
+        "╰───────────────────────── the-record ─╯\n"
+    )
+
+
+def test_below_40_columns_there_is_no_frame_and_ids_stand_behind_their_lines_or_below() -> None:
+    assert text(WHOLE, 35) == (
         "The title of the record\n"
+        "the-record\n"
         "one fact · another\n"
         "\n"
-        "  A first paragraph of the text.\n"
-        "  A second one.\n"
+        "A first paragraph of the text.\n"
+        "A second one.\n"
         "\n"
         "Who        Ann, Bob\n"
         "Led to     An event       an-event\n"
         "           Another event  other\n"
         "           more\n"
     )
+    assert text(WHOLE, 22).endswith(
+        "\nWho\n  Ann, Bob\nLed to\n  An event  an-event\n  Another event  other\n  more\n"
+    )
+    assert text(WHOLE, 20).endswith("  An event  an-event\n  Another event\n  other\n  more\n")
+
+
+def test_a_frame_goes_where_it_would_break_a_word_that_fits_into_a_line() -> None:
+    long = Card("T", "t", text=f"{'x' * 45} y")
+    assert text(long, 50).startswith("╭─ T ─")
+    assert text(long, 48) == f"T\nt\n\n{'x' * 45} y\n"
+
+
+def test_a_word_that_fits_into_no_line_is_broken_in_the_frame() -> None:
+    rows = text(Card("T", "t", text="x" * 60), 50).splitlines()
+    assert rows[1:-1] == [f"│ {'x' * 46} │", f"│ {'x' * 14}{' ' * 32} │"]
+
+
+def test_wide_characters_may_be_broken_anywhere() -> None:
+    assert text(Card("T", "t", text="漢" * 24), 50).startswith("╭─ T ─")
+
+
+def test_labels_stand_above_their_lines_where_a_word_has_no_room_beside_them() -> None:
+    one = Card("T", "t", sections=(("Who", (Line("x" * 40),)),))
+    assert text(one, 50).splitlines()[1:3] == [f"│ Who{' ' * 43} │", f"│   {'x' * 40}{' ' * 4} │"]
+    assert text(one, 40) == f"T\nt\n\nWho\n{'x' * 40}\n"
+
+
+def test_a_title_and_an_id_that_are_too_long_for_the_frame_stand_inside() -> None:
+    long = Card(
+        "A title that is longer than the frame is wide",
+        "an-id-that-is-longer-than-the-frame",
+        (Text("fact"),),
+    )
+    assert text(long, 40) == (
+        "╭──────────────────────────────────────╮\n"
+        "│ A title that is longer than the      │\n"
+        "│ frame is wide                        │\n"
+        "│ an-id-that-is-longer-than-the-frame  │\n"
+        "│ fact                                 │\n"
+        "╰──────────────────────────────────────╯\n"
+    )
 
 
 def test_what_is_not_there_leaves_no_gap() -> None:
-    assert text(Card("Only a title", (), "", ())) == "Only a title\n"
-    assert (
-        text(Card("A title", (), "", (("Who", (Line("Ann"),)),))) == "A title\n\nWho        Ann\n"
-    )
-
-
-def test_a_narrow_card_folds_its_texts_and_puts_ids_at_the_right_or_below() -> None:
-    assert text(WHOLE, 24) == (
-        "The title of the record\n"
-        "one fact · another\n"
-        "\n"
-        "  A first paragraph of\n"
-        "  the text.\n"
-        "  A second one.\n"
-        "\n"
-        "Who        Ann, Bob\n"
-        "Led to     An event\n"
-        "           an-event\n"
-        "           Another event\n"
-        "           other\n"
-        "           more\n"
-    )
-    assert text(WHOLE, 31).endswith(
-        "Led to     An event    an-event\n"
-        "           Another event  other\n"
-        "           more\n"
-    )  # fmt: skip
+    assert text(Card("Only a title"), 20) == "Only a title\n"
+    assert text(Card("Only a title"), 40) == f"╭─ Only a title {'─' * 23}╮\n╰{'─' * 38}╯\n"
+    assert text(Card("T", sections=(("Who", (Line("Ann"),)),)), 36) == "T\n\nWho        Ann\n"
 
 
 def test_ids_stand_in_one_column_on_the_whole_card() -> None:
     """The eye goes down one column, and finds what to type next."""
-    one = Card("", (), "", (("First", (Line("a", "x"),)), ("Second", (Line("longer", "yy"),))))
-    assert text(one) == "\n\nFirst      a       x\nSecond     longer  yy\n"
+    one = Card("T", sections=(("First", (Line("a", "x"),)), ("Second", (Line("longer", "yy"),))))
+    assert inside(one) == "First      a       x\nSecond     longer  yy\n"
 
 
 def test_a_long_text_beside_an_id_is_folded_and_one_without_has_the_whole_line() -> None:
-    long = "some words that go on and on until they do not fit"
-    one = Card("T", (), "", (("Led to", (Line(long, "the-id"), Line(long))),))
-    assert text(one, 60) == (
-        "T\n"
-        "\n"
-        "Led to     some words that go on and on until they    the-id\n"
-        "           do not fit\n"
-        "           some words that go on and on until they do not\n"
-        "           fit\n"
+    long = "some words that go on and on until they do not fit beside it"
+    assert inside(Card("T", sections=(("Led to", (Line(long, "the-id"), Line(long))),))) == (
+        "Led to     some words that go on and on until they do not fit       the-id\n"
+        "           beside it\n"
+        "           some words that go on and on until they do not fit beside it\n"
     )
 
 
+def test_facts_are_broken_between_each_other() -> None:
+    one = Card("T", facts=(Text("a fact of words"), Text("another fact"), Text("third")))
+    assert text(one, 30) == "T\na fact of words · another fact\nthird\n"
+    assert text(one, 29) == "T\na fact of words\nanother fact · third\n"
+
+
 def test_no_text_is_wider_than_can_be_read() -> None:
-    lines = text(Card("word " * 60, ("fact " * 60,), "text " * 100, ()), 200).split("\n")
-    assert max(map(width_of, lines)) <= 100
+    lines = text(Card("word " * 60, "", (Text("fact " * 60),), "text " * 100), 200).split("\n")
+    assert max(map(width_of, lines)) == 100
 
 
 def test_an_address_is_left_whole_for_copying() -> None:
-    url = "https://example.org/" + "x" * 100
-    assert f"Address    {url}\n" in text(
-        Card("T", (), "", (("Address", (Line(url, is_address=True),)),))
+    url = "https://example.org/"
+    fits, longer, endless = (url.ljust(length, "x") for length in (40, 70, 120))
+    assert inside(address(fits)) == f"Note       A note.\nURL        {fits}\n"
+    assert inside(address(longer)) == f"Note       A note.\nURL\n{longer}\n"
+    assert text(address(longer), 70) == f"T\nt\n\nNote       A note.\nURL\n{longer}\n"
+    assert text(address(endless), 70).endswith(f"\nURL\n{endless}\n")
+    assert text(address(fits), 39).endswith(f"\nURL\n{fits}\n")
+
+
+def address(url: str) -> Card:
+    return Card(
+        "T", "t", sections=(("Note", (Line("A note."),)), ("URL", (Line(url, is_address=True),)))
     )
 
 
 def test_paragraphs_of_a_note_stand_below_each_other() -> None:
-    assert text(Card("T", (), "", (("Note", (Line("One.\nTwo."),)),))) == (
-        "T\n\nNote       One.\n           Two.\n"
-    )
+    one = Card("T", sections=(("Note", (Line("One.\nTwo.", "the-id"),)),))
+    assert inside(one) == "Note       One.  the-id\n           Two.\n"
 
 
 def test_a_label_keeps_its_distance_however_long() -> None:
-    assert text(Card("T", (), "", (("Directed by", (Line("Ann"),)),))) == "T\n\nDirected by  Ann\n"
+    one = Card("T", sections=(("Directed by", (Line("Ann"),)),))
+    assert inside(one) == "Directed by  Ann\n"
 
 
-def test_colour_marks_title_facts_labels_and_ids() -> None:
-    one = Card("T", ("fact",), "Text", (("Who", (Line("Ann", "ann"),)),))
-    assert text(one, has_color=True) == (
-        "\x1b[1mT\x1b[0m\n"
-        "\x1b[2mfact\x1b[0m\n"
-        "\n"
-        "  Text\n"
-        "\n"
-        "\x1b[1mWho\x1b[0m        Ann  \x1b[36mann\x1b[0m\n"
-    )  # fmt: skip
+def test_color_marks_frame_title_facts_labels_and_ids() -> None:
+    one = Card("T", "t", (Text("fact", "fact"),), sections=(("Who", (Line("Ann", "ann", "who"),)),))
+    assert text(one, 40, has_color=True) == (
+        f"\x1b[2m╭─\x1b[0m\x1b[1m T \x1b[0m\x1b[2m{'─' * 33}\x1b[0m\x1b[2m─╮\x1b[0m\n"
+        f"\x1b[2m│\x1b[0m \x1b[2mfact\x1b[0m{' ' * 33}\x1b[2m│\x1b[0m\n"
+        f"\x1b[2m│\x1b[0m{' ' * 38}\x1b[2m│\x1b[0m\n"
+        f"\x1b[2m│\x1b[0m \x1b[1mWho\x1b[0m        \x1b[32mAnn\x1b[0m  \x1b[36mann\x1b[0m{' ' * 18}"
+        "\x1b[2m│\x1b[0m\n"
+        f"\x1b[2m╰─\x1b[0m\x1b[2m{'─' * 33}\x1b[0m\x1b[36m t \x1b[0m\x1b[2m─╯\x1b[0m\n"
+    )
 
 
-def test_between_facts_stands_a_hyphen_in_ascii() -> None:
-    assert text(Card("T", ("one", "two"), "", ()), is_ascii=True) == "T\none - two\n"
+def test_a_frame_of_what_is_behind_the_scenes_has_another_color() -> None:
+    one = text(Card("T", "t", is_production=True), 40, has_color=True)
+    assert one == (
+        f"\x1b[34m╭─\x1b[0m\x1b[1;3;39m T \x1b[0m\x1b[34m{'─' * 33}\x1b[0m\x1b[34m─╮\x1b[0m\n"
+        f"\x1b[34m╰─\x1b[0m\x1b[34m{'─' * 33}\x1b[0m\x1b[36m t \x1b[0m\x1b[34m─╯\x1b[0m\n"
+    )
+
+
+def test_frame_and_dots_are_ascii_where_that_was_asked_for() -> None:
+    one = Card("T", "t", (Text("one"), Text("two")))
+    assert text(one, 40, is_ascii=True) == (
+        f"+- T {'-' * 34}+\n| one - two{' ' * 28}|\n+{'-' * 34} t -+\n"
+    )
+
+
+def test_data_is_never_markup_and_never_acts() -> None:
+    evil = "[bold]\x1b[31m[/x]:dog:"
+    one = Card(evil, evil, (), evil, ((("Who"), (Line(evil, evil), Line(evil, is_address=True))),))
+    for width in (20, 60, 100):
+        shown = text(one, width, has_color=True)
+        assert "[31m" not in shown.replace("\\x1b[31m", "")
+        assert "[bold]" in shown
 
 
 CODE, NEXT = EpisodeCode(1, 1), EpisodeCode(1, 2)
@@ -214,19 +307,19 @@ STORY = Timeline(
 
 
 def test_the_card_of_an_event() -> None:
-    assert text(event_card(STORY.events[0], STORY, SCREEN)) == (
-        "The first thing\n"
-        "S01E01 Pilot · 2014-01-08 · story · confirmed, disputed\n"
+    assert inside(event_card(STORY.events[0], STORY, SCREEN)) == (
+        "S01E01 Pilot · 2014-01-08 · story · confirmed · disputed\n"
         "\n"
-        "  It happens.\n"
+        "It happens.\n"
         "\n"
-        "Who        Ann Stone, Bob Wood\n"
-        "Mentioned  Bob Wood\n"
-        "People     Dee Director\n"
+        "Who        Ann Stone              ann\n"
+        "           Bob Wood               bob\n"
+        "Mentioned  Bob Wood               bob\n"
+        "People     Dee Director           dee\n"
         "Where      The bar                bar\n"
         "Arcs       The thread             arc\n"
-        "Born       Bob Wood\n"
-        "Died       Cid Hill\n"
+        "Born       Bob Wood               bob\n"
+        "Died       Cid Hill               cid\n"
         "Changes    Ann Stone and Bob Wood: bond friends\n"
         "           Ann Stone: post town\n"
         "Led to     The second thing       second\n"
@@ -239,11 +332,10 @@ def test_the_card_of_an_event() -> None:
 
 
 def test_the_card_of_what_came_of_it_says_what_was_before() -> None:
-    assert text(event_card(STORY.events[1], STORY, SCREEN)) == (
-        "The second thing\n"
+    assert inside(event_card(STORY.events[1], STORY, SCREEN)) == (
         "S01E02 · story\n"
         "\n"
-        "Who        Ann Stone\n"
+        "Who        Ann Stone                  ann\n"
         "Changes    Bob Wood and Ann Stone: bond friends → enemies\n"
         "           Ann Stone: post town → \N{EN DASH}\n"
         "Caused by  The first thing            first\n"
@@ -254,12 +346,11 @@ def test_the_card_of_what_came_of_it_says_what_was_before() -> None:
 def test_what_a_death_ends_in_the_same_event_is_not_what_was_before() -> None:
     last = Event("last", "Last", changes=(Change("post", ("ann",), "captain"),), died=("ann",))
     story = Timeline(title="", characters=STORY.characters, facets=STORY.facets, events=(last,))
-    assert "Changes    Ann Stone: post captain\n" in text(event_card(last, story, SCREEN))
+    assert "Changes    Ann Stone: post captain\n" in inside(event_card(last, story, SCREEN))
 
 
 def test_the_card_of_an_event_behind_the_scenes() -> None:
-    assert text(event_card(STORY.events[2], STORY, SCREEN)) == (
-        "The third thing\n"
+    assert inside(event_card(STORY.events[2], STORY, SCREEN)) == (
         "2014-01-08 · production\n"
         "\n"
         "About      The first thing         first\n"
@@ -268,21 +359,17 @@ def test_the_card_of_an_event_behind_the_scenes() -> None:
 
 
 def test_the_card_of_an_event_of_which_little_is_known() -> None:
-    assert text(event_card(STORY.events[3], STORY, SCREEN)) == (
-        "A bare thing\n"
-        "story · disputed\n"
-        "\n"
-        "Disputed   Where was it?  open\n"
-    )  # fmt: skip
+    assert inside(event_card(STORY.events[3], STORY, SCREEN)) == (
+        "story · disputed\n\nDisputed   Where was it?  open\n"
+    )
 
 
 def test_the_card_of_a_character() -> None:
     one = character_card(STORY.characters["ann"], STORY, SCREEN)
-    assert text(one) == (
-        "Ann Stone\n"
+    assert inside(one) == (
         "Annie · played by Dee Director · S01E01 to S01E02 · 2 events\n"
         "\n"
-        "  A detective.\n"
+        "A detective.\n"
         "\n"
         "Now        bond: enemies (Bob Wood)  second\n"
         "Arcs       The thread                arc\n"
@@ -300,10 +387,10 @@ def test_now_is_about_the_character_and_nobody_else() -> None:
         facets=STORY.facets,
         events=(moves,),
     )
-    assert text(character_card(moved.characters["bob"], moved, SCREEN)) == (
-        "Bob Wood\n0 events\n\nNow        post: town  move\n"
+    assert inside(character_card(moved.characters["bob"], moved, SCREEN)) == (
+        "0 events\n\nNow        post: town  move\n"
     )
-    assert "Now" not in text(character_card(moved.characters["ann"], moved, SCREEN))
+    assert "Now" not in inside(character_card(moved.characters["ann"], moved, SCREEN))
 
 
 def test_a_character_in_many_threads_has_the_liveliest_and_the_way_to_all() -> None:
@@ -318,8 +405,7 @@ def test_a_character_in_many_threads_has_the_liveliest_and_the_way_to_all() -> N
         arcs={id_: Arc(id_, id_.upper()) for id_ in ids},
         events=events,
     )
-    assert text(character_card(many.characters["ann"], many, SCREEN)) == (
-        "Ann\n"
+    assert inside(character_card(many.characters["ann"], many, SCREEN)) == (
         "2 events\n"
         "\n"
         "Arcs       ARC-8  arc-8\n"
@@ -335,33 +421,58 @@ def test_a_character_in_many_threads_has_the_liveliest_and_the_way_to_all() -> N
 def test_an_event_that_led_to_much_says_how_much_more_there_is() -> None:
     cause = Event("cause", "Cause")
     others = tuple(Event(f"e-{at}", f"Effect {at}", causes=("cause",)) for at in range(6))
-    lines = text(event_card(cause, Timeline(title="", events=(cause, *others)), SCREEN)).split("\n")
-    assert lines[3:] == [
+    shown = inside(event_card(cause, Timeline(title="", events=(cause, *others)), SCREEN))
+    assert shown.splitlines()[2:] == [
         "Led to     Effect 0  e-0",
         "           Effect 1  e-1",
         "           Effect 2  e-2",
         "           Effect 3  e-3",
         "           … 2 more: pdtimeline why cause --effects",
-        "",
     ]
 
 
 def test_five_effects_are_all_shown() -> None:
     cause = Event("cause", "Cause")
     others = tuple(Event(f"e-{at}", f"Effect {at}", causes=("cause",)) for at in range(5))
-    one = text(event_card(cause, Timeline(title="", events=(cause, *others)), SCREEN))
+    one = inside(event_card(cause, Timeline(title="", events=(cause, *others)), SCREEN))
     assert "Effect 4" in one
     assert "more" not in one
 
 
+@pytest.mark.parametrize(
+    ("born", "at", "age"),
+    [
+        ("1890-03-12", "1917-03-12", ", 27"),
+        ("1890", "1917-03-12", ", 26 or 27"),
+        ("1890", "1917/1919", ", 26 to 29"),
+        ("1890", "1917/..", ", at least 26"),
+        ("1890", "1889", ""),
+    ],
+)
+def test_who_is_there_is_as_old_as_a_birth_allows(born: str, at: str, age: str) -> None:
+    birth = Event("birth", "Birth", date=PartialDate.parse(born), born=("ann",))
+    later = Event("later", "Later", date=PartialDate.parse(at), characters=("ann", "bob"))
+    story = Timeline(title="", characters=STORY.characters, events=(birth, later))
+    rows = inside(event_card(later, story, SCREEN)).splitlines()
+    assert [row[11:].split("  ")[0] for row in rows[2:4]] == [f"Ann Stone{age}", "Bob Wood"]
+
+
+def test_the_card_of_a_character_says_when_somebody_was_born_and_died() -> None:
+    birth = Event("birth", "Birth", date=PartialDate.parse("1890~"), born=("ann",))
+    death = Event("death", "The end of it", died=("ann",))
+    story = Timeline(title="", characters=STORY.characters, events=(birth, death))
+    assert "Born       about 1890     birth\nDied       The end of it  death\n" in inside(
+        character_card(STORY.characters["ann"]._replace(portrayed_by=()), story, SCREEN)
+    )
+
+
 def test_the_card_of_a_person() -> None:
-    assert text(person_card(STORY.people["dee"], STORY, SCREEN)) == (
-        "Dee Director\n"
+    assert inside(person_card(STORY.people["dee"], STORY, SCREEN)) == (
         "Dee · 1 event\n"
         "\n"
-        "  She directs.\n"
+        "She directs.\n"
         "\n"
-        "Plays      Ann Stone\n"
+        "Plays      Ann Stone     ann\n"
         "Directed   S01E01\n"
         "Wrote      S01E01\n"
         "Disputed   When was it?  when\n"
@@ -370,21 +481,20 @@ def test_the_card_of_a_person() -> None:
 
 
 def test_the_card_of_a_place() -> None:
-    assert text(place_card(STORY.places["bar"], STORY, SCREEN)) == (
-        "The bar\n1 event\n\n  Dark.\n\nPart of    The town  town\nNote       A note.\n"
+    assert inside(place_card(STORY.places["bar"], STORY, SCREEN)) == (
+        "1 event\n\nDark.\n\nPart of    The town  town\nNote       A note.\n"
     )
-    assert text(place_card(STORY.places["town"], STORY, SCREEN)) == (
-        "The town\n1 event\n\nPlaces     The bar  bar\n"
+    assert inside(place_card(STORY.places["town"], STORY, SCREEN)) == (
+        "1 event\n\nPlaces     The bar  bar\n"
     )
 
 
 def test_the_card_of_an_episode() -> None:
-    assert text(episode_card(STORY.episodes[CODE], STORY, SCREEN)) == (
-        "S01E01 Pilot\n"
+    assert inside(episode_card(STORY.episodes[CODE], STORY, SCREEN)) == (
         "P.D. · 2014-01-08 · 1 event\n"
         "\n"
-        "Directed by  Dee Director\n"
-        "Written by   Dee Director\n"
+        "Directed by  Dee Director           dee\n"
+        "Written by   Dee Director           dee\n"
         "Sources      The Paper, 2014-01-08  paper\n"
         "Disputed     When was it?           when\n"
         "             In winter. It snowed.\n"
@@ -394,12 +504,11 @@ def test_the_card_of_an_episode() -> None:
 
 def test_the_card_of_an_episode_of_which_only_the_code_is_known() -> None:
     alone = Timeline(title="", events=(Event("a", "A", episode=NEXT),))
-    assert text(episode_card(Episode(NEXT), alone, SCREEN)) == "S01E02\n1 event\n"
+    assert inside(episode_card(Episode(NEXT), alone, SCREEN)) == "1 event\n"
 
 
 def test_the_card_of_a_source() -> None:
-    assert text(source_card(STORY.sources["paper"], STORY, SCREEN)) == (
-        "Its title\n"
+    assert inside(source_card(STORY.sources["paper"], STORY, SCREEN)) == (
         "The Paper · 2014-01-08\n"
         "\n"
         "URL        https://example.org\n"
@@ -407,18 +516,17 @@ def test_the_card_of_a_source() -> None:
         "Events     The first thing  first\n"
         "Note       A note.\n"
     )
-    assert text(source_card(STORY.sources["blog"], STORY, SCREEN)) == (
-        "An entry\nA blog\n\nEvents     The first thing  first\n"
+    assert inside(source_card(STORY.sources["blog"], STORY, SCREEN)) == (
+        "A blog\n\nEvents     The first thing  first\n"
     )
 
 
 def test_the_card_of_a_dispute() -> None:
-    assert text(dispute_card(STORY.disputes["when"], STORY, SCREEN)) == (
-        "When was it?\n"
-        "\n"
+    assert inside(dispute_card(STORY.disputes["when"], STORY, SCREEN)) == (
         "About      The first thing          first\n"
         "Episodes   S01E01\n"
-        "Who        Ann Stone, Dee Director\n"
+        "Who        Ann Stone                ann\n"
+        "           Dee Director             dee\n"
         "Claims     In winter\n"
         "             The Paper, 2014-01-08  paper\n"
         "           In summer\n"
@@ -430,8 +538,8 @@ def test_the_card_of_a_dispute() -> None:
 
 
 def test_the_card_of_a_dispute_that_is_not_settled_says_so() -> None:
-    assert text(dispute_card(STORY.disputes["open"], STORY, SCREEN)) == (
-        "Where was it?\n\nAbout      A bare thing  bare\nClaims     Here\nVerdict    open\n"
+    assert inside(dispute_card(STORY.disputes["open"], STORY, SCREEN)) == (
+        "About      A bare thing  bare\nClaims     Here\nVerdict    open\n"
     )
 
 

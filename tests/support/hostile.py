@@ -80,8 +80,9 @@ LINE_BREAKS = {
 # What a file cannot say, but a command line or the name of a file can.
 SURROGATES = {"not UTF-8": "caf\udce9\udcff", "surrogates": "a\ud83d\udc00b\udfff"}
 
-# The only sequences that are ours: bold, dim, red, cyan, and the end of each.
-OURS = re.compile("\x1b\\[(?:0|1|2|31|36)m")
+# The only sequences that are ours: bold, dim, italic, underlined, six colors and that of the terminal, and
+# the end of each.
+OURS = re.compile("\x1b\\[(?:0|(?:[1-4]|3[1-69])(?:;(?:[1-4]|3[1-69]))*)m")
 NO_CHARACTERS = "\ufffe\uffff"
 UNSEEN = "\u200e\u200f\u061c\ufeff"  # marks of direction, and the byte order mark
 TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}

@@ -1,17 +1,35 @@
-"""Cards: one record, read from top to bottom like a small article."""
+"""Cards: one record in a frame, read from top to bottom like a small article.
+
+The widths are worked out here, since Rich crops what it has no room for. Where a word or an id fits into
+a line of the screen but not into the frame, the frame goes and the lines stand alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
+from rich.box import ROUNDED
+from rich.console import Group, RenderableType
+from rich.constrain import Constrain
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from pdtimeline.render.console import drawn, text
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.wrapping import fold, width_of
+from pdtimeline.render.wrapping import width_of
 from pdtimeline.terminal.screen import Screen
 
 LABEL = 11  # cells of the labels and the blanks behind them, or more where a label is longer
-READABLE = 100  # no line of a text is longer, however wide the screen
-NARROW = 24  # cells that a text keeps beside the ids
+READABLE = 100  # no line is longer, however wide the screen
+FRAMED = 40  # a narrower screen has no room for a frame
+ROOMY = 60  # from here on there is air inside the frame
+NARROW = 24  # cells that a text keeps beside the labels, and beside the ids
+GAP = 2  # blanks between columns
+CORNERS = 6  # a corner, a piece of line and a blank at both ends of what stands in the frame
 
 
 class Line(NamedTuple):
@@ -19,64 +37,217 @@ class Line(NamedTuple):
 
     text: str
     id: str = ""
+    role: str = ""
     is_address: bool = False
 
 
+Section = tuple[str, tuple[Line, ...]]
+
+
 class Card(NamedTuple):
-    """Title, a line of facts, a text, and labelled sections; what is empty is not shown."""
+    """Title, id, facts, a text, and sections, which are lines with a label; what is empty is not shown."""
 
     title: str
-    facts: tuple[str, ...]
-    text: str
-    sections: tuple[tuple[str, tuple[Line, ...]], ...]
+    id: str = ""
+    facts: tuple[Text, ...] = ()
+    text: str = ""
+    sections: tuple[Section, ...] = ()
+    is_production: bool = False
 
 
-def card(one: Card, screen: Screen) -> Iterator[str]:
+class Layout(NamedTuple):
+    """The widths of a card, in cells.
+
+    `inner` is what a line has. `label` is what the labels take (0: they stand above their lines, which are
+    indented by `indent`), and `ids` where the ids begin behind them (0: each stands behind its text).
+    """
+
+    inner: int
+    is_framed: bool = False
+    label: int = 0
+    indent: int = 0
+    ids: int = 0
+
+
+class Row(NamedTuple):
+    """A line of a section, and the label before it where it is the first."""
+
+    label: Text
+    line: Line
+
+
+def card(content: Card, screen: Screen) -> Iterator[str]:
     """The lines of the card."""
     width = min(screen.width, READABLE)
-    for line in fold(visible(one.title), width):
-        yield screen.paint("heading", line) + "\n"
-    facts = f" {screen.sign('dot')} ".join(fact for fact in one.facts if fact)
-    for line in fold(visible(facts), width) if facts else ():
-        yield screen.paint("dim", line) + "\n"
-    if one.text:
-        yield "\n"
-        for paragraph in one.text.split("\n"):
-            for line in fold(visible(paragraph), width - 2):
-                yield f"  {line}".rstrip(" ") + "\n"
-    sections = [(label, lines) for label, lines in one.sections if lines]
-    if sections:
-        yield "\n"
-    label_room = max([LABEL, *(len(label) + 2 for label, _ in sections)])
-    room = width - label_room
-    column = _id_column([line for _, lines in sections for line in lines], room)
-    for label, lines in sections:
-        head = screen.paint("word", label) + " " * (label_room - len(label))
-        for one_line in lines:
-            for text in _folded(one_line, screen, room, column):
-                yield f"{head}{text}".rstrip(" ") + "\n"
-                head = " " * label_room
+    layout = _layout(content, width)
+    if layout.is_framed:
+        yield from drawn([_framed(content, layout, width, screen)], screen)
+        return
+    # An address that is longer than the screen is broken by the terminal, which copies it in one piece.
+    longest = max(_addresses(content), default=0)
+    yield from drawn(_body(content, layout, screen), screen, max(screen.width, longest))
+
+
+def _framed(content: Card, layout: Layout, width: int, screen: Screen) -> Panel:
+    title, id_ = visible(content.title), visible(content.id)
+    is_title_above = width_of(title) <= width - CORNERS
+    is_id_below = width_of(id_) <= width - CORNERS
+    inside = content._replace(
+        title="" if is_title_above else content.title, id="" if is_id_below else content.id
+    )
+    kind = "production" if content.is_production else "story"
+    return Panel(
+        Group(*_body(inside, layout, screen)),
+        box=ROUNDED,
+        title=Text(title, f"{kind}.title") if is_title_above else None,
+        title_align="left",
+        subtitle=Text(id_, f"{kind}.id") if is_id_below and id_ else None,
+        subtitle_align="right",
+        border_style=f"{kind}.frame",
+        padding=(int(width >= ROOMY), _padding(width)),
+        width=width,
+    )
+
+
+def _padding(width: int) -> int:
+    return 2 if width >= ROOMY else 1
+
+
+def _body(content: Card, layout: Layout, screen: Screen) -> list[RenderableType]:
+    """The parts of the card, one below the other, with blank lines between them."""
+    role = "production.title" if content.is_production else "heading"
+    head = [text(content.title, role)] if content.title else []
+    head += [text(content.id, "id")] if content.id else []
+    head += _flow(content.facts, layout.inner, screen)
+    paragraphs = [text(paragraph) for paragraph in content.text.split("\n")] if content.text else []
+    body: list[RenderableType] = []
+    for part in (head, paragraphs, [*_sections(content, layout)]):
+        if part:
+            body += [Text(), *part] if body else part
+    return [Constrain(item, layout.inner) for item in body]
+
+
+def _flow(facts: Iterable[Text], width: int, screen: Screen) -> list[Text]:
+    """The facts with a dot between them, in lines that are broken between facts where they can be."""
+    dot = Text(f" {screen.sign('dot')} ", "fact")
+    lines: list[Text] = []
+    for fact in filter(None, facts):
+        if lines and lines[-1].cell_len + dot.cell_len + fact.cell_len <= width:
+            lines[-1] = Text.assemble(lines[-1], dot, fact)
+        else:
+            lines.append(fact)
+    return lines
+
+
+def _sections(content: Card, layout: Layout) -> Iterator[RenderableType]:
+    """The sections: lines that are alike in one grid, since Rich has no cell over several columns."""
+    for form, rows in groupby(_rows(content), key=lambda row: _form(row.line, layout)):
+        yield from FORMS[form](list(rows), layout)
+
+
+def _rows(content: Card) -> Iterator[Row]:
+    for label, lines in content.sections:
+        head = Text.assemble((label, "heading"))
+        for line in lines:
+            for number, paragraph in enumerate(line.text.split("\n")):
+                id_ = "" if number else visible(line.id)
+                yield Row(head, line._replace(text=visible(paragraph), id=id_))
+                head = Text()
+
+
+def _form(line: Line, layout: Layout) -> str:
+    if not layout.label or (line.is_address and width_of(line.text) > layout.inner - layout.label):
+        return "stacked"
+    return "id in a column" if line.id and layout.ids else "beside"
+
+
+def _stacked(rows: list[Row], layout: Layout) -> Iterator[RenderableType]:
+    """Labels above their lines; a long address begins where the label does."""
+    for label, line in rows:
+        yield from [label] if label else []
+        if line.is_address and width_of(line.text) > layout.inner - layout.indent:
+            yield _said(line)
+        else:
+            yield Padding(_said(line), (0, 0, 0, layout.indent))
+
+
+def _beside(rows: list[Row], layout: Layout) -> Iterator[RenderableType]:
+    """Lines beside their labels, each with its id behind it."""
+    grid = _grid(layout.label - GAP, layout.inner - layout.label)
+    for label, line in rows:
+        grid.add_row(label, _said(line))
+    yield grid
+
+
+def _in_columns(rows: list[Row], layout: Layout) -> Iterator[RenderableType]:
+    """Lines beside their labels, and the ids in a column of their own."""
+    room = layout.inner - layout.label
+    grid = _grid(layout.label - GAP, layout.ids - GAP, room - layout.ids)
+    for label, line in rows:
+        grid.add_row(label, _said(line._replace(id="")), Text.assemble((line.id, "id")))
+    yield grid
+
+
+FORMS = {"stacked": _stacked, "beside": _beside, "id in a column": _in_columns}
+
+
+def _grid(*widths: int) -> Table:
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    for width in widths:
+        grid.add_column(width=width, overflow="fold")
+    return grid
+
+
+def _said(line: Line) -> Text:
+    """The text of the line, and behind it the id."""
+    if line.is_address:
+        return Text(line.text, line.role, no_wrap=True, overflow="ignore")
+    gap = " " * GAP if line.id and line.text else ""
+    return Text.assemble((line.text, line.role), gap, (line.id, "id"))
+
+
+def _layout(content: Card, width: int) -> Layout:
+    """A frame and labels beside the lines, unless a word or an id that fits into a line would be broken."""
+    lines = [row.line for row in _rows(content)]
+    heads = [content.title, content.text, *(fact.plain for fact in content.facts)]
+    # Where the id has no room in the frame it stands inside; where it has none there, alone.
+    everywhere = [*_words(heads), width_of(visible(content.id))]
+    in_lines = [*_words(line.text for line in lines if not line.is_address)]
+    in_lines += [width_of(line.id) for line in lines]
+    inner = width - 2 - 2 * _padding(width)
+    is_framed = width >= FRAMED and _fit([*everywhere, *in_lines], inner, width)
+    is_framed = is_framed and max(_addresses(content), default=0) <= inner
+    inner = inner if is_framed else width
+    label = max([LABEL, *(len(label) + GAP for label, rows in content.sections if rows)])
+    room = inner - label
+    if room < NARROW or not _fit(in_lines, room, inner):
+        indent = GAP if _fit(in_lines, inner - GAP, inner) else 0
+        return Layout(inner, is_framed, indent=indent)
+    return Layout(inner, is_framed, label, ids=_id_column(lines, room))
+
+
+def _fit(widths: Iterable[int], room: int, line: int) -> bool:
+    """Whether all that fits into a line is whole in the room as well."""
+    return not any(room < width <= line for width in widths)
+
+
+def _words(texts: Iterable[str]) -> Iterator[int]:
+    """The width of each word; one of wide characters may be broken anywhere, as in Chinese."""
+    for string in texts:
+        for word in visible(string.replace("\n", " ")).split(" "):
+            width = width_of(word)
+            yield width if width <= len(word) else 0
+
+
+def _addresses(content: Card) -> Iterator[int]:
+    for _, lines in content.sections:
+        yield from (width_of(visible(line.text)) for line in lines if line.is_address)
 
 
 def _id_column(lines: list[Line], room: int) -> int:
-    """Where the ids of the whole card begin, behind the labels; 0 when they stand below their lines."""
-    texts = [width_of(visible(line.text)) for line in lines if line.id]
-    longest = max((width_of(visible(line.id)) for line in lines), default=0)
-    column = min(max(texts, default=0) + 2, room - longest)
-    return column if column > min(NARROW, max(texts, default=0)) else 0
-
-
-def _folded(line: Line, screen: Screen, room: int, column: int) -> list[str]:
-    """The lines of a section's line, with its id: at the column, or else at the right, or below."""
-    if line.is_address:
-        return [visible(line.text)]
-    beside = column - 2 if column and line.id else room
-    texts = [text for part in line.text.split("\n") for text in fold(visible(part), beside)]
-    if not line.id:
-        return texts
-    id_ = screen.paint("id", visible(line.id))
-    if column:
-        return [f"{texts[0]}{' ' * (column - width_of(texts[0]))}{id_}", *texts[1:]]
-    *above, last = texts
-    blank = room - width_of(last) - width_of(visible(line.id))
-    return [*above, last, id_] if blank < 2 else [*above, f"{last}{' ' * blank}{id_}"]
+    """Where the ids begin behind the labels, in one column for the card; 0 where the texts need the room."""
+    named = [line for line in lines if line.id]
+    texts = max((width_of(line.text) for line in named), default=0)
+    column = min(texts + GAP, room - max((width_of(line.id) for line in named), default=0))
+    least = max([min(NARROW, texts), *_words(line.text for line in named)])
+    return column if named and column - GAP >= least else 0

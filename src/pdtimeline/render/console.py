@@ -30,6 +30,13 @@ THEME = Theme(
         "error": "red",
         "hit": "bold underline",
         "line": "dim",
+        # What stands in a frame inherits its style, so these say what they are not.
+        "story.frame": "dim",
+        "story.title": "not dim bold",
+        "story.id": "not dim cyan",
+        "production.frame": "blue",
+        "production.title": "default bold italic",
+        "production.id": "cyan",
     }
 )
 

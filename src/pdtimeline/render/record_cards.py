@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from rich.text import Text
+
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import (
     Character,
     Dispute,
@@ -18,10 +21,13 @@ from pdtimeline.model.records import (
 )
 from pdtimeline.query.causes import effects
 from pdtimeline.query.knowledge import LEARNED, knowers_of
+from pdtimeline.query.lives import Age, Life, ages_in, lives
 from pdtimeline.query.lookup import called
 from pdtimeline.query.state import history, state_at
 from pdtimeline.query.usage import UNUSED, nested_uses, uses
-from pdtimeline.render.cards import Card, Line
+from pdtimeline.render.cards import Card, Line, Section
+from pdtimeline.render.console import text
+from pdtimeline.render.date_words import date_words
 from pdtimeline.terminal.screen import Screen
 
 FEW = 5  # lines of a section before it says how many more there are
@@ -38,12 +44,23 @@ def who(ids: Iterable[str], timeline: Timeline) -> str:
     return " and ".join(names_of([id_], timeline.characters, timeline.people) for id_ in ids)
 
 
-def told_in(event: Event, timeline: Timeline) -> str:
+def told_in(event: Event, timeline: Timeline) -> Text:
     """Code and title of the episode that tells the event."""
     if event.episode is None:
-        return ""
+        return Text()
     episode = timeline.episodes.get(event.episode)
-    return f"{event.episode} {episode.title}" if episode and episode.title else str(event.episode)
+    code = text(str(event.episode), "when")
+    return Text.assemble(code, " ", text(episode.title)) if episode and episode.title else code
+
+
+def facts_of(*words: str) -> tuple[Text, ...]:
+    """The words as facts; of no role but that."""
+    return tuple(text(word, "fact") for word in words)
+
+
+def day(date: PartialDate | None, screen: Screen) -> str:
+    """The date in words; empty where there is none."""
+    return date_words(date, f" {screen.sign('none')} ") if date else ""
 
 
 def events_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
@@ -55,7 +72,8 @@ def few(lines: tuple[Line, ...], command: str, screen: Screen) -> tuple[Line, ..
     """The first lines, and the command that shows all when there are many."""
     if len(lines) <= FEW:
         return lines
-    more = Line(f"{screen.sign('more')} {len(lines) - FEW + 1} more: pdtimeline {command}")
+    text = f"{screen.sign('more')} {len(lines) - FEW + 1} more: pdtimeline {command}"
+    more = Line(text, role="fact")
     return (*lines[: FEW - 1], more)
 
 
@@ -64,20 +82,34 @@ def disputes_of(timeline: Timeline, section: str, key: Any) -> tuple[Dispute, ..
     return tuple(one for one in timeline.disputes.values() if key in getattr(one, section))
 
 
-def name_line(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
-    """The names of the ids in one line; no line without any."""
-    text = names_of(ids, timeline.characters, timeline.people)
-    return (Line(text),) if text else ()
+def name_lines(
+    ids: Iterable[str], timeline: Timeline, ages: Mapping[str, Age] | None = None
+) -> tuple[Line, ...]:
+    """A line for each of the characters or people, with the age where it is known."""
+    return tuple(
+        Line(f"{who([id_], timeline)}{_aged((ages or {}).get(id_))}", id_, "who") for id_ in ids
+    )
 
 
-def source_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
+def _aged(age: Age | None) -> str:
+    """The years with a comma before them: `, 27`, `, 26 or 27`, `, 20 to 30`, `, at least 30`."""
+    if age is None:
+        return ""
+    if age.max_years is None:
+        return f", at least {age.min_years}"
+    if age.max_years == age.min_years:
+        return f", {age.min_years}"
+    between = "or" if age.max_years == age.min_years + 1 else "to"
+    return f", {age.min_years} {between} {age.max_years}"
+
+
+def source_lines(ids: Iterable[str], timeline: Timeline, screen: Screen) -> tuple[Line, ...]:
     """Publisher and day of each source."""
-    lines = []
-    for id_ in ids:
-        source = timeline.sources[id_]
-        date = f", {source.published}" if source.published else ""
-        lines.append(Line(f"{source.publisher}{date}", id_))
-    return tuple(lines)
+    sources = [timeline.sources[id_] for id_ in ids]
+    return tuple(
+        Line(", ".join(filter(None, (source.publisher, day(source.published, screen)))), source.id)
+        for source in sources
+    )
 
 
 def dispute_lines(one: Dispute) -> tuple[Line, ...]:
@@ -104,7 +136,7 @@ def character_card(one: Character, timeline: Timeline, screen: Screen) -> Card:
     """The card of a character; its events follow as a list."""
     used = uses(timeline, lambda event: event.characters).get(one.id, UNUSED)
     played = names_of(one.portrayed_by, timeline.people)
-    facts = (
+    facts = facts_of(
         ", ".join(one.aliases),
         f"played by {played}" if played else "",
         span(used),
@@ -114,9 +146,11 @@ def character_card(one: Character, timeline: Timeline, screen: Screen) -> Card:
     disputes = disputes_of(timeline, "characters", one.id)
     return Card(
         one.name,
+        one.id,
         facts,
         one.about or "",
         (
+            *_life(one.id, timeline, screen),
             ("Now", _state(one.id, timeline)),
             ("Arcs", _threads(threads, timeline, f"tree --by arc --character {one.id}", screen)),
             ("Disputed", tuple(Line(d.question, d.id) for d in disputes)),
@@ -125,15 +159,35 @@ def character_card(one: Character, timeline: Timeline, screen: Screen) -> Card:
     )
 
 
+def _life(id_: str, timeline: Timeline, screen: Screen) -> tuple[Section, ...]:
+    """When somebody was born and died, as far as events tell of it."""
+    life = lives(timeline).get(id_, Life())
+    return tuple(
+        (label, (Line(day(event.date, screen) or event.title, event.id),) if event else ())
+        for label, event in (("Born", life.born), ("Died", life.died))
+    )
+
+
 def _threads(
     counts: Counter[str], timeline: Timeline, command: str, screen: Screen
 ) -> tuple[Line, ...]:
     """The threads with the most events, and the command that shows all when there are many."""
     ids = [id_ for id_, _ in counts.most_common()]
-    lines = tuple(Line(timeline.arcs[id_].title, id_) for id_ in ids[:SOME])
+    lines = arc_lines(ids[:SOME], timeline)
     if len(ids) <= SOME:
         return lines
-    return (*lines, Line(f"{screen.sign('more')} {len(ids) - SOME} more: pdtimeline {command}"))
+    text = f"{screen.sign('more')} {len(ids) - SOME} more: pdtimeline {command}"
+    return (*lines, Line(text, role="fact"))
+
+
+def arc_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
+    """A line for each of the arcs."""
+    return tuple(Line(timeline.arcs[id_].title, id_, "thread") for id_ in ids)
+
+
+def place_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
+    """A line for each of the places."""
+    return tuple(Line(called(timeline.places[id_]), id_, "place") for id_ in ids)
 
 
 def _state(id_: str, timeline: Timeline) -> tuple[Line, ...]:
@@ -155,22 +209,23 @@ def events_counted(count: int) -> str:
     return "1 event" if count == 1 else f"{count} events"
 
 
-def person_card(one: Person, timeline: Timeline, _: Screen) -> Card:
+def person_card(one: Person, timeline: Timeline, screen: Screen) -> Card:
     """The card of a person; the events follow as a list."""
-    played = [c.name for c in timeline.characters.values() if one.id in c.portrayed_by]
+    played = [c.id for c in timeline.characters.values() if one.id in c.portrayed_by]
     directed = [str(e.code) for e in timeline.episodes.values() if one.id in e.directors]
     wrote = [str(e.code) for e in timeline.episodes.values() if one.id in e.writers]
     count = sum(one.id in event.people for event in timeline.events)
-    facts = (", ".join(one.aliases), events_counted(count))
-    sections: list[tuple[str, tuple[Line, ...]]] = [
-        (label, (Line(", ".join(words)),))
-        for label, words in (("Plays", played), ("Directed", directed), ("Wrote", wrote))
-        if words
-    ]
+    facts = facts_of(", ".join(one.aliases), events_counted(count))
     disputes = disputes_of(timeline, "people", one.id)
-    sections.append(("Disputed", tuple(Line(d.question, d.id) for d in disputes)))
-    sections.append(("Note", note_line(one.note)))
-    return Card(one.name, facts, one.about or "", tuple(sections))
+    sections = (
+        *_life(one.id, timeline, screen),
+        ("Plays", name_lines(played, timeline)),
+        ("Directed", (Line(", ".join(directed)),) if directed else ()),
+        ("Wrote", (Line(", ".join(wrote)),) if wrote else ()),
+        ("Disputed", tuple(Line(d.question, d.id) for d in disputes)),
+        ("Note", note_line(one.note)),
+    )
+    return Card(one.name, one.id, facts, one.about or "", sections)
 
 
 def place_card(one: PlaceRecord, timeline: Timeline, _: Screen) -> Card:
@@ -181,88 +236,91 @@ def place_card(one: PlaceRecord, timeline: Timeline, _: Screen) -> Card:
     count = used.get(one.id, UNUSED).events
     inner = [place.id for place in timeline.places.values() if place.within == one.id]
     sections = (
-        ("Part of", (Line(called(timeline.places[one.within]), one.within),) if one.within else ()),
-        ("Places", tuple(Line(timeline.places[id_].name, id_) for id_ in inner)),
+        ("Part of", place_lines(filter(None, (one.within,)), timeline)),
+        ("Places", place_lines(inner, timeline)),
         ("Note", note_line(one.note)),
     )
-    return Card(one.name, (events_counted(count),), one.about or "", sections)
+    return Card(one.name, one.id, facts_of(events_counted(count)), one.about or "", sections)
 
 
-def episode_card(one: Episode, timeline: Timeline, _: Screen) -> Card:
+def episode_card(one: Episode, timeline: Timeline, screen: Screen) -> Card:
     """The card of an episode; what it holds follows as a list."""
     series = timeline.series_of(one.code)
-    facts = (
+    facts = facts_of(
         timeline.series[series].title if series and series in timeline.series else "",
-        str(one.aired) if one.aired else "",
+        day(one.aired, screen),
         events_counted(sum(event.episode == one.code for event in timeline.events)),
     )
     disputes = disputes_of(timeline, "episodes", one.code)
     sections = (
-        ("Directed by", name_line(one.directors, timeline)),
-        ("Written by", name_line(one.writers, timeline)),
-        ("Sources", source_lines(one.sources, timeline)),
+        ("Directed by", name_lines(one.directors, timeline)),
+        ("Written by", name_lines(one.writers, timeline)),
+        ("Sources", source_lines(one.sources, timeline, screen)),
         ("Disputed", tuple(line for d in disputes for line in dispute_lines(d))),
         ("Note", note_line(one.note)),
     )
-    title = f"{one.code} {one.title}" if one.title else str(one.code)
-    return Card(title, facts, "", sections)
+    return Card(one.title or one.id, one.id, facts, sections=sections)
 
 
 def source_card(one: Source, timeline: Timeline, screen: Screen) -> Card:
     """The card of a source: who, when, where, and what rests on it."""
     resting = tuple(e.id for e in timeline.events if one.id in e.sources)
-    facts = (one.publisher, str(one.published) if one.published else "")
+    facts = facts_of(one.publisher, day(one.published, screen))
     sections = (
         ("URL", (Line(one.url, is_address=True),) if one.url else ()),
         ("Origin", (Line(one.origin),) if one.origin else ()),
         ("Events", few(events_lines(resting, timeline), f"events --source {one.id}", screen)),
         ("Note", note_line(one.note)),
     )
-    return Card(one.title, facts, "", sections)
+    return Card(one.title, one.id, facts, sections=sections)
 
 
-def dispute_card(one: Dispute, timeline: Timeline, _: Screen) -> Card:
+def dispute_card(one: Dispute, timeline: Timeline, screen: Screen) -> Card:
     """The card of a dispute: what it is about, who says what, what we hold and why."""
     claims = tuple(
         line
         for claim in one.claims
         for line in (
             Line(claim.says),
-            *(Line(f"  {s.text}", s.id) for s in source_lines(claim.sources, timeline)),
+            *(
+                source._replace(text=f"  {source.text}", role="fact")
+                for source in source_lines(claim.sources, timeline, screen)
+            ),
         )
     )
     sections = (
         ("About", events_lines(one.events, timeline)),
         ("Episodes", tuple(Line(str(code)) for code in one.episodes)),
-        ("Who", name_line((*one.characters, *one.people), timeline)),
+        ("Who", name_lines((*one.characters, *one.people), timeline)),
         ("Claims", claims),
-        ("Verdict", (Line(one.verdict or "open"),)),
+        ("Verdict", (Line(one.verdict) if one.verdict else Line("open", role="disputed"),)),
         ("Why", (Line(one.why),) if one.why else ()),
         ("Note", note_line(one.note)),
     )
-    return Card(one.question, (), "", sections)
+    return Card(one.question, one.id, sections=sections)
 
 
 def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
     """The card of an event: when, where told, who, why, what came of it, who says so."""
     disputes = disputes_of(timeline, "events", event.id)
-    doubt = f"{event.confidence}, disputed" if event.confidence and disputes else event.confidence
+    doubt = event.confidence or ""
     facts = (
         told_in(event, timeline),
-        str(event.date) if event.date else "",
-        event.track,
-        doubt or ("disputed" if disputes else ""),
+        text(day(event.date, screen), "fact"),
+        text(event.track, "production" if event.track == "production" else "fact"),
+        text(doubt, "fact" if doubt == "confirmed" else "doubt"),
+        text("disputed" if disputes else "", "disputed"),
     )
     came = effects(timeline)[event.id]
-    place = (Line(called(timeline.places[event.place]), event.place),) if event.place else ()
+    ages = {a.of: a for a in ages_in(event, lives(timeline)) if a.of not in event.born}
     sections = (
-        ("Who", name_line(event.characters, timeline)),
-        ("Mentioned", name_line(event.mentions, timeline)),
-        ("People", name_line(event.people, timeline)),
-        ("Where", place),
-        ("Arcs", tuple(Line(timeline.arcs[id_].title, id_) for id_ in event.arcs)),
-        ("Born", name_line(event.born, timeline)),
-        ("Died", name_line(event.died, timeline)),
+        ("Who", name_lines(event.characters, timeline, ages)),
+        ("Mentioned", name_lines(event.mentions, timeline)),
+        ("People", name_lines(event.people, timeline, ages)),
+        ("Where", place_lines(filter(None, (event.place,)), timeline)),
+        ("Arcs", arc_lines(event.arcs, timeline)),
+        ("Born", name_lines(event.born, timeline)),
+        ("Died", name_lines(event.died, timeline)),
         ("Changes", _changes(event, timeline, screen)),
         ("About", events_lines(event.about, timeline)),
         ("Caused by", events_lines(event.causes, timeline)),
@@ -271,12 +329,15 @@ def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
         ("Known to", _known(event, timeline)),
         (
             "Sources",
-            few(source_lines(event.sources, timeline), f"sources --event {event.id}", screen),
+            few(
+                source_lines(event.sources, timeline, screen), f"sources --event {event.id}", screen
+            ),
         ),
         ("Disputed", tuple(line for one in disputes for line in dispute_lines(one))),
         ("Note", note_line(event.note)),
     )
-    return Card(event.title, facts, event.summary or "", sections)
+    summary = event.summary or ""
+    return Card(event.title, event.id, facts, summary, sections, event.track == "production")
 
 
 def _changes(event: Event, timeline: Timeline, screen: Screen) -> tuple[Line, ...]:
