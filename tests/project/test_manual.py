@@ -26,7 +26,10 @@ from pdtimeline.model.schema import KINDS, SECTIONS
 from pdtimeline.render import FORMATS
 from running import CLEAN, ROOT
 
-PAGES = ("README.md", "docs/format.md", "docs/recipes.md", "docs/data.md", "docs/code.md")
+PAGES = (
+    "README.md", "docs/tour.md", "docs/reference.md", "docs/format.md", "docs/recipes.md", "docs/data.md",
+    "docs/code.md",
+)  # fmt: skip
 BLOCK = re.compile(r"(?ms)^```(?P<kind>console|yaml)(?P<info>[^\n]*)\n(?P<body>.*?)^```$")
 FOREIGN = ("jq", "fzf", "mlr", "sqlite-utils", "sqlite3", "vd", "awk", "git", "less", "column")
 
