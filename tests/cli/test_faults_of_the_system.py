@@ -193,6 +193,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Point]]:
     return {row.name: points for row, points in zip(ROWS, found, strict=True)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", [pytest.param(row, id=row.name) for row in ROWS])
 def test_a_call_that_fails_ends_as_it_is_written(answers: dict[str, list[Point]], row: Row) -> None:
     *runs, usual = answers[row.name]
@@ -206,12 +207,14 @@ def test_a_call_that_fails_ends_as_it_is_written(answers: dict[str, list[Point]]
     }
 
 
+@pytest.mark.slow
 def test_there_are_many_points_at_which_the_system_failed(answers: dict[str, list[Point]]) -> None:
     """A loop that finds nothing to fail would find no failure either."""
     assert len(ROWS) == len(answers)
     assert sum(len(runs) - 1 for runs in answers.values()) == 362
 
 
+@pytest.mark.slow
 def test_whatever_is_loaded_may_be_interrupted_or_find_no_memory(tmp_path: Path) -> None:
     """Half of the time of a command is loading, and that is when people press Ctrl-C."""
     (points,) = asked(tmp_path, [[EVENTS, "import", ["SIGINT", "memory"]]], "cold")

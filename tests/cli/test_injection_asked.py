@@ -182,6 +182,7 @@ def with_pair(section: str, pair: str) -> str:
     return f"timeline: {{format: 1, title: a}}\n{section}:\n  a:\n    {pair}\n    {pair}\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SECTIONS.values(), ids=lambda kind: kind.section)
 def test_no_problem_acts(kind: Kind, tmp_path: Path, call: Run) -> None:
     """A message quotes what is wrong, and what is wrong may have been written to be quoted."""

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from cutter import cut
 from drawn import HORIZONS, timelines
+from marks import slow_but
 from pdtimeline.cli import param_types as arguments
 from pdtimeline.loader import load as loading
 from pdtimeline.loader.load import bundled, parse
@@ -218,7 +219,7 @@ def later(data: dict[str, Any], horizon: str) -> set[str]:
     return {text for text in found if json.dumps(text, ensure_ascii=False)[1:-1] not in known}
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", slow_but(CODES, "S05E10", "S09E09"))
 def test_at_every_episode_all_answers_are_those_of_a_file_without_the_rest(
     code: str, whole: Timeline, both: Both
 ) -> None:
@@ -232,6 +233,7 @@ def test_at_every_episode_all_answers_are_those_of_a_file_without_the_rest(
         assert seen == expected, line
 
 
+@pytest.mark.slow
 @given(data=timelines, horizon=st.sampled_from(HORIZONS))
 @settings(max_examples=150)
 def test_any_timeline_at_any_horizon_is_that_of_a_file_without_the_rest(
@@ -243,6 +245,7 @@ def test_any_timeline_at_any_horizon_is_that_of_a_file_without_the_rest(
     assert parts(seen) == parts(parse(cut(data, horizon).encode()))
 
 
+@pytest.mark.slow
 @given(data=timelines, horizon=st.sampled_from(HORIZONS), number=st.integers(0, 49))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_timeline_gives_the_same_answers_as_a_file_without_the_rest(
@@ -256,6 +259,7 @@ def test_any_timeline_gives_the_same_answers_as_a_file_without_the_rest(
         assert seen == expected, line
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("horizon", VIEWERS)
 def test_nothing_that_is_only_known_later_is_printed_anywhere(
     horizon: str, whole: Timeline, both: Both
@@ -278,7 +282,7 @@ def without(notes: str, line: str) -> str:
     return notes
 
 
-@pytest.mark.parametrize("horizon", VIEWERS)
+@pytest.mark.parametrize("horizon", slow_but(VIEWERS, "S05E10"))
 def test_the_tab_key_offers_what_it_would_offer_without_the_rest(
     horizon: str, whole: Timeline, both: Both
 ) -> None:
@@ -289,6 +293,7 @@ def test_the_tab_key_offers_what_it_would_offer_without_the_rest(
         assert offered, line
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [

@@ -290,6 +290,7 @@ def test_a_printed_code_can_be_typed(code: EpisodeCode) -> None:
     assert episodes([str(code)]) == (Span(code, code),)
 
 
+@pytest.mark.slow
 @given(CODES, CODES)
 def test_a_range_turned_round_is_the_one_that_is_advised(
     one: EpisodeCode, other: EpisodeCode

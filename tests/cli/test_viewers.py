@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from marks import slow_but
 from pdtimeline.cli import COMMANDS
 from pdtimeline.loader import load as loading
 from pdtimeline.model.records import Timeline
@@ -126,7 +127,7 @@ LISTS = (
 Look = Callable[..., Result]
 
 
-@pytest.fixture(params=VIEWERS, ids=lambda viewer: viewer.horizon)
+@pytest.fixture(params=slow_but(VIEWERS, VIEWERS[1], VIEWERS[3]), ids=lambda viewer: viewer.horizon)
 def viewer(request: pytest.FixtureRequest) -> Viewer:
     found: Viewer = request.param
     return found

@@ -129,6 +129,7 @@ def test_a_timeline_is_begun_without_a_look_at_the_clock(tmp_path: Path) -> None
     assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == TEXT
 
 
+@pytest.mark.slow
 def test_each_descriptor_may_be_closed() -> None:
     """A descriptor that is free is given to the next file that is opened: to the timeline."""
     program = f"{' '.join(EVENTS)} --count"
@@ -177,6 +178,7 @@ SHORT = """
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [3, 24, 40], ids=["to load", "to read the file", "for the events"])
 def test_when_memory_runs_out_a_line_says_so(tmp_path: Path, more: int) -> None:
     """Neither a traceback, nor the system's killing of something else."""
@@ -229,6 +231,7 @@ STORM = """
 """
 
 
+@pytest.mark.slow
 def test_calls_that_are_interrupted_are_made_again(run: Run, tmp_path: Path) -> None:
     """A signal in the middle of reading or writing is no end of the file, and no end of the disk."""
     path = tmp_path / "long.yaml"
@@ -259,11 +262,13 @@ def at_once(*arguments: str, cwd: Path) -> list[Result]:
     return [Result(child.wait(), *output) for child, output in zip(children, outputs, strict=True)]
 
 
+@pytest.mark.slow
 def test_many_at_once_answer_as_one(usual: Result, tmp_path: Path) -> None:
     assert at_once("events", "--file", SMALL, cwd=tmp_path) == [usual] * 16
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_of_many_who_begin_the_same_file_one_does(tmp_path: Path) -> None:
     """Two programs that write the same draft leave half of each."""
     left = at_once("new", "mine.yaml", cwd=tmp_path)

@@ -55,6 +55,7 @@ def test_the_built_in_timeline_is_restored_record_by_record() -> None:
         assert same(parsed, made), kind
 
 
+@pytest.mark.slow
 @given(timelines)
 def test_every_timeline_is_restored(data: dict[str, Any]) -> None:
     whole = parse(json.dumps(data).encode())

@@ -232,6 +232,7 @@ def test_a_whole_file_can_be_a_text(events: Ask, written: str) -> None:
     assert event["summary"].rstrip() == FILE.rstrip()
 
 
+@pytest.mark.slow
 @given(documents)
 @settings(max_examples=250)
 def test_every_node_is_what_and_where_pyyaml_has_it(text: str) -> None:

@@ -72,6 +72,7 @@ def test_plain_letters_are_folded_the_same_beside_others(text: str) -> None:
     assert fold(f"{text} é") == f"{fold(text)} e".strip()
 
 
+@pytest.mark.slow
 def test_folding_any_character_twice_is_folding_it_once_and_its_parts_fold_the_same() -> None:
     for number in range(sys.maxunicode + 1):
         text = chr(number)

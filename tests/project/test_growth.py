@@ -224,6 +224,7 @@ def test_only_what_is_shown_is_turned_into_text() -> None:
     assert calls(lambda: drawn(many, "plain")) <= 2 * calls(lambda: drawn(few, "plain"))
 
 
+@pytest.mark.slow
 def test_a_chain_of_50_000_causes_is_walked_without_recursion() -> None:
     """A recursion would end at a thousand steps."""
     events = tuple(

@@ -25,6 +25,8 @@ from pdtimeline.loader.compiled import restored
 from pdtimeline.loader.load import parse
 from running import ROOT
 
+pytestmark = pytest.mark.slow  # packages are built and installed
+
 NAME = f"pdtimeline-{__version__}"
 INFO = f"{NAME}.dist-info"
 # What lies about in a checkout, and what was left in it by mistake.

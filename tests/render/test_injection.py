@@ -127,6 +127,7 @@ def test_no_encoding_lets_anything_through(line: str, form: str, joined: str, ca
     assert (done.code, acting(done.out + done.err)) == (0, [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [*VECTORS.values()], ids=[*VECTORS])
 def test_what_is_searched_for_does_not_act(words: str, joined: str, call: Run) -> None:
     done = call("search", "--file", joined, "--plain", "--", words)

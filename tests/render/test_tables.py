@@ -400,6 +400,7 @@ def many(number: int) -> tuple[Event, ...]:
     )
 
 
+@pytest.mark.slow
 def test_a_row_is_drawn_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """100,000 rows must not wait in memory for the last of them to be drawn."""
     folded: list[str] = []
@@ -415,6 +416,7 @@ def test_a_row_is_drawn_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) ->
     assert len(folded) <= 2 * (1 + 10)
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_rows_are_drawn_one_line_each() -> None:
     events = many(100_000)
     lines = table(events, event_sheet(story(*events)), None, Screen(width=80))
