@@ -102,7 +102,7 @@ LOOSE = "loose\t\t\tkimberly-cho\tNobody knows when\n"
             id="knowledge of a character",
         ),
         pytest.param(
-            "search goes on",
+            "search goes",
             "event\tfirst\tsummary\tIt begins. Then it goes on; a tab here.\n",
             id="search",
         ),
@@ -1379,6 +1379,42 @@ def test_the_horizon_is_told_and_quiet_drops_it(ask: Run) -> None:
     assert ask(f"{line} --seen s1 -q").notes == ""
 
 
+@pytest.mark.parametrize(
+    "line", ["events", "event first", "characters", "search first", "why third"]
+)
+def test_a_horizon_far_beyond_the_last_season_is_a_slip(ask: Run, line: str) -> None:
+    """S90E05 is typed for S09E05, and must not show everything."""
+    said = "S90E05 is far beyond the last episode; use S02E01 or earlier\n"
+    by_option, by_variable = ask(f"{line} --seen S90E05"), ask(line, PDTIMELINE_SEEN="S90E05")
+    assert by_option == (2, b"", f"pdtimeline: error: --seen {said}".encode())
+    assert by_variable == (2, b"", f"pdtimeline: error: PDTIMELINE_SEEN {said}".encode())
+    assert ask(f"{line} --seen S03", PDTIMELINE_SEEN="S90E05").code != 2
+
+
+NO_EPISODES = """\
+timeline: {format: 1, title: The story of Clara Reed}
+characters: {clara: {name: Clara Reed}, ed: {name: Ed Cole, about: Clara Reed is his wife.}}
+events: {one: {title: Clara marries, date: 1911, characters: [clara, ed]}}
+"""
+
+
+def test_without_episodes_there_is_no_horizon(call: Run, tmp_path: Path) -> None:
+    path = tmp_path / "saga.yaml"
+    path.write_text(NO_EPISODES, encoding="utf-8")
+    line = ("events", "--fields", "id", "-f", str(path))
+    by_option = call(*line, "--seen", "S01")
+    assert by_option == (
+        2, b"", b"pdtimeline: error: --seen needs episodes, but this timeline has none; leave it out\n",
+    )  # fmt: skip
+    by_variable = call(*line, env={"PDTIMELINE_SEEN": "S01"})
+    assert (by_variable.code, by_variable.text) == (0, "one\n")
+    assert by_variable.notes == (
+        "pdtimeline: ignoring PDTIMELINE_SEEN, because this timeline has no episodes\n"
+    )
+    assert call(*line, "--seen", "all", env={"PDTIMELINE_SEEN": "S01"}) == (0, b"one\n", b"")
+    assert call("check", "--strict", str(path)).code == 0
+
+
 @pytest.mark.parametrize("value", ["S1-S2", "S01,S02", "1", "soon", "2014"])
 def test_a_horizon_is_one_episode_or_season(ask: Run, value: str) -> None:
     assert ask("events", PDTIMELINE_SEEN=value).code == 2
@@ -1409,7 +1445,7 @@ OWN_OPTIONS = {
     "why": {"--effects", "--depth"},
     "state": {"--at", "--character", "-c", "--facet", "--ended"},
     "knowledge": {"--at", "--how"},
-    "search": {"--kind"},
+    "search": {"--kind", "--season", "-s", "--since", "--until"},
     "sources": {"--event", "--publisher", "--origin", "--since", "--until"},
     "disputes": {"--event", "--open"},
 }  # fmt: skip

@@ -196,12 +196,22 @@ def test_the_horizon_holds_behind_the_cursor_and_by_variable(tab: Tab) -> None:
     assert lifted.text.split() == ["burning"]
 
 
+def test_without_episodes_only_the_variable_is_ignored(tab: Tab, tmp_path: Path) -> None:
+    path = tmp_path / "saga.yaml"
+    path.write_text("timeline: {format: 1, title: T}\nevents: {one: {title: O, date: 1911}}\n")
+    by_variable = tab.bash("event", "--file", str(path), "", PDTIMELINE_SEEN="S01")
+    by_option = tab.bash("event", "--file", str(path), "--seen", "S01", "")
+    assert (by_variable.text.split(), by_option.text.split()) == (["one"], [])
+
+
 @pytest.mark.parametrize(
     ("words", "env"),
     [
         pytest.param(("event", "--seen", "soon", ""), {}, id="no horizon"),
         pytest.param(("event", "--seen", "xx-S01", ""), {}, id="a horizon of no series"),
         pytest.param(("event", "--seen", '""', ""), {}, id="an empty horizon"),
+        pytest.param(("event", "--seen", "S90", ""), {}, id="a horizon far beyond the end"),
+        pytest.param(("event", ""), {"PDTIMELINE_SEEN": "S90"}, id="and in the variable"),
         pytest.param(("event", ""), {"PDTIMELINE_SEEN": "soon"}, id="no horizon in the variable"),
         pytest.param(("event", "--file", "/no/such/file", ""), {}, id="no file"),
         pytest.param(("event", "--file", "/", ""), {}, id="a directory"),

@@ -14,7 +14,7 @@ from pdtimeline.errors import BadRequest
 from pdtimeline.loader.load import parse
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.query.horizon import seen_until
+from pdtimeline.query.horizon import has_codes, last_before, seen_until
 from pdtimeline.query.visibility import NEVER, visibility_of
 
 HEAD = "timeline: {format: 1, title: T}\n"
@@ -688,3 +688,68 @@ def test_visibility_has_the_first_position_that_shows_a_record() -> None:
     visibility = visibility_of(whole)
     assert list(map(str, visibility.codes)) == ["S01E01", "S01E02", "S01E03", "S00E01", "S02E01"]
     assert visibility.events == {"e": 1, "n": NEVER}
+
+
+# Horizons that are slips
+
+
+@pytest.mark.parametrize(
+    ("horizon", "last"),
+    [
+        ("S02E01", None),
+        ("S03", None),
+        ("S03E22", None),
+        ("S04", "S02E01"),
+        ("S04E01", "S02E01"),
+        ("S90E05", "S02E01"),
+        ("S00E09", None),
+    ],
+)
+def test_a_season_beyond_the_next_one_is_a_slip(horizon: str, last: str | None) -> None:
+    code = arguments.horizon(horizon)
+    assert code is not None
+    found = last_before(parse((HEAD + EPISODES + "events: {}").encode()), code)
+    assert (found and str(found)) == last
+
+
+@pytest.mark.parametrize(
+    ("horizon", "last"),
+    [
+        ("pd-S03", "S01E02"),
+        ("S03", "S01E02"),
+        ("pd-S02", None),
+        ("fire-S90", None),
+        ("med-S90", None),
+    ],
+)
+def test_only_the_main_series_has_a_last_season(horizon: str, last: str | None) -> None:
+    code = arguments.horizon(horizon)
+    assert code is not None
+    found = last_before(parse(CROSSING.encode()), code)
+    assert (found and str(found)) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "has_them"),
+    [
+        ("events: {e: {title: E, date: 2014}}", False),
+        ("events: {e: {title: E, episode: S01E01}}", True),
+        ("events: {e: {title: E, revealed: S01E01}}", True),
+        ("episodes: {S01E01: {}}\nevents: {}", True),
+        ("characters: {jay: {name: Jay, revealed: S01E01}}\nevents: {}", True),
+    ],
+)
+def test_a_timeline_has_codes_if_any_record_names_one(text: str, *, has_them: bool) -> None:
+    assert has_codes(parse((HEAD + text).encode())) is has_them
+
+
+def test_only_specials_are_no_last_season() -> None:
+    whole = parse((HEAD + "episodes: {S00E01: {aired: 2014-02-01}}\nevents: {}").encode())
+    assert last_before(whole, EpisodeCode(90, 5)) is None
+
+
+@pytest.mark.parametrize(("date", "is_shown"), [("2014-01-16", True), ("2014-01-16/", False)])
+def test_a_day_that_is_not_known_is_never_out(date: str, *, is_shown: bool) -> None:
+    """The interview may have been given years later, and tell of what is told then."""
+    text = f"events: {{e: {{title: E, track: production, episode: S01E02, date: {date}}}}}"
+    assert ("e" in seen(HEAD + EPISODES + text, "S01E02").event_ids) is is_shown

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pdtimeline.model.records import Timeline
+    from pdtimeline.model.values import EpisodeCode
 
 Candidates = Callable[[Mapping[str, Any], str], list[str]]
 
@@ -41,14 +42,18 @@ def listed(one: Candidates) -> Candidates:
 def timeline(params: Mapping[str, Any]) -> Timeline:
     """The timeline that the command line so far speaks of, cut at its horizon."""
     from pdtimeline.loader.load import STDIN, load
-    from pdtimeline.query.horizon import seen_until
+    from pdtimeline.query.horizon import has_codes, last_before, seen_until
 
     path = _last(params, "file") or os.environ.get("PDTIMELINE_FILE") or None
     if path == STDIN:
         raise ValueError(path)
-    seen = _last(params, "seen") or _seen()
+    horizon, is_option = _horizon(params)
     whole = load(path)
-    return whole if seen.until is None else seen_until(whole, seen.until)
+    if horizon is None or not (is_option or has_codes(whole)):
+        return whole
+    if not has_codes(whole) or last_before(whole, horizon):
+        raise ValueError(horizon)  # no command answers with it
+    return seen_until(whole, horizon)
 
 
 def _last(params: Mapping[str, Any], name: str) -> Any:
@@ -62,12 +67,16 @@ def _last(params: Mapping[str, Any], name: str) -> Any:
     return given[-1] if given else None
 
 
-def _seen() -> Any:
-    """How far somebody has watched, where the option does not stand before the cursor."""
+def _horizon(params: Mapping[str, Any]) -> tuple[EpisodeCode | None, bool]:
+    """How far somebody has watched, and whether an option says so; it may stand behind the cursor."""
     from pdtimeline.cli.param_types import seen
 
+    if given := _last(params, "seen"):
+        return given.until, True
     behind = _behind_the_cursor("--seen")
-    return seen(os.environ.get("PDTIMELINE_SEEN") or "all" if behind is None else behind)
+    if behind is not None:
+        return seen(behind).until, True
+    return seen(os.environ.get("PDTIMELINE_SEEN") or "all").until, False
 
 
 def _behind_the_cursor(option: str) -> str | None:

@@ -19,6 +19,8 @@ from pdtimeline.render.escapes import visible
 from pdtimeline.terminal.screen import Screen, screen_for
 from pdtimeline.terminal.streams import emit, tell
 
+OPTION, VARIABLE = "--seen", "PDTIMELINE_SEEN"
+
 
 class Output(NamedTuple):
     """How the answer was asked for; everything that can be wrong about it was looked at."""
@@ -38,6 +40,7 @@ class Output(NamedTuple):
     screen: Screen
     path: str | None
     horizon: EpisodeCode | None
+    horizon_from: str  # the option or the variable
 
     @property
     def format(self) -> str:
@@ -73,6 +76,7 @@ def output(command: str, answer: Answer, reading: Reading) -> Output:
         ),
         path=reading.file or os.environ.get("PDTIMELINE_FILE") or None,
         horizon=seen.until,
+        horizon_from=OPTION if reading.seen else VARIABLE,
     )
 
 
@@ -98,13 +102,21 @@ def opened(out: Output) -> Timeline:
 
     if out.horizon is None:
         return load(out.path)
-    from pdtimeline.query.horizon import seen_until
+    from pdtimeline.query.horizon import has_codes, last_before, seen_until
 
     try:
         whole = load(out.path)
     except BadTimeline as error:
         raise _without_text(error) from None
+    if not has_codes(whole):
+        if out.horizon_from == OPTION:
+            raise BadRequest("--seen needs episodes, but this timeline has none; leave it out")
+        note(out, f"ignoring {out.horizon_from}, because this timeline has no episodes")
+        return whole
     _must_be_series(out.horizon, whole)
+    if last := last_before(whole, out.horizon):
+        what = f"{out.horizon_from} {_said(out.horizon)} is far beyond the last episode"
+        raise BadRequest(f"{what}; use {last} or earlier")
     known = seen_until(whole, out.horizon)
     note(out, f"hiding everything after {_said(out.horizon)}")
     return known

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pdtimeline.errors import BadRequest
 from pdtimeline.model.records import Dispute, Episode, Event, Timeline
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.query.visibility import Visibility, visibility_of
+from pdtimeline.query.visibility import Visibility, named_codes, visibility_of
 
 
 def seen_until(timeline: Timeline, horizon: EpisodeCode) -> Timeline:
@@ -27,6 +27,20 @@ def seen_until(timeline: Timeline, horizon: EpisodeCode) -> Timeline:
         )
     visibility = visibility_of(timeline, (horizon,))
     return _cut(_Cut(timeline, visibility, visibility.position(horizon)))
+
+
+def has_codes(timeline: Timeline) -> bool:
+    """Whether any record names an episode; if none does, there is nothing that a horizon could tell."""
+    return next(named_codes(timeline), None) is not None
+
+
+def last_before(timeline: Timeline, horizon: EpisodeCode) -> EpisodeCode | None:
+    """The last code of the main series if *horizon* is a slip, more than one season after it; else None."""
+    horizon = timeline.plain(horizon)
+    codes = (timeline.plain(code) for code, _, _ in named_codes(timeline))
+    last = max((code for code in codes if code.season and not code.series), default=None)
+    is_slip = last is not None and not horizon.series and horizon.season > last.season + 1
+    return last if is_slip else None
 
 
 class _Cut(NamedTuple):

@@ -115,7 +115,7 @@ class _Order(NamedTuple):
 
     def day(self, date: PartialDate | None) -> int:
         """The first position whose air date is at most six days before the last day of *date*."""
-        if date is None:
+        if date is None or date.bounds[1] is None:  # an end that is not known may be any day
             return NEVER
         position = bisect_left(self.days, date.last.days - AFTER_DAYS)
         return position if position < len(self.days) else NEVER
@@ -126,7 +126,7 @@ class _Order(NamedTuple):
 
 
 def _order(timeline: Timeline, horizons: Iterable[EpisodeCode]) -> _Order:
-    named = tuple(_named(timeline))
+    named = tuple(named_codes(timeline))
     codes = tuple(sorted({*horizons, *(code for code, _, _ in named)}, key=timeline.telling.key))
     positions = {code: position for position, code in enumerate(codes)}
 
@@ -141,7 +141,7 @@ def _order(timeline: Timeline, horizons: Iterable[EpisodeCode]) -> _Order:
     )
 
 
-def _named(timeline: Timeline) -> Iterator[tuple[EpisodeCode, str, Any]]:
+def named_codes(timeline: Timeline) -> Iterator[tuple[EpisodeCode, str, Any]]:
     """Every code that the timeline names, with the section and the id of the record that does."""
     for code in timeline.episodes:
         yield code, "episodes", code
