@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pdtimeline.cli.main import exit_for
+from pdtimeline.cli.error_handler import exit_for
 from pdtimeline.errors import (
     AmbiguousName,
     BadRequest,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pdtimeline.cli import COMMANDS
+from pdtimeline.cli.app import COMMANDS, PANEL_OF, PANELS
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.horizon import seen_until
@@ -46,9 +46,15 @@ def test_help_begins_with_usage_and_has_everything(ask: Run, command: str) -> No
     assert (result.code, result.notes) == (0, "")
     assert result.text.startswith(f"Usage: {f'pdtimeline {command}'.strip()} [OPTIONS]")
     assert 1 <= len(examples_of(result.text)) <= 3
-    assert [f"\n    {code}  " in result.text for code in (0, 1, 2, 3, 4, 130)] == [True] * 6
-    assert [name for name in VARIABLES if name not in result.text] == []
-    assert "CONTRIBUTING.md" in result.text
+
+
+def test_the_help_of_all_has_exit_codes_variables_and_where_bugs_go(ask: Run) -> None:
+    said = ask("--help").text
+
+    assert [f"\n    {code}  " in said for code in (0, 1, 2, 3, 4, 130)] == [True] * 6
+    assert [name for name in VARIABLES if name not in said] == []
+    assert "CONTRIBUTING.md" in said
+    assert "Exit codes" not in ask("events --help").text
 
 
 @pytest.mark.parametrize("command", ["", "events", "check"])
@@ -74,16 +80,90 @@ def test_the_help_lists_every_command(ask: Run) -> None:
     assert [line.split()[0] for line in listed.splitlines()] == list(COMMANDS)
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help_is_plain_text_everywhere(ask: Run, command: str) -> None:
-    """No boxes, no markup that was eaten, nothing that a narrow font lacks."""
-    piped = ask(f"{command} --help").text
-    on_terminal = ask(f"{command} --help", PDTIMELINE_FORCE_TTY="80", FORCE_COLOR="1").text
+@pytest.mark.parametrize("command", ["", "events", "completion"])
+def test_the_command_help_is_the_same(ask: Run, command: str) -> None:
+    for environ in ({}, {"PDTIMELINE_FORCE_TTY": "80"}):
+        assert ask(f"help {command}", **environ) == ask(f"{command} --help", **environ)
 
-    assert piped == on_terminal
+
+def test_help_for_no_command_is_an_error_with_a_guess(ask: Run) -> None:
+    result = ask("help evnts")
+
+    assert (result.code, result.text) == (2, "")
+    assert 'unknown command "evnts"; did you mean events' in result.notes
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("environ", [{}, {"FORCE_COLOR": "1"}, {"GITHUB_ACTIONS": "1"}], ids=str)
+def test_help_in_a_pipe_is_plain_text(ask: Run, command: str, environ: dict[str, str]) -> None:
+    """No boxes, no markup that was eaten, nothing that a narrow font lacks."""
+    piped = ask(f"{command} --help", **environ).text
+
     assert piped.isascii()
-    assert piped.isprintable() or "\x1b" not in piped
+    assert "\x1b" not in piped
     assert "[OPTIONS]" in piped
+
+
+def bare(text: str) -> str:
+    """The text without colors, frames and line ends."""
+    return " ".join(re.sub("\x1b\\[[0-9;]*m|[\u2500-\u257f]", " ", text).split())
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_on_a_terminal_has_every_word_that_plain_help_has(ask: Run, command: str) -> None:
+    plain = ask(f"{command} --help").text
+    for width in (60, 80, 120, 200):
+        drawn = ask(f"{command} --help", PDTIMELINE_FORCE_TTY=str(width), NO_COLOR="1").text
+        lines = drawn.splitlines()
+
+        assert max(map(len, lines)) <= width
+        assert [line for line in lines if line != line.rstrip()] == []
+        assert "\x1b" not in drawn
+        missing = {*re.findall(r"[\w./-]+", plain)} - {*re.findall(r"[\w./-]+", bare(drawn))}
+        assert missing <= {"Commands", "/"}
+        assert "..." not in drawn.replace("[ARGS]...", "").replace("WORDS...", "").replace(
+            "[FILE]...", ""
+        )
+
+
+def test_options_and_commands_stand_in_panels(ask: Run) -> None:
+    drawn = (
+        ask("--help", PDTIMELINE_FORCE_TTY="80").text
+        + ask("events -h", PDTIMELINE_FORCE_TTY="80").text
+    )
+
+    for panel in (*PANELS, "Filters", "Output", "Timeline", "Options"):
+        assert f" {panel} " in drawn
+    assert sorted(PANEL_OF) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"TERM": "dumb"},
+        {"PDTIMELINE_FORCE_TTY": "59"},
+        {"PDTIMELINE_ASCII": "1"},
+        {"PYTHONIOENCODING": "ascii"},
+    ],
+    ids=str,
+)
+def test_help_is_plain_where_frames_cannot_be_drawn(call: Run, environ: dict[str, str]) -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "pdtimeline", "events", "--help"],
+        env={**CLEAN, "PDTIMELINE_FORCE_TTY": "80", **environ},
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+
+    assert said == call("events", "--help").text
+
+
+def test_colors_of_help_follow_the_rules(ask: Run) -> None:
+    colored = ask("events --help", PDTIMELINE_FORCE_TTY="80").text
+    assert {*re.findall("\x1b[^m]*m", colored)} <= {
+        f"\x1b[{code}m" for code in ("0", "1", "2", "36")
+    }
+    assert "\x1b" not in ask("events --help --color never", PDTIMELINE_FORCE_TTY="80").text
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -180,7 +180,7 @@ def test_what_fails_while_a_failure_is_told_is_told_in_a_line(
     """With no descriptor left, the module that makes an error readable cannot be loaded."""
     err = io.StringIO()
     monkeypatch.setattr(main, "_run", raising(OutputFailed("full")))
-    monkeypatch.setattr(main, "report", raising_twice(error))
+    monkeypatch.setattr("pdtimeline.cli.error_handler.report", raising_twice(error))
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     monkeypatch.setattr(sys, "stderr", err)
 

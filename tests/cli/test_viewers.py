@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from marks import slow_but
-from pdtimeline.cli import COMMANDS
+from pdtimeline.cli.app import COMMANDS
 from pdtimeline.loader import load as loading
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pdtimeline.cli import COMMANDS
+from pdtimeline.cli.app import COMMANDS
 from running import ROOT, TESTS, Run
 
 PROBLEMS = TESTS / "problems"

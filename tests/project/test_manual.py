@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import pytest
 
-from pdtimeline.cli import COMMANDS
+from pdtimeline.cli.app import COMMANDS
 from pdtimeline.cli.help import VARIABLES
 from pdtimeline.errors import Exit
 from pdtimeline.loader.load import parse

@@ -39,7 +39,7 @@ from hostile import (
     shown,
     unescaped,
 )
-from pdtimeline.cli import COMMANDS
+from pdtimeline.cli.app import COMMANDS
 from pdtimeline.loader.load import parse
 from pdtimeline.model.fields import Kind
 from pdtimeline.model.schema import KINDS

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hostile import LINE_BREAKS, TEXT_FORMS, VECTORS, fitting
-from pdtimeline.cli import program
+from pdtimeline.cli.app import program
 from pdtimeline.model.fields import RECORDS, TEXTS, Field, Kind
 from pdtimeline.model.schema import KINDS
 

@@ -160,6 +160,15 @@ def _kinds(_: Mapping[str, Any]) -> Iterable[str]:
 kinds = listed(quietly(_kinds))
 
 
+def _commands(_: Mapping[str, Any]) -> Iterable[str]:
+    from pdtimeline.cli.app import COMMANDS
+
+    return COMMANDS
+
+
+commands = quietly(_commands)
+
+
 def words(*choices: str) -> Candidates:
     """A fixed list of words."""
     return quietly(lambda _: choices)

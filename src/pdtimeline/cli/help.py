@@ -50,6 +50,7 @@ EXAMPLES = {
     "new": ("new mine.yaml", "new - | pdtimeline events --file -"),
     "check": ("check mine.yaml", "check --strict *.yaml", "check mine.yaml --json"),
     "completion": ("completion bash", "completion zsh > ~/.zfunc/_pdtimeline"),
+    "help": ("help", "help events"),
 }
 
 EXIT_CODES = """\b
@@ -81,12 +82,13 @@ def help_of(command: str, meaning: str | None) -> str:
 
 
 def epilog(command: str) -> str:
-    """The end of a command's help: its columns, the exit codes, the variables, where bugs go."""
-    parts = [EXIT_CODES, VARIABLES, BUGS]
-    if command in {"", "check", "new", "completion"}:
-        return "\n\n".join(parts)
+    """The end of a command's help: its columns; for the group exit codes, variables, and where bugs go."""
+    if not command:
+        return f"{EXIT_CODES}\n\n{VARIABLES}\n\n{BUGS}"
+    if command in {"check", "new", "completion", "help"}:
+        return ""
     from pdtimeline.render.command_columns import columns_of, default_of
 
     columns = f"Columns in a pipe: {', '.join(default_of(command))}."
     more = f"Columns for --fields and --sort: {', '.join(columns_of(command))}."
-    return "\n\n".join([columns, more, *parts])
+    return f"{columns}\n\n{more}"

@@ -1,4 +1,4 @@
-"""The commands for the person who keeps a timeline, and for the shell."""
+"""The command for the person who keeps a timeline."""
 
 from typing import NamedTuple
 
@@ -6,15 +6,12 @@ from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, done, note, output, picked, sheet_of, show
-from pdtimeline.cli.param_types import Seen, choice
-from pdtimeline.cli.record_view import required
+from pdtimeline.cli.param_types import Seen
 from pdtimeline.diagnostics.rules import RULES
 from pdtimeline.errors import ERROR, SHOWN, WARNING, BadRequest, BadTimeline, Exit, Problem
 from pdtimeline.model.records import Timeline
 from pdtimeline.render.problems import FoundIn
 from pdtimeline.terminal.streams import emit, tell
-
-SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 class Report(NamedTuple):
@@ -118,26 +115,3 @@ def _counted(found: tuple[FoundIn, ...]) -> str:
 
 def _plural(word: str) -> str:
     return word if word == "dismissed" else f"{word}s"
-
-
-@command
-def completion(*, shell: opt.Shell = None) -> Exit:
-    """Print a shell completion script."""
-    from typer.completion import get_completion_script  # type: ignore[attr-defined] # it is public there
-
-    word = choice(required(shell, "completion SHELL"), SHELLS, "shell")
-    script = get_completion_script(
-        prog_name="pdtimeline", complete_var="_PDTIMELINE_COMPLETE", shell=word
-    )
-    emit([(_autoloading(script) if word == "zsh" else script) + "\n"])
-    return Exit.DONE
-
-
-def _autoloading(script: str) -> str:
-    """The script of zsh, for a file on its path as well.
-
-    zsh finds a function in a file of its name only, and runs the whole file at the first Tab: then the
-    file must answer, too.
-    """
-    named = script.replace("_pdtimeline_completion", "_pdtimeline")
-    return f'{named}\n\nif [ "$funcstack[1]" = "_pdtimeline" ]; then\n  _pdtimeline\nfi'
