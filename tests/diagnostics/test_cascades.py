@@ -107,4 +107,4 @@ def test_a_word_with_a_sign_that_cannot_be_read_is_told_once(
     rule: str, place: Place, count: int
 ) -> None:
     hidden = Problem(rule, Place(2, 3, 3), "a sign")
-    assert len(without_echoes([Problem("bad-id", place, "an id"), hidden], [])) == count
+    assert len(without_echoes([Problem("bad-id", place, "an id"), hidden], [""] * 3)) == count

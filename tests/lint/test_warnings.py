@@ -617,19 +617,29 @@ def test_a_waiver_dismisses_its_finding_and_says_why() -> None:
 @pytest.mark.parametrize(
     ("waiver", "sentence"),
     [
-        ("rule: unused, record: pat", 'the waiver of unused for "pat" is not needed; delete it'),
+        (
+            "rule: unused, record: pat",
+            'the waiver of unused for "pat" is not needed; delete it and the key waive',
+        ),
         (
             "rule: long-title, record: jay",
-            'the waiver of long-title for "jay" is not needed; delete it',
+            'the waiver of long-title for "jay" is not needed; delete it and the key waive',
         ),
         ("rule: unusd, record: jay", 'unknown rule "unusd"; did you mean unused?'),
-        ("rule: whatever, record: jay", 'unknown rule "whatever"; delete it'),
+        ("rule: whatever, record: jay", 'unknown rule "whatever"; delete it and the key waive'),
     ],
 )
 def test_a_waiver_that_nothing_needs_is_told(waiver: str, sentence: str) -> None:
     text = f"{HEAD}events: {{}}\nwaive:\n  - {{{waiver}, why: A}}\n"
     assert said(text) == [sentence]
     assert found(text) == ["unneeded-waiver 4:5"]
+
+
+def test_a_waiver_among_others_can_go_alone() -> None:
+    text = (
+        WAIVED + "  - {rule: unused, record: jay, why: A}\n  - {rule: unused, record: x, why: B}\n"
+    )
+    assert said(text)[-1] == 'the waiver of unused for "x" is not needed; delete it'
 
 
 def test_a_waiver_dismisses_all_findings_of_its_rule_and_record() -> None:

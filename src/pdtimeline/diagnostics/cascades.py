@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pdtimeline.diagnostics.line_hints import as_written, look_alike_colon
 from pdtimeline.errors import Place, Problem
 from pdtimeline.model.values import ID
 
@@ -19,16 +20,25 @@ def without_echoes(problems: list[Problem], lines: list[str]) -> list[Problem]:
     """The problems in the order of the file, without what follows from another one.
 
     A word with a hidden character is told once, a record that a fault of syntax tears is not said to lack
-    anything, and the fields of a record without its id, which come again in the one above it, are one slip.
+    anything, and the fields of a record without its ID, which come again in the one above it, are one slip.
     """
-    hidden = {one.place for one in problems if one.rule in HIDDEN}
-    torn = {one.place.line for one in problems if one.rule == "syntax"}
-    told = [
-        one
-        for one in problems
-        if one.rule in HIDDEN or not (_has(one.place, hidden) or _is_torn(one, torn))
+    colons: dict[Place, Problem] = {}
+    others = []
+    for problem in problems:
+        if colon := look_alike_colon(problem, lines):
+            colons.setdefault(colon.place, colon)
+        else:
+            others.append(as_written(problem, lines))
+    hidden = {problem.place for problem in others if problem.rule in HIDDEN}
+    torn = {problem.place.line for problem in others if problem.rule == "syntax"}
+    torn |= {place.line for place in colons}
+    rest = [
+        problem
+        for problem in others
+        if problem.rule in HIDDEN or not (_has(problem.place, hidden) or _is_torn(problem, torn))
     ]
-    return list(_with_lost_ids(sorted(told, key=lambda problem: problem.place), lines))
+    ordered = sorted([*rest, *colons.values()], key=lambda problem: problem.place)
+    return list(_with_lost_ids(ordered, lines))
 
 
 def _is_torn(problem: Problem, lines: set[int]) -> bool:

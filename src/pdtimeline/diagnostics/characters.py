@@ -9,11 +9,33 @@ from pdtimeline.errors import quoted
 from pdtimeline.model.values import ID_LENGTH
 
 CURLY = "“”„‟‘’‚‛«»‹›"  # noqa: RUF001 - these are the ones that are taken for quotes
+COLONS = "\uff1a\ufe55\ufe13\u2236\ua789\u02d0"
+COMMAS = "\uff0c\ufe50\u3001\uff64\u060c"
+DOTS = "\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{TRIANGULAR BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}"
+_HYPHENS = {"Pd", "Sm"}  # categories of Unicode: dashes, and the minus sign
+_NOTHING = {"Cf", "Zs"}  # invisible, and spaces
+
+
+def named(char: str) -> str:
+    """The character by its number and its name, since it cannot be told by its looks."""
+    name = unicodedata.name(char, "").title() or "an invisible character"
+    return f"U+{ord(char):04X} ({name})"
 
 
 def unusual_space(text: str) -> str:
     """The first space in the text that YAML does not read as one; empty if there is none."""
     return next((char for char in text if char.isspace() and char not in " \t\r\n"), "")
+
+
+def plain(text: str) -> str:
+    """The text as a keyboard has it: ordinary letters, digits, and hyphens, nothing invisible or curly."""
+    kept = (char for char in unicodedata.normalize("NFKC", text) if char not in CURLY)
+    characters = ((char, unicodedata.category(char)) for char in kept)
+    return "".join(
+        "-" if category in _HYPHENS and not char.isascii() else char
+        for char, category in characters
+        if category != "Cf"
+    ).strip()
 
 
 def look_alike(word: str, known: tuple[str, ...]) -> tuple[str, str] | None:
@@ -27,14 +49,13 @@ def look_alike(word: str, known: tuple[str, ...]) -> tuple[str, str] | None:
     char = next(char for char in word if not char.isascii())
     if char in CURLY:
         return "YAML does not treat curly quotes as quotes", f"delete the ones at {meant}"
-    name = unicodedata.name(char, "").title() or "an invisible character"
-    return f"{quoted(word)} contains U+{ord(char):04X} ({name})", f"type {meant}"
+    return f"{quoted(word)} contains {named(char)}", f"type {meant}"
 
 
 def _could_be(char: str) -> str:
     """A pattern for what the character may stand for."""
     if char.isascii():
         return re.escape(char)
-    if unicodedata.category(char) in {"Pd", "Sm"}:
+    if unicodedata.category(char) in _HYPHENS:
         return "-"
-    return "" if char in CURLY or unicodedata.category(char) in {"Cf", "Zs"} else "."
+    return "" if char in CURLY or unicodedata.category(char) in _NOTHING else "."

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from pdtimeline.diagnostics.proposals import SHOWN, shown
+from pdtimeline.diagnostics.characters import DOTS
+from pdtimeline.diagnostics.proposals import SHOWN, in_brackets, members, shown
 from pdtimeline.model import fields
 from pdtimeline.model.fields import Field
 from pdtimeline.model.values import ID
@@ -21,11 +20,10 @@ ONE = {
     fields.NUMBER: "one number",
 }
 
-_DOTS = "\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{TRIANGULAR BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}"
 _BULLETS = (
-    f"{_DOTS}\N{HYPHEN BULLET}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+    f"{DOTS}\N{HYPHEN BULLET}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 )
-_BETWEEN = rf"[,;&{_DOTS}]|\band\b"
+_WORDS = {fields.IDS, fields.CODES}  # lists of what has no spaces
 
 
 def wrong_form(field: Field, node: Node) -> tuple[str, str]:
@@ -62,13 +60,10 @@ def no_list(field: Field, node: Node) -> tuple[str, str]:
             advice = f"write - {shown(text[1:].strip())}"
         elif text[0] in _BULLETS:
             what = f"{text[0]} is not a dash, so {field.word} is not a list"
-            advice = (
-                f"use a dash and a space on each line instead: - {shown(_members(text[1:])[0])}"
-            )
-        elif len(members := _ids(field, text)) > 1:
-            advice = f"write [{', '.join(members[:8])}{', ...' if len(members) > 8 else ''}]"
-        elif len(text) <= SHOWN:
-            advice = f"write [{text}]"
+            first = shown(members(text[1:], are_words=False)[0])
+            advice = f"use a dash and a space on each line instead: - {first}"
+        elif len(items := _items(field, text)) > 1 or len(text) <= SHOWN:
+            advice = f"write {in_brackets(items)}"
     elif isinstance(node, Map) and len(text := ", ".join(node.value)) <= SHOWN:
         advice = f"write [{text}]"
     return what, advice
@@ -81,15 +76,14 @@ def either(words: tuple[str, ...]) -> str:
     return f"{', '.join(others)}{comma} or {last}" if others else last
 
 
-def _members(text: str) -> list[str]:
-    """The parts of a text that enumerates."""
-    return [part.strip() for part in re.split(_BETWEEN, text) if part.strip()] or [text]
+def _items(field: Field, text: str) -> list[str]:
+    """What the text enumerates for the field; what are no IDs become what they may be as IDs."""
+    items = members(text, are_words=field.form in _WORDS)
+    if field.form != fields.IDS or all(map(ID.fullmatch, items)):
+        return items
+    from pdtimeline.diagnostics.value_hints import likely_id
 
-
-def _ids(field: Field, text: str) -> list[str]:
-    """The ids that a text enumerates for the field; none when it has other words as well."""
-    members = _members(text)
-    return members if field.form == fields.IDS and all(map(ID.fullmatch, members)) else []
+    return [likely_id(item) or item for item in items]
 
 
 def _words(node: Node) -> list[str]:

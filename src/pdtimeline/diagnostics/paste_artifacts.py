@@ -16,8 +16,9 @@ from pdtimeline.diagnostics.syntax import indent
 from pdtimeline.errors import Place, Problem
 
 MOST = 100  # of each kind are told and removed
+FENCE = re.compile(r"\s*(?:```|~~~).*")  # of Markdown; told where YAML stumbles over it
 _BREAK = re.compile("(\r\n|\r|\n)")
-_MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
+MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
 _CONTENT = r"[\w-]+:(?:\s|$)|- |#"
 _ADDED = re.compile(rf"\+ *(?:{_CONTENT})")
 _ODDLY_INDENTED = re.compile(rf"[^\S \t][^\S\t]*(?={_CONTENT})")
@@ -35,10 +36,10 @@ def cleaned(data: bytes, problems: list[Problem]) -> bytes:
 
 def _conflicts(rows: list[str]) -> Iterator[Problem]:
     """Two versions between the marks of a conflict: the first is kept."""
-    marks = [row for row, line in enumerate(rows) if _MARK.fullmatch(line)]
+    marks = [row for row, line in enumerate(rows) if MARK.fullmatch(line)]
     rows_of = {char: [row for row in marks if rows[row].startswith(char)] for char in "|=>"}
     for row in marks:
-        if not _MARK.fullmatch(rows[row]):
+        if not MARK.fullmatch(rows[row]):
             continue  # removed with the version that it belongs to
         end = _next(row, rows_of[">"], rows)
         middle = min(_next(row, rows_of["|"], rows), _next(row, rows_of["="], rows))

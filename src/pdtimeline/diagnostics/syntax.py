@@ -8,7 +8,9 @@ from typing import NamedTuple, TypeAlias
 At: TypeAlias = tuple[int, int]  # row and column, from 0
 
 _BRACKET = r"[][{}]"  # no pattern here is compiled before it is needed: good files do without
+_COMMENT = r"""(?<![^\s\[{,:])(?:'(?:[^']|'')*'|"(?:\\.|[^"\\])*")|(?<![^\s\[{,])#"""
 _KEYED = r"""\s*(?:- +)*(?:[^\s:'"\[{][^:]*|'[^']*'|"[^"]*"): +(?=\S)"""
+NEAR = 20  # lines above that are searched for an open bracket
 
 
 class Said(NamedTuple):
@@ -86,6 +88,31 @@ class Fault(NamedTuple):
                 elif opened:
                     opened.pop()
         return opened[-1] if opened else last
+
+    def text_at(self, at: At) -> str:
+        """The text without quotes that starts at the place; in brackets up to the next comma or bracket."""
+        row, column = at
+        text = self.lines[row][column:]
+        if self.is_in_brackets(at):
+            text = text[0] + re.split(r"[],}]", text[1:])[0]
+        return text.strip()
+
+    def is_in_brackets(self, at: At) -> bool:
+        """Whether the place is within [ ] or { } that open up to some lines above."""
+        row, column = at
+        depth = 0
+        for above in range(row, max(row - NEAR, -1), -1):
+            part = self.lines[row][:column] if above == row else self.lines[above]
+            depth += len(re.findall(r"[\[{]", part)) - len(re.findall(r"[]}]", part))
+            if depth > 0:
+                return True
+        return False
+
+
+def comment_column(line: str) -> int:
+    """The column of the # that starts a comment, from 0; -1 if there is none."""
+    found = re.finditer(_COMMENT, line)
+    return next((match.start() for match in found if match[0] == "#"), -1)
 
 
 def indent(line: str) -> int:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from pdtimeline.diagnostics.characters import CURLY, unusual_space
+from pdtimeline.diagnostics.characters import COLONS, CURLY, unusual_space
 from pdtimeline.diagnostics.limits import LIMITS
+from pdtimeline.diagnostics.paste_artifacts import FENCE, MARK
 from pdtimeline.diagnostics.proposals import SHOWN, in_quotes, shown
-from pdtimeline.diagnostics.syntax import At, Fault, Said, indent
+from pdtimeline.diagnostics.syntax import NEAR, At, Fault, Said, comment_column, indent
 from pdtimeline.errors import Place, Problem, lines_of
 from pdtimeline.model import fields
 from pdtimeline.model.schema import CHANGE, CLAIM, LEARNING, SECTIONS
@@ -38,7 +39,13 @@ def explain(
         row, column = len(lines) - 1, len(lines[-1])
     opening = (context_mark.line, context_mark.column) if context_mark else (row, column)
     fault = Fault(problem, context or "", row, column, opening, lines)
-    said = _tab(fault) or _unusual_indent(fault) or _reading(fault)
+    said = (
+        _tab(fault)
+        or _unusual_indent(fault)
+        or _pasted_line(fault)
+        or _cut_text(fault)
+        or _reading(fault)
+    )
     row, column = said.at or (row, column)
     rule = "depth-limit" if _TOO_DEEP in problem else "syntax"
     return Problem(rule, Place(row + 1, column + 1, column + 1), said.what, said.advice)
@@ -49,6 +56,65 @@ def _reading(fault: Fault) -> Said:
         if problem in fault.problem and context in fault.context:
             return reading if isinstance(reading, Said) else reading(fault)
     return Said(f"this is not valid YAML: {fault.problem}", "check the symbols around it")
+
+
+# Lines that were pasted, and texts that a comment cuts
+
+
+def _pasted_line(fault: Fault) -> Said | None:
+    """A fence of Markdown, or an indented mark of Git."""
+    for row in (fault.opening[0], fault.row, fault.above(fault.row)):
+        line = fault.lines[row]
+        at = (row, indent(line))
+        if FENCE.fullmatch(line):
+            return Said("this line is a Markdown code fence", "delete it", at)
+        if MARK.fullmatch(line.strip()):
+            return Said("this line is a leftover Git conflict marker", "delete it", at)
+    return None
+
+
+_VALUE = r"\s*(?:(?:- +)+(?:[\w-]+: +)?|[\w-]+: +)(?=\S)"
+_FIELD = re.compile(r"\s*(?:- +)*[a-z_]+:(?: .*)?")
+_CONTINUED = ("expected key", "mapping values", "could not find expected ':'", "'-' indicator")
+
+
+def _cut_text(fault: Fault) -> Said | None:
+    """A text of several lines that a # ends, so that its next line comes as a surprise."""
+    if not any(words in fault.problem for words in _CONTINUED) or _FIELD.fullmatch(fault.line):
+        return None
+    above = fault.above(fault.row)
+    column = comment_column(fault.lines[above])
+    first = _text_start(fault, above)
+    if not _is_cut(fault.lines[above], column) or indent(fault.line) <= indent(
+        fault.lines[first[0]]
+    ):
+        return None
+    rows = [fault.lines[first[0]][first[1] :], *fault.lines[first[0] + 1 : fault.row + 1]]
+    advice = in_quotes(" ".join(row.strip() for row in rows), "put the whole text in quotes")
+    return Said("this # starts a comment, so the text ends before it", advice, (above, column))
+
+
+def _text_start(fault: Fault, row: int) -> At:
+    """Where the text starts that is on the row: after the key or the dash above."""
+    for at in range(row, 0, -1):
+        if match := re.match(_VALUE, fault.lines[at]):
+            return at, match.end()
+    return 0, 0
+
+
+def _is_cut(line: str, column: int) -> bool:
+    """Whether a text without quotes comes before the comment in that column."""
+    return column > 0 and line[:column].rstrip()[-1:] not in {
+        "",
+        ":",
+        ",",
+        "[",
+        "{",
+        "]",
+        "}",
+        "'",
+        '"',
+    }
 
 
 # Keys and colons
@@ -67,14 +133,14 @@ def _extra_colon(fault: Fault) -> Said:
     if glued := _glued(fault):
         return glued
     if fault.before.rstrip().endswith(":"):
-        return _starts_with("a colon and a space", fault.rest, fault.at)
+        return _starts_with(fault, fault.at, "a colon and a space")
     if value and value[0] in CURLY:
         advice = in_quotes(value.strip(CURLY), "use straight quotes")
         return Said("YAML does not treat curly quotes as quotes", advice)
     if value or fault.row == 0:
         return Said("a colon and a space start a new key here", in_quotes(value))
     row = fault.above(fault.row)
-    if indent(fault.before) > indent(fault.lines[row]):
+    if indent(fault.before) > indent(fault.lines[row]) and not _has_look_alike(fault.lines[row]):
         what = f"this line continues the text on line {row + 1}, so its colon does not start a key"
         advice = f"indent it like line {row + 1} if it is a key, or put the whole text in quotes"
         return Said(what, advice)
@@ -99,11 +165,18 @@ def _forms(name: str) -> set[str]:
     return {field.form for kind in kinds for field in kind.fields if field.name == name}
 
 
+def _has_look_alike(line: str) -> bool:
+    """Whether the line has a character in place of the colon after its key."""
+    return re.match(rf"\s*(?:- +)*[\w-]+ *[{COLONS}]", line) is not None
+
+
 def _no_key(fault: Fault, row: int) -> Said:
     """A line that should start with a key, a colon, and a space, and does not."""
     line = fault.lines[row]
     if match := _GLUED.match(line):
-        return _glued_colon(match, row)
+        key, value = match.groups()
+        advice = f"write {key}: {shown(value)}"
+        return Said("a space is missing after this colon", advice, (row, match.start(2)))
     at = (row, indent(line))
     if "\t" in line.strip():
         what = "this line has tabs, like a row from a spreadsheet"
@@ -123,15 +196,6 @@ def _no_key(fault: Fault, row: int) -> Said:
     )
     advice = f"{example} (or indent it more to continue the text above)"
     return Said("this line has no colon", advice, at)
-
-
-def _glued_colon(match: re.Match[str], row: int) -> Said:
-    key, value = match.groups()
-    at = (row, match.start(2))
-    if space := unusual_space(value[0]):
-        what = f"U+{ord(space):04X} is used in place of a normal space after this colon"
-        return Said(what, "type a normal space", at)
-    return Said("a space is missing after this colon", f"write {key}: {shown(value)}", at)
 
 
 def _missing_colon(fault: Fault) -> Said:
@@ -202,6 +266,8 @@ def _open_brackets(fault: Fault) -> Said:
     opens = fault.lines[row][column]
     closes = "]" if opens == "[" else "}"
     place = f"line {row + 1}, column {column + 1}"
+    if comment := _comment_in_brackets(fault):
+        return Said(f"this # starts a comment, so the {opens} on {place} is not closed", *comment)
     if fault.is_at_end:
         return Said(f"this {opens} is never closed", f"add {closes} where it ends", fault.opening)
     if fault.char in "]}":
@@ -210,13 +276,37 @@ def _open_brackets(fault: Fault) -> Said:
     if fault.row > row and not fault.lines[row + 1].strip():
         what = f"this {opens} is not closed before the empty line"
         return Said(what, f"add {closes} where it ends", fault.opening)
-    if fault.row > row:
-        what = f"the {opens} on {place} is still open here"
-        return Said(what, f"add {closes} where it ends, or the missing comma")
+    return _missing_comma(fault, f"the {opens} on {place}", closes)
+
+
+def _missing_comma(fault: Fault, opening: str, closes: str) -> Said:
+    """Something that continues a list in [ ] or fields in { } without a comma."""
+    if fault.row > fault.opening[0]:
+        advice = f"add {closes} where it ends, or the missing comma"
+        return Said(f"{opening} is still open here", advice)
     if fault.char == ":":
         what = "this colon would start another field"
         return Said(what, "put the text in quotes, or add a comma before the new field")
     return Said("a comma is missing before this", "add it, or put the whole text in quotes")
+
+
+def _comment_in_brackets(fault: Fault) -> tuple[str, At] | None:
+    """What to do about a # that hides a comma or a closing bracket, and where it is."""
+    row, column = fault.opening
+    for at in range(row, min(fault.row + 1, row + NEAR, len(fault.lines))):
+        line = fault.lines[at]
+        hidden = comment_column(line)
+        if hidden > (column if at == row else -1) and _hides_more(line, hidden):
+            before = re.split(r"[\[{,]|:(?=\s)", line[:hidden])[-1].lstrip()
+            text = before + re.split(r"[],}]", line[hidden:])[0]
+            return in_quotes(text.strip()), (at, hidden)
+    return None
+
+
+def _hides_more(line: str, column: int) -> bool:
+    """Whether the comment in that column was likely meant as text, with the rest of the line after it."""
+    is_text = _is_cut(line, column) or line[column + 1 : column + 2].strip() != ""
+    return is_text and re.search(r"[],}]", line[column:]) is not None
 
 
 def _after_brackets(fault: Fault, value: str, start: int) -> Said:
@@ -235,34 +325,32 @@ def _after_brackets(fault: Fault, value: str, start: int) -> Said:
 # Characters that mean something to YAML
 
 
-def _starts_with(char: str, text: str, at: At) -> Said:
+def _starts_with(fault: Fault, at: At, named: str = "") -> Said:
     """A text without quotes starts with a character that means something to YAML."""
-    named = "a comma" if char == "," else char
-    return Said(f"text without quotes cannot start with {named}", in_quotes(text.strip()), at)
+    text = fault.text_at(at)
+    named = named or ("a comma" if text[0] == "," else text[0])
+    return Said(f"text without quotes cannot start with {named}", in_quotes(text), at)
 
 
 def _bad_first_character(fault: Fault) -> Said:
     """A character such as @ or % where libyaml stumbled."""
-    if fault.rest.startswith("```"):
-        return Said("this line is a Markdown code fence", "delete it")
-    return _starts_with(fault.char, fault.rest, fault.at)
+    return _starts_with(fault, fault.at)
 
 
 def _bad_opening_character(fault: Fault) -> Said:
     """A character such as * or & where the part that libyaml was reading starts."""
-    row, column = fault.opening
-    text = fault.lines[row][column:]
+    text = fault.text_at(fault.opening)
     if text[0] == "*" and "*" in text[1:]:
         advice = f"delete them: {shown(text.replace('*', '').strip())}"
         return Said("asterisks do not make text bold or italic here", advice, fault.opening)
-    return _starts_with(text[0], text, fault.opening)
+    return _starts_with(fault, fault.opening)
 
 
 def _question_mark(fault: Fault) -> Said:
     """A question mark and a space."""
     if fault.rest.strip() == "?":
         return Said("a question mark is not a value", "leave the key out if it is unknown")
-    return _starts_with("a question mark and a space", fault.rest, fault.at)
+    return _starts_with(fault, fault.at, "a question mark and a space")
 
 
 def _text_beside_bar(_: Fault) -> Said:
@@ -297,7 +385,7 @@ def _after_value(fault: Fault, value: str) -> Said:
     if fault.char in {"]", "}", ","}:
         return _after_brackets(fault, value, start)
     if first in "[{":
-        return _starts_with(first, value, (row, start))
+        return _starts_with(fault, (row, start))
     at = (row, len(fault.before.rstrip()) - 1)
     if at[1] == start:
         line = fault.opened_above(first) + 1
@@ -388,17 +476,17 @@ def _bad_indent(fault: Fault) -> Said:
 
 
 def _fitting_indent(fault: Fault) -> str:
-    """By how many spaces the lines above are indented that this one may follow."""
+    """By how many spaces the line above is indented that this one may follow."""
     inner = outer = fault.above(fault.row)
     while outer and (indent(fault.lines[outer]) >= fault.column or _is_comment(fault.lines[outer])):
         if fault.column < indent(fault.lines[outer]) < indent(fault.lines[inner]):
             inner = outer
         outer = fault.above(outer)
-    rows = [inner, outer] if indent(fault.lines[inner]) > fault.column else [outer]
-    if fault.line.rstrip().endswith(":"):  # an ID, more likely than a field
-        rows.reverse()
-    counts = (f"by {indent(fault.lines[row])} like line {row + 1}" for row in rows)
-    return f"indent it {', or '.join(counts)}"
+    key = fault.line.partition(":")[0].strip(" -")
+    is_section = key in SECTIONS and indent(fault.lines[outer]) == 0
+    is_inner = fault.char == "-" or (bool(_forms(key)) and not is_section)
+    row = inner if is_inner and indent(fault.lines[inner]) > fault.column else outer
+    return f"indent it by {indent(fault.lines[row])} like line {row + 1}"
 
 
 def _is_comment(line: str) -> bool:

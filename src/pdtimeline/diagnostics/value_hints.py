@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pdtimeline.diagnostics.characters import CURLY
+from pdtimeline.diagnostics.characters import COLONS, CURLY, look_alike, plain
 from pdtimeline.errors import BadValue
 from pdtimeline.model.dates import DATE_FORMS, PartialDate
-from pdtimeline.model.values import ID_LENGTH, EpisodeCode
+from pdtimeline.model.values import CODE_FORMS, ID_LENGTH, EpisodeCode
 
 _CODE = re.compile(r"(?:[a-z0-9-]+-)?S\d{2,4}E\d{2,4}", re.ASCII)
 _NOT_KNOWN = re.compile(r"(?:-(?:[xX]{1,2}|\?{1,2}|00))+$")
@@ -16,11 +16,31 @@ _ZONED = re.compile(r":\d\d(?:[.,]\d+)? ?(?:[zZ]|UTC|GMT|[-+]\d\d(?::?\d\d)?)$")
 _DIGITS = str.maketrans("OoIl", "0011")
 _UNKNOWN = {"n/a", "na", "none", "unknown", "unclear", "tba", "tbd", "?", "??", "-", "--", "---"}
 LEAVE_OUT = "leave the key out if it is unknown"
+_RANGE = "[\N{EN DASH}\N{EM DASH}]"  # may stand between two years
 _DASH = "-\N{EN DASH}\N{EM DASH}"
 _EPISODE = re.compile(
     r"s(?:eason)?\W*(\d{1,4})\W*e(?:p|pisode)?\W*(\d{1,4})", re.ASCII | re.IGNORECASE
 )
 _EPISODES = re.compile(rf"(S\d{{2,4}}E\d{{2,4}})\s?[{_DASH}/].*", re.ASCII)
+
+
+def bad_date(text: str, error: BadValue) -> tuple[str, str]:
+    """What is wrong with a text that is no date, and what to do."""
+    meant = plain(text)
+    if _is_date(meant) and not (re.search(_RANGE, text) and len(_readings(text)) > 1):
+        said = look_alike(text, (meant,))
+        if said:
+            return said
+    return error.what, date_advice(text) or error.advice
+
+
+def bad_code(text: str, error: BadValue) -> tuple[str, str]:
+    """What is wrong with a text that is no episode code, and what to do."""
+    meant = plain(text)
+    if said := _CODE.fullmatch(meant) and look_alike(text, (meant,)):
+        return said
+    advice = "use a code such as S05E07" if error.advice == CODE_FORMS else error.advice
+    return error.what, code_advice(text) or advice
 
 
 def date_advice(text: str) -> str:
@@ -33,9 +53,7 @@ def date_advice(text: str) -> str:
         return "remove the curly quotes"
     if is_unknown(text):
         return LEAVE_OUT
-    from pdtimeline.diagnostics.date_hints import readings
-
-    dates = readings(text)
+    dates = _readings(text)
     if text in dates:
         return ""
     if dates:
@@ -44,6 +62,12 @@ def date_advice(text: str) -> str:
     if re.fullmatch(r"\D*[^\W\d]\D*", text):
         return f"{DATE_FORMS}, or leave the key out if it is unknown"
     return ""
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    from pdtimeline.diagnostics.date_hints import readings
+
+    return readings(text)
 
 
 def _condition(text: str) -> str:
@@ -74,9 +98,9 @@ def code_advice(text: str) -> str:
         return f"give one episode, such as {match[1]}"
     if match := _EPISODE.fullmatch(text):
         return f"write {EpisodeCode(int(match[1]), int(match[2]))}"
-    plain = _plain(text)
-    if plain != text and (match := _CODE.fullmatch(plain)):
-        return f"write {plain}{_with_digits(text)}"
+    meant = _plain(text)
+    if meant != text and _CODE.fullmatch(meant):
+        return f"write {meant}{_with_digits(text)}"
     return ""
 
 
@@ -87,14 +111,14 @@ def is_unknown(text: str) -> bool:
 
 def likely_id(text: str) -> str:
     """The id that somebody meant who wrote capitals, blanks, underscores or accents; may be empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall("[a-z0-9]+", plain.lower()))[:ID_LENGTH].strip("-")
+    text = re.split(f"[{COLONS}]", text)[0]
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", letters.lower()))[:ID_LENGTH].strip("-")
 
 
 def _plain(text: str) -> str:
     """The text with digits and hyphens for what looks like them."""
-    text = unicodedata.normalize("NFKC", text).translate(_DIGITS)
-    return "".join("-" if unicodedata.category(sign) == "Pd" else sign for sign in text)
+    return plain(text).translate(_DIGITS)
 
 
 def _with_digits(text: str) -> str:

@@ -75,7 +75,7 @@ def unneeded_waivers(timeline: Timeline, met: Container[tuple[str, str]]) -> Ite
         if (waiver.rule, waiver.record) in met:
             continue
         what = f"the waiver of {waiver.rule} for {quoted(waiver.record)} is not needed"
-        advice = "delete it"
+        advice = "delete it" if timeline.waivers[1:] else "delete it and the key waive"
         if waiver.rule not in RULES:
             what = f"unknown rule {quoted(waiver.rule)}"
             advice = guess(near(waiver.rule, RULES)) or advice

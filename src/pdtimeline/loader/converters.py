@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from pdtimeline.diagnostics import field_messages as wording
+from pdtimeline.diagnostics.characters import look_alike
 from pdtimeline.errors import BadValue, Problem, guess, near, quoted
 from pdtimeline.model import fields
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.fields import Field
-from pdtimeline.model.values import CODE_FORMS, EpisodeCode
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.yaml_events import BLANK, NULLS, Items, Node, Text, is_empty, place
 
 Read: TypeAlias = Callable[[Field, Any], Any]
@@ -193,10 +194,9 @@ class Forms:
         try:
             return self.to_code(text)
         except BadValue as error:
-            advice = error.advice if error.advice != CODE_FORMS else "use a code such as S05E07"
-            from pdtimeline.diagnostics import value_hints as habits
+            from pdtimeline.diagnostics.value_hints import bad_code
 
-            self.refuse("bad-code", node, error.what, habits.code_advice(text) or advice)
+            self.refuse("bad-code", node, *bad_code(text, error))
             return None
 
     def to_code(self, text: str) -> EpisodeCode:
@@ -216,9 +216,9 @@ class Forms:
             try:
                 date = self.dates[text] = PartialDate.parse(text)
             except BadValue as error:
-                from pdtimeline.diagnostics import value_hints as habits
+                from pdtimeline.diagnostics.value_hints import bad_date
 
-                self.refuse("bad-date", node, error.what, habits.date_advice(text) or error.advice)
+                self.refuse("bad-date", node, *bad_date(text, error))
         return date
 
     def choice(self, field: Field, node: Node) -> str | None:
@@ -229,7 +229,9 @@ class Forms:
         if text not in field.choices:
             meant = guess(self.near(text, field.choices))
             advice = meant or f"write {wording.either(field.choices)}"
-            self.refuse("bad-choice", node, f"{field.word} cannot be {quoted(text)}", advice)
+            said = look_alike(text, field.choices)
+            what = f"{field.word} cannot be {quoted(text)}"
+            self.refuse("bad-choice", node, *(said or (what, advice)))
             return None
         return field.choices[field.choices.index(text)]
 
@@ -241,7 +243,7 @@ class Forms:
         newer = text.isdecimal() and text.strip("0") != ""
         advice = "try a newer pdtimeline" if newer else "write format: 1"
         what = f"this version of pdtimeline reads format 1, not {quoted(text)}"
-        self.refuse("bad-format", node, what, advice)
+        self.refuse("bad-format", node, *(look_alike(text, ("1",)) or (what, advice)))
         return None
 
 
