@@ -1,9 +1,9 @@
-# What a developer runs; CI runs `check` and nothing else that could not be run here.
+# What a developer runs; `.ci/run` runs all of it in fresh environments.
 PYTHON ?= python
 
-.PHONY: check lint types walls test fix golden
+.PHONY: check lint types contracts test slow fix golden
 
-check: lint types walls test
+check: lint types contracts test
 
 lint:
 	$(PYTHON) -m ruff check .
@@ -12,15 +12,18 @@ lint:
 types:
 	$(PYTHON) -m mypy
 
-walls:
-	lint-imports
+contracts:
+	lint-imports --no-cache
 
 test:
 	$(PYTHON) -m pytest
+
+slow:
+	$(PYTHON) -m pytest -m slow
 
 fix:
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 
 golden:
-	$(PYTHON) -m pytest --update-golden
+	$(PYTHON) -m pytest --update-golden -q

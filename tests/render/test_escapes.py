@@ -355,7 +355,7 @@ def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
         "disputes": tuple(timeline.disputes.values()),
         "state": history(timeline),
         "knowledge": knowers_of(timeline, events[0]),
-        "search": search(timeline, "a"),
+        "search": search(timeline, "a").hits,
     }
     for command, records in lists.items():
         sheet = sheet_for(command, timeline)

@@ -39,6 +39,8 @@ from hostile import (
     shown,
     unescaped,
 )
+from marks import slow_but
+from pdtimeline.cli import COMMANDS
 from pdtimeline.cli.app import COMMANDS
 from pdtimeline.loader.load import parse
 from pdtimeline.model.fields import Kind
@@ -112,7 +114,7 @@ def test_in_a_pipe_nothing_of_the_file_acts(line: str, joined: str, call: Run) -
     assert tried(call, line, joined, {}, "", *FORMATS) == {}
 
 
-@pytest.mark.parametrize("environ", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("environ", slow_but([NARROW, WIDE], NARROW), ids=["narrow", "wide"])
 @pytest.mark.parametrize("line", LINES.values())
 def test_on_a_terminal_only_our_own_colours_act(
     line: str, environ: dict[str, str], joined: str, call: Run
