@@ -40,7 +40,6 @@ from hostile import (
     unescaped,
 )
 from marks import slow_but
-from pdtimeline.cli import COMMANDS
 from pdtimeline.cli.app import COMMANDS
 from pdtimeline.loader.load import parse
 from pdtimeline.model.fields import Kind
