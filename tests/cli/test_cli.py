@@ -1380,6 +1380,39 @@ def test_the_horizon_is_told_and_quiet_drops_it(ask: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("events -c jay --not-character jay", ""),
+        ("events --not-person nobody", None),
+        ("events --not-place nowhere", None),
+        ("events --not-arc nothing", None),
+        ("events -c jay -c jay --any", "events -c jay"),
+    ],
+)
+def test_what_is_left_out_is_named_like_what_is_asked_for(
+    ask: Run, line: str, same: str | None
+) -> None:
+    result = ask(line)
+    if same is None:
+        assert (result.code, result.text) == (1, "")
+    else:
+        assert (result.code, result.text) == (0, ask(same).text if same else "")
+
+
+def test_what_is_left_out_and_any_of_several(call: Run) -> None:
+    def events(line: str) -> set[str]:
+        return set(call("events", "--fields", "id", "-q", *line.split()).text.split())
+
+    jay, hailey = events("-c halstead"), events("-c upton")
+    assert events("-c halstead -c upton --any") == jay | hailey
+    assert events("-c halstead --not-character upton") == jay - hailey
+    assert events("-a upstead -a ptsd --any") == events("-a upstead") | events("-a ptsd")
+    assert events("--not-arc upstead") == events("") - events("-a upstead")
+    assert events("--not-place chicago") == events("") - events("--place chicago")
+    assert events("--not-person soffer") == events("") - events("-p soffer")
+
+
+@pytest.mark.parametrize(
     "line", ["events", "event first", "characters", "search first", "why third"]
 )
 def test_a_horizon_far_beyond_the_last_season_is_a_slip(ask: Run, line: str) -> None:
@@ -1434,7 +1467,7 @@ LIST_OPTIONS = {
 FILTERS = {
     "--season", "-s", "--episode", "-e", "--series", "--character", "-c", "--mentions", "--person", "-p",
     "--place", "--arc", "-a", "--track", "-t", "--since", "--until", "--on", "--text", "--source",
-    "--confidence", "--facet",
+    "--confidence", "--facet", "--not-character", "--not-person", "--not-place", "--not-arc", "--any",
 }  # fmt: skip
 OWN_OPTIONS = {
     "events": FILTERS,

@@ -194,6 +194,74 @@ def ids(events: tuple[Event, ...]) -> str:
         pytest.param(Query(text="way out"), "wedding", id="words in an episode's title"),
         pytest.param(Query(text="out way"), "", id="words are taken as written"),
         pytest.param(Query(text=".*"), "", id="no pattern"),
+        pytest.param(Query(text="omes"), "", id="words begin at the start of a word"),
+        pytest.param(
+            Query(characters=frozenset({"jay", "voight"}), any_of=True),
+            "killing wedding undated",
+            id="any of the characters",
+        ),
+        pytest.param(
+            Query(mentions=frozenset({"jay", "voight"}), any_of=True),
+            "killing undated",
+            id="any of the mentions",
+        ),
+        pytest.param(
+            Query(places=(frozenset({"garage"}), frozenset({"district"})), any_of=True),
+            "arrival killing",
+            id="any of the places",
+        ),
+        pytest.param(
+            Query(arcs=(frozenset({"unit"}), frozenset({"couple"})), any_of=True),
+            "arrival wedding",
+            id="any of the arcs",
+        ),
+        pytest.param(
+            Query(facets=frozenset({"ring", "posting"}), any_of=True),
+            "arrival wedding",
+            id="any of the facets",
+        ),
+        pytest.param(
+            Query(sources=frozenset({"ew", "variety"}), any_of=True),
+            "killing wedding interview",
+            id="any of the sources",
+        ),
+        pytest.param(
+            Query(
+                characters=frozenset({"hailey"}), sources=frozenset({"ew", "tvline"}), any_of=True
+            ),
+            "arrival killing wedding",
+            id="any of one option, and one of the other",
+        ),
+        pytest.param(
+            Query(any_of=True),
+            "arrival killing wedding fire childhood interview undated",
+            id="any of nothing",
+        ),
+        pytest.param(
+            Query(not_characters=frozenset({"hailey", "casey"})),
+            "interview undated",
+            id="without characters; who is mentioned is not present",
+        ),
+        pytest.param(
+            Query(characters=frozenset({"hailey"}), not_characters=frozenset({"jay"})),
+            "arrival killing childhood",
+            id="with one and without another",
+        ),
+        pytest.param(
+            Query(not_people=frozenset({"gwen"})),
+            "arrival killing wedding fire childhood undated",
+            id="without a real person",
+        ),
+        pytest.param(
+            Query(not_places=frozenset({"garage", "chicago"})),
+            "arrival wedding childhood interview undated",
+            id="without places",
+        ),
+        pytest.param(
+            Query(not_arcs=frozenset({"unit", "couple"})),
+            "killing fire childhood interview undated",
+            id="without arcs",
+        ),
         pytest.param(
             Query(seasons=(Span(8, 9),), characters=frozenset({"hailey"}), days=days("2021-12")),
             "wedding",

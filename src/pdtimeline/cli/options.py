@@ -98,6 +98,11 @@ Words = Annotated[Text, _option("--text", meaning="Filter by text in the title, 
 Sources = Annotated[Texts, _option("--source", meaning="Filter by cited source.", shown="ID", complete=completion.sources, panel=FILTERS)]
 Confidence = Annotated[Text, _choice("--confidence", meaning="Filter by confidence: confirmed, reported, or inferred.", shown="WORD", choices=("confirmed", "reported", "inferred"), what="confidence", panel=FILTERS)]
 Facets = Annotated[Texts, _option("--facet", meaning="Filter by facet that the event changes.", shown="ID", complete=completion.facets, panel=FILTERS)]
+NotCharacters = Annotated[Texts, _option("--not-character", meaning="Leave out events where this character is present.", shown="NAME", complete=completion.characters, panel=FILTERS)]
+NotPeople = Annotated[Texts, _option("--not-person", meaning="Leave out events with this real person.", shown="NAME", complete=completion.people, panel=FILTERS)]
+NotPlaces = Annotated[Texts, _option("--not-place", meaning="Leave out this place and the places inside it.", shown="NAME", complete=completion.places, panel=FILTERS)]
+NotArcs = Annotated[Texts, _option("--not-arc", meaning="Leave out this arc and its sub-arcs.", shown="NAME", complete=completion.arcs, panel=FILTERS)]
+AnyOf = Annotated[bool, _switch("--any", meaning="Of a repeated option, match any value instead of all.", panel=FILTERS)]
 
 # How the answer is given
 
@@ -179,6 +184,11 @@ class Filters(NamedTuple):
     source: Sources = None
     confidence: Confidence = None
     facet: Facets = None
+    not_character: NotCharacters = None
+    not_person: NotPeople = None
+    not_place: NotPlaces = None
+    not_arc: NotArcs = None
+    any_of: AnyOf = False
 
 
 class EpisodeFilters(NamedTuple):

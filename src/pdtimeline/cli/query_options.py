@@ -26,6 +26,7 @@ def asked(filters: Filters | EpisodeFilters | Period) -> Query:
         confidence=getattr(filters, "confidence", None),
         days=days(filters.since, filters.until, getattr(filters, "on", None)),
         text=getattr(filters, "text", None) or "",
+        any_of=getattr(filters, "any_of", False),
     )
 
 
@@ -43,6 +44,10 @@ def resolved(query: Query, filters: Filters | EpisodeFilters, timeline: Timeline
         sources=frozenset(sources),
         places=_nested(_given(filters, "place"), timeline.places, "place"),
         arcs=_nested(_given(filters, "arc"), timeline.arcs, "arc"),
+        not_characters=_ids(_given(filters, "not_character"), timeline.characters, "character"),
+        not_people=_ids(_given(filters, "not_person"), timeline.people, "person"),
+        not_places=_joined(_nested(_given(filters, "not_place"), timeline.places, "place")),
+        not_arcs=_joined(_nested(_given(filters, "not_arc"), timeline.arcs, "arc")),
     )
 
 
@@ -64,6 +69,10 @@ def _nested(
 ) -> tuple[frozenset[str], ...]:
     """For each name the id that it means, with those of all records within."""
     return tuple(within(records, find(records, word, kind).id) for word in words)
+
+
+def _joined(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 def _ids(words: Iterable[str], some: Mapping[str, Any], kind: str) -> frozenset[str]:

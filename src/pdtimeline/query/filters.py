@@ -1,8 +1,8 @@
-"""A question is a value: `Query`, and `select` which answers it; order and limit."""
+"""What can be asked of events: `Query` is the question, `select` gives the answer; sorting and limits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from pdtimeline.model.dates import Instant
@@ -14,11 +14,12 @@ R = TypeVar("R")
 
 
 class Query(NamedTuple):
-    """What is asked of the events. Everything given must hold; what is empty is not asked.
+    """What is asked of events. An event must match everything that is given.
 
     `seasons`, and `episodes` without a series of their own, are of the series `series` (empty: the main
-    one); of `places` and `arcs` each set is one place or thread with those within it; `days` are instants
-    of the timeline's clock, both ends included; `text` is matched as written, folded as in names.
+    one). In `places` and `arcs` each set is one place or arc with those within it. `days` are instants of
+    the timeline's clock, both ends included. `text` is a phrase that begins at the start of a word. What
+    is in a `not_` field is left out. With `any_of` one value of a field is enough, instead of all of them.
     """
 
     seasons: tuple[Span[int], ...] = ()
@@ -35,9 +36,24 @@ class Query(NamedTuple):
     confidence: str | None = None
     days: Span[Instant] | None = None
     text: str = ""
+    not_characters: frozenset[str] = frozenset()
+    not_people: frozenset[str] = frozenset()
+    not_places: frozenset[str] = frozenset()
+    not_arcs: frozenset[str] = frozenset()
+    any_of: bool = False
 
 
 Test = Callable[[Event], bool]
+FIELDS: Mapping[str, Callable[[Event], Iterable[str]]] = {
+    "characters": lambda event: event.characters,
+    "mentions": lambda event: event.mentions,
+    "people": lambda event: event.people,
+    "sources": lambda event: event.sources,
+    "places": lambda event: (event.place,) if event.place else (),
+    "arcs": lambda event: event.arcs,
+    "facets": lambda event: [change.facet for change in event.changes],
+}
+"""The fields of a query that name ids, and the ids that an event has for each."""
 
 
 def select(
@@ -47,10 +63,10 @@ def select(
 
     *timeline* is needed for the titles of episodes, which `text` also looks at.
     """
-    found = list(events)
+    selected = list(events)
     for test in _tests(query, timeline):
-        found = [event for event in found if test(event)]
-    return tuple(found)
+        selected = [event for event in selected if test(event)]
+    return tuple(selected)
 
 
 def _tests(query: Query, timeline: Timeline | None) -> Iterator[Test]:
@@ -60,13 +76,12 @@ def _tests(query: Query, timeline: Timeline | None) -> Iterator[Test]:
             yield _is(field, word)
     if query.seasons or query.episodes or query.series is not None:
         yield lambda event: in_episodes(event.episode, query)
-    for field in ("characters", "mentions", "people", "sources"):
-        if wanted := getattr(query, field):
-            yield _has_all(field, wanted)
-    yield from map(_is_at, query.places)
-    yield from map(_is_in, query.arcs)
-    if query.facets:
-        yield lambda event: query.facets.issubset(change.facet for change in event.changes)
+    for field in FIELDS:
+        for wanted in _sets(getattr(query, field), any_of=query.any_of):
+            yield _has_one(field, wanted)
+    for field in ("characters", "people", "places", "arcs"):
+        if unwanted := getattr(query, f"not_{field}"):
+            yield _has_none(field, unwanted)
     if query.days is not None:
         yield _overlaps(query.days)
     if query.text:
@@ -77,16 +92,20 @@ def _is(field: str, word: str) -> Test:
     return lambda event: getattr(event, field) == word
 
 
-def _has_all(field: str, wanted: frozenset[str]) -> Test:
-    return lambda event: wanted.issubset(getattr(event, field))
+def _sets(wanted: Iterable[str | frozenset[str]], *, any_of: bool) -> Iterator[frozenset[str]]:
+    """Sets of ids, of each of which an event must have one."""
+    sets = [frozenset({one}) if isinstance(one, str) else one for one in wanted]
+    return iter([frozenset().union(*sets)] if any_of and sets else sets)
 
 
-def _is_at(places: frozenset[str]) -> Test:
-    return lambda event: event.place in places
+def _has_one(field: str, wanted: frozenset[str]) -> Test:
+    ids_of = FIELDS[field]
+    return lambda event: not wanted.isdisjoint(ids_of(event))
 
 
-def _is_in(threads: frozenset[str]) -> Test:
-    return lambda event: not threads.isdisjoint(event.arcs)
+def _has_none(field: str, unwanted: frozenset[str]) -> Test:
+    ids_of = FIELDS[field]
+    return lambda event: unwanted.isdisjoint(ids_of(event))
 
 
 def _overlaps(days: Span[Instant]) -> Test:
@@ -156,15 +175,15 @@ def arrange(
     return tuple(found if limit is None else found[:limit])
 
 
-def within(some: Any, id_: str) -> frozenset[str]:
-    """The id and those of all records within it, however deep."""
+def within(records: Any, id_: str) -> frozenset[str]:
+    """The id, and those of all records within it, however deep."""
     inner: dict[str, list[str]] = {}
-    for one in some.values():
-        if one.within:
-            inner.setdefault(one.within, []).append(one.id)
-    found, waiting = {id_}, [id_]
+    for record in records.values():
+        if record.within:
+            inner.setdefault(record.within, []).append(record.id)
+    ids, waiting = {id_}, [id_]
     while waiting:
-        fresh = [one for one in inner.get(waiting.pop(), ()) if one not in found]
-        found.update(fresh)
+        fresh = [name for name in inner.get(waiting.pop(), ()) if name not in ids]
+        ids.update(fresh)
         waiting += fresh
-    return frozenset(found)
+    return frozenset(ids)
