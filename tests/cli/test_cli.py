@@ -664,10 +664,10 @@ def test_a_table_in_a_pipe_has_no_colour_and_the_width_of_columns_or_80(ask: Run
 def test_a_tree_in_a_pipe_is_one_node_a_line(ask: Run) -> None:
     assert ask("events --season 1 -o tree", COLUMNS="20").text == (
         "Season 1\n"
-        "├── S01E01 One · 2014-01-08\n"
-        "│   └── The first thing  first\n"
-        "└── S01E02 Two · 2014-01-15\n"
-        "    └── A tab\\there, [bold]marks[/bold], <b>tags</b> | and a :dog:  second\n"
+        "├── S01E01 One  2014-01-08\n"
+        "│   └── The first thing  disputed  first\n"
+        "└── S01E02 Two  2014-01-15\n"
+        "    └── A tab\\there, [bold]marks[/bold], <b>tags</b> | and a :dog:  reported  second\n"
     )
 
 
@@ -1598,14 +1598,14 @@ def test_a_tree_opens_each_event_once_and_tells_what_it_cuts_off(call: Run, tmp_
 
     assert call(*asked).text == (
         "End  end\n"
-        "|-- Left  left\n"
+        "+-- Left  left\n"
         "|   `-- Root  root\n"
         "|       `-- Base  base\n"
         "`-- Right  right\n"
-        "    `-- Root (see above)  root\n"
+        "    `-- Root  (see above)  root\n"
     )
     assert call(*asked, "--depth", "1").text == (
-        "End  end\n|-- Left ... 1 more  left\n`-- Right ... 1 more  right\n"
+        "End  end\n+-- Left  ... 1 more  left\n`-- Right  ... 1 more  right\n"
     )
 
 

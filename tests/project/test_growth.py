@@ -31,7 +31,8 @@ from pdtimeline.query.swimlanes import lanes
 from pdtimeline.render import FORMATS, Listing, render
 from pdtimeline.render.columns import Column, Sheet, event_sheet, sort_key
 from pdtimeline.render.command_columns import sheet_for
-from pdtimeline.render.trees import arcs_tree, characters_tree, tree
+from pdtimeline.render.event_trees import arcs_tree, characters_tree
+from pdtimeline.render.trees import tree
 from pdtimeline.terminal.screen import Screen
 
 FEW, MANY = 200, 400

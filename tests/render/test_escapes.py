@@ -341,7 +341,8 @@ def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
     from pdtimeline.query.state import history
     from pdtimeline.query.swimlanes import lanes
     from pdtimeline.render.chart import chart
-    from pdtimeline.render.trees import arcs_tree, characters_tree, tree
+    from pdtimeline.render.event_trees import arcs_tree, characters_tree
+    from pdtimeline.render.trees import tree
 
     events = timeline.events
     lists = {

@@ -88,7 +88,8 @@ def _table(listing: Listing, screen: Screen) -> Iterator[str]:
 
 
 def _tree(listing: Listing, screen: Screen) -> Iterator[str]:
-    from pdtimeline.render.trees import event_tree, record_tree, tree
+    from pdtimeline.render.event_trees import event_tree, record_tree
+    from pdtimeline.render.trees import tree
 
     if listing.sheet.noun == "events":
         return tree(event_tree(listing.records, listing.timeline, screen), screen)

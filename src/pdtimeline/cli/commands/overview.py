@@ -42,7 +42,7 @@ def tree(*, by: opt.ByTree = "season", filters: Filters, answer: Answer, reading
     sheet = event_sheet(timeline)
     if out.format != "tree" or by == "season" or out.only_count or not events:
         return show(out, timeline, sheet, events, empty=nothing("events", timeline))
-    from pdtimeline.render.trees import arcs_tree, characters_tree
+    from pdtimeline.render.event_trees import arcs_tree, characters_tree
     from pdtimeline.render.trees import tree as drawn
 
     shown = picked(out, sheet, events)

@@ -1,7 +1,6 @@
 """The commands that answer what no list does: why it came, what is between two, where words are."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
@@ -30,8 +29,6 @@ from pdtimeline.query.state import changes_between
 from pdtimeline.render import STRUCTURED, Listing, objects, render, render_object
 from pdtimeline.render.columns import event_sheet
 from pdtimeline.terminal.streams import emit
-
-TREE_DEPTH = 30  # a tree that is deeper cannot be read; lines and data have it all
 
 
 @command
@@ -77,26 +74,13 @@ def _is_tree(out: Output) -> bool:
 
 
 def _tree(
-    found: Event, timeline: Timeline, out: Output, levels: int | None, *, effects: bool
+    found: Event, timeline: Timeline, out: Output, depth: int | None, *, effects: bool
 ) -> Iterator[str]:
-    from pdtimeline.render.trees import Node, event_title, tree
+    from pdtimeline.render.event_trees import causes_tree
+    from pdtimeline.render.trees import tree
 
-    graph = causes.effects(timeline) if effects else causes.causes(timeline)
-    limit = TREE_DEPTH if levels is None else min(levels, TREE_DEPTH)
-
-    def nodes() -> Iterator[Node]:
-        for visit in causes.tree_of(timeline, found.id, graph, limit):
-            event = visit.event
-            when = str(event.episode or event.date or "")
-            text = f"{when}  {event_title(event, out.screen)}" if when else event.title
-            if visit.seen:
-                text += " (see above)"
-            if visit.hidden:
-                text += f" {out.screen.sign('more')} {visit.hidden} more"
-            yield Node(visit.depth, text, event.id)
-
-    shown = nodes() if out.limit is None else islice(nodes(), out.limit + 1)
-    return tree(shown, out.screen)
+    nodes = causes_tree(found, timeline, out.screen, effects=effects, depth=depth, limit=out.limit)
+    return tree(nodes, out.screen, "step")
 
 
 @command

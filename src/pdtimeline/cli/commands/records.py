@@ -140,6 +140,7 @@ def _card(kind: str, record: Any, timeline: Timeline, out: Output) -> Iterator[s
 
 
 def _tree(record: Any, events: tuple[Event, ...], timeline: Timeline, out: Output) -> Iterator[str]:
-    from pdtimeline.render.trees import arc_tree, tree
+    from pdtimeline.render.event_trees import arc_tree
+    from pdtimeline.render.trees import tree
 
     return tree(arc_tree(record, events, timeline, out.screen), out.screen)

@@ -1,0 +1,342 @@
+"""What the trees hold: events by season, arc or character, causes and effects, and records within others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice
+from typing import Any, NamedTuple, TypeAlias
+
+from rich.text import Text
+
+from pdtimeline.model.dates import Instant, PartialDate
+from pdtimeline.model.ordering import Told, appearing
+from pdtimeline.model.records import Event, Timeline
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query import causes
+from pdtimeline.query.periods import period
+from pdtimeline.query.usage import arc_begins
+from pdtimeline.render.columns import Column, Sheet
+from pdtimeline.render.console import text
+from pdtimeline.render.date_words import date_words
+from pdtimeline.render.trees import GAP, Node
+from pdtimeline.terminal.screen import Screen
+
+BY = ("season", "arc", "character")
+COUNTS = ("events", "episodes")
+STEPS = 3  # of causes or effects that a screen shows, unless more are asked for
+NAMES = {"arcs": "thread", "characters": "who", "people": "who", "places": "place"}
+ROLES = {"episode": "when", "first": "fact", "last": "fact", "date": "fact", "aired": "fact",
+         "published": "fact", "events": "fact", "episodes": "fact"}  # fmt: skip
+
+
+class Titles(NamedTuple):
+    """What the lines of events are made of."""
+
+    timeline: Timeline
+    screen: Screen
+    disputed: frozenset[str]
+
+    def event(self, event: Event, heading: EpisodeCode | str = "") -> Text:
+        """The title, with what is to be known of it, and its date where the *heading* does not say it.
+
+        Below an episode another date stands behind the title; else the episode or the date stands in front.
+        """
+        title = text(event.title, "production" if event.track == "production" else "title")
+        parts = [title]
+        if isinstance(heading, str):
+            when = self.when(event)
+            parts[:0] = [when] if when and when.plain != heading else []
+        elif event.date and event.date != self._aired(heading):
+            parts.append(text(self.day(event.date), "fact"))
+        if event.track == "production":
+            parts.append(Text("production", "fact"))
+        if event.confidence and event.confidence != "confirmed":
+            parts.append(Text(event.confidence, "doubt"))
+        if event.id in self.disputed:
+            parts.append(Text("disputed", "disputed"))
+        return Text(GAP).join(parts)
+
+    def when(self, event: Event) -> Text:
+        """The episode of the event, or else its date; empty without both."""
+        if event.episode:
+            return text(str(event.episode), "when")
+        return text(self.day(event.date), "when") if event.date else Text()
+
+    def day(self, date: PartialDate) -> str:
+        """The date in words."""
+        return date_words(date, f" {self.screen.sign('none')} ")
+
+    def episode(self, code: EpisodeCode) -> Text:
+        """Code, title and date of the episode."""
+        episode = self.timeline.episodes.get(code)
+        title = f" {episode.title}" if episode and episode.title else ""
+        aired = self._aired(code)
+        head = text(f"{code}{title}", "when")
+        return Text.assemble(head, GAP, text(self.day(aired), "fact")) if aired else head
+
+    def _aired(self, code: EpisodeCode) -> PartialDate | None:
+        episode = self.timeline.episodes.get(code)
+        return episode.aired if episode else None
+
+
+def titles_of(timeline: Timeline, screen: Screen) -> Titles:
+    """What the lines of the timeline's events are made of."""
+    disputes = timeline.disputes.values()
+    return Titles(timeline, screen, frozenset(id_ for one in disputes for id_ in one.events))
+
+
+def event_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
+    """Events by season and episode, in the order of telling; those without an episode last, by year."""
+    titles = titles_of(timeline, screen)
+    key = timeline.telling.key
+    told = sorted(((e.episode, e) for e in events if e.episode), key=lambda pair: key(pair[0]))
+    for (series, season), members in groupby(
+        told, key=lambda pair: (pair[0].series, pair[0].season)
+    ):
+        yield _heading(_season_title(timeline, series, season))
+        yield from _deeper(1, _by_episode([event for _, event in members], titles))
+    rest = sorted((e for e in events if not e.episode), key=_year_last_if_none)
+    yield from _by_year(rest, titles)
+
+
+def _heading(title: str) -> Node:
+    return Node(0, text(title, "heading"), is_heading=True)
+
+
+def _by_episode(events: Iterable[Event], titles: Titles) -> Iterator[Node]:
+    """Events under the headings of their episodes; they stand in the order of telling."""
+    for code, members in groupby(events, key=lambda event: event.episode):
+        if code:
+            yield Node(0, titles.episode(code), is_heading=True)
+            for event in members:
+                yield Node(1, titles.event(event, code), event.id)
+
+
+def _by_year(events: Iterable[Event], titles: Titles) -> Iterator[Node]:
+    """Events without an episode, under their years."""
+    for year, members in groupby(events, key=_year):
+        heading = "No date" if year is None else _year_words(year)
+        yield _heading(heading)
+        for event in members:
+            yield Node(1, titles.event(event, heading), event.id)
+
+
+def _year(event: Event) -> int | None:
+    """The year that the event begins in, or ends in where the begin is open; None without a date."""
+    if event.date is None:
+        return None
+    known = event.date.days.first or event.date.days.last
+    return known.year if known else None
+
+
+def _year_last_if_none(event: Event) -> tuple[bool, int]:
+    year = _year(event)
+    return year is None, year or 0
+
+
+def _year_words(year: int) -> str:
+    return date_words(PartialDate.parse(period(Instant(year, 1, 1, 0), "year").text))
+
+
+def _season_title(timeline: Timeline, series: str, season: int) -> str:
+    name = timeline.series[series].title + ", " if series in timeline.series else ""
+    return f"{name}{'Specials' if not season else f'Season {season}' if not name else f'season {season}'}"
+
+
+def record_tree(records: tuple[Any, ...], sheet: Sheet) -> Iterator[Node]:
+    """Any other records: those within another below it, the rest one under the other."""
+    ids = {getattr(record, "id", None) for record in records}
+    inner: dict[Any, list[Any]] = {}
+    for record in records:
+        outer = getattr(record, "within", None)
+        inner.setdefault(outer if outer in ids else None, []).append(record)
+    stack = [(0, record) for record in reversed(inner.get(None, []))]
+    while stack:
+        depth, record = stack.pop()
+        id_ = getattr(record, "id", "")
+        yield Node(depth, _record_text(record, sheet), str(id_) if "id" in sheet.names else "")
+        stack += [(depth + 1, one) for one in reversed(inner.get(id_, []) if id_ else [])]
+
+
+def _record_text(record: Any, sheet: Sheet) -> Text:
+    columns = [column for column in sheet.pick(sheet.table) if column.name != "within"]
+    roles = {
+        **ROLES,
+        "name": NAMES.get(sheet.noun, "title"),
+        "title": NAMES.get(sheet.noun, "title"),
+    }
+    words = [text(_said(column, record), roles.get(column.name, "")) for column in columns]
+    return Text(GAP).join(filter(None, words))
+
+
+def _said(column: Column, record: Any) -> str:
+    """The value as a tree says it, which has no headings: a number with what it counts."""
+    said = column.shown(record)
+    if column.name in COUNTS:
+        return f"{said} {column.name if said != '1' else column.name.removesuffix('s')}"
+    return said
+
+
+def arc_tree(
+    arc: Any, events: tuple[Event, ...], timeline: Timeline, screen: Screen
+) -> Iterator[Node]:
+    """An arc: its title, then its own events and the arcs within it, in the order in which they begin."""
+    return _arcs([arc.id], events, timeline, screen)
+
+
+def arcs_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
+    """Every arc that has any of the events; those of no arc at the end."""
+    tops = [arc.id for arc in timeline.arcs.values() if not arc.within]
+    yield from _only_used(_arcs(tops, events, timeline, screen))
+    rest = tuple(event for event in events if not event.arcs)
+    if rest:
+        yield _heading("No arc")
+        yield from _deeper(1, _grouped(rest, titles_of(timeline, screen)))
+
+
+def _arcs(
+    tops: list[str], events: tuple[Event, ...], timeline: Timeline, screen: Screen
+) -> Iterator[Node]:
+    """The arcs and what is in them, each level in the order in which it begins."""
+    titles = titles_of(timeline, screen)
+    own = _own_events(events, timeline)
+    begins = arc_begins(timeline, events)
+    appears = appearing(timeline)
+    inner: dict[str, list[str]] = {}
+    for arc in timeline.arcs.values():
+        if arc.within:
+            inner.setdefault(arc.within, []).append(arc.id)
+    waiting = _latest_first((begins[id_], 0, id_) for id_ in tops)
+    while waiting:
+        _, depth, part = waiting.pop()
+        if isinstance(part, tuple):
+            yield from _deeper(depth, _grouped(part, titles))
+            continue
+        yield Node(depth, text(timeline.arcs[part].title, "thread"), part, is_heading=True)
+        groups = _headed(own.get(part, ()))
+        parts = [(min(map(appears, group)), depth + 1, group) for group in groups]
+        waiting += _latest_first(
+            [*parts, *((begins[id_], depth + 1, id_) for id_ in inner.get(part, ()))]
+        )
+
+
+Part: TypeAlias = tuple[Told, int, str | tuple[Event, ...]]
+"""Where it begins, how deep it is, and the id of an arc or the events of an episode or a year."""
+
+
+def _latest_first(parts: Iterable[Part]) -> list[Part]:
+    """A stack of which the earliest part is taken first; of those that begin together, the first."""
+    return sorted(parts, key=lambda part: part[0])[::-1]
+
+
+def _headed(events: Iterable[Event]) -> Iterator[tuple[Event, ...]]:
+    """The events in groups of which each has one heading: an episode, or a year."""
+    groups: dict[Any, list[Event]] = {}
+    for event in events:
+        groups.setdefault(event.episode or _year(event), []).append(event)
+    return map(tuple, groups.values())
+
+
+def _grouped(events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
+    """Events by episode, in the order of telling; those without an episode last, by year."""
+    key = titles.timeline.telling.key
+    told = sorted(((e.episode, e) for e in events if e.episode), key=lambda pair: key(pair[0]))
+    yield from _by_episode([event for _, event in told], titles)
+    yield from _by_year(
+        sorted((e for e in events if not e.episode), key=_year_last_if_none), titles
+    )
+
+
+def _own_events(events: tuple[Event, ...], timeline: Timeline) -> Mapping[str, list[Event]]:
+    """For each arc its events that are not also in an arc within it."""
+    own: dict[str, list[Event]] = {}
+    for event in events:
+        outer = set()
+        for id_ in event.arcs if len(event.arcs) > 1 else ():
+            name = timeline.arcs[id_].within
+            while name and name not in outer:
+                outer.add(name)
+                name = timeline.arcs[name].within
+        for id_ in event.arcs:
+            if id_ not in outer:
+                own.setdefault(id_, []).append(event)
+    return own
+
+
+def _deeper(depth: int, nodes: Iterable[Node]) -> Iterator[Node]:
+    return (node._replace(depth=node.depth + depth) for node in nodes)
+
+
+def _only_used(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes without the headings that nothing stands under."""
+    kept: list[Node] = []
+    least = 0
+    for node in reversed(list(nodes)):
+        if not node.is_heading or node.depth < least:
+            kept.append(node)
+            least = node.depth
+    yield from reversed(kept)
+
+
+def characters_tree(
+    events: tuple[Event, ...], timeline: Timeline, screen: Screen
+) -> Iterator[Node]:
+    """Every character who is in any of the events, with these."""
+    held: dict[str, list[Event]] = {}
+    for event in events:
+        for id_ in event.characters:
+            held.setdefault(id_, []).append(event)
+    titles = titles_of(timeline, screen)
+    for character in timeline.characters.values():
+        if character.id in held:
+            yield Node(0, text(character.name, "who"), character.id, is_heading=True)
+            yield from _deeper(1, _grouped(tuple(held[character.id]), titles))
+
+
+def causes_tree(
+    event: Event,
+    timeline: Timeline,
+    screen: Screen,
+    *,
+    effects: bool = False,
+    depth: int | None = None,
+    limit: int | None = None,
+) -> Iterator[Node]:
+    """An event with what led to it (with *effects*: what it led to), *depth* steps far at most.
+
+    Without a depth a screen shows a few steps and says how many events there are beyond. *limit* is how many
+    events are shown at most besides the first.
+    """
+    titles = titles_of(timeline, screen)
+    graph = causes.effects(timeline) if effects else causes.causes(timeline)
+    steps = STEPS if depth is None and screen.is_terminal else depth
+    most = len(timeline.events) if steps is None else steps
+    visits = causes.tree_of(timeline, event.id, graph, most)
+    shown = set()
+    for visit in visits if limit is None else islice(visits, limit + 1):
+        shown.add(visit.event.id)
+        yield Node(visit.depth, _visited(visit, titles), visit.event.id)
+    if limit is None and steps is not None and screen.is_terminal:
+        walk = causes.effects_of if effects else causes.causes_of
+        beyond = [step for step in walk(timeline, event.id) if step.event.id not in shown]
+        if beyond:
+            yield _rest(event, beyond, steps, screen, effects=effects)
+
+
+def _visited(visit: causes.Visit, titles: Titles) -> Text:
+    said = titles.event(visit.event)
+    if visit.seen:
+        said.append(f"{GAP}(see above)", "fact")
+    if visit.hidden:
+        said.append(f"{GAP}{titles.screen.sign('more')} {visit.hidden} more", "fact")
+    return said
+
+
+def _rest(
+    event: Event, beyond: list[causes.Step], steps: int, screen: Screen, *, effects: bool
+) -> Node:
+    """How many events lie beyond what is shown, and the command that goes on."""
+    depth = min(steps + STEPS, max(step.depth for step in beyond))
+    option = " --effects" if effects else ""
+    command = f"pdtimeline why {event.id}{option} --depth {depth}"
+    return Node(0, text(f"{screen.sign('more')} {len(beyond)} more: {command}", "fact"))
