@@ -17,7 +17,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from pdtimeline.cli.template import TEXT
+from pdtimeline.cli.commands.new import TEMPLATE
 
 SMALL = Path(__file__).parents[1] / "tests" / "small.yaml"
 Left = tuple[int, bytes, bytes]
@@ -48,7 +48,7 @@ def complaints(processes: int, usual: Left, folder: Path) -> list[str]:
     codes = Counter(code for code, _, _ in begun.elements())
     if codes != Counter({0: 1, 2: processes - 1}):
         wrong.append(f"codes of new: {dict(codes)}")
-    if {path.name: path.read_text() for path in folder.iterdir()} != {"mine.yaml": TEXT}:
+    if {path.name: path.read_text() for path in folder.iterdir()} != {"mine.yaml": TEMPLATE}:
         wrong.append("something else than one whole file")
     return wrong
 

@@ -35,7 +35,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from pdtimeline.cli.template import TEXT
+from pdtimeline.cli.commands.new import TEMPLATE
 
 SMALL = Path(__file__).parents[1] / "tests" / "small.yaml"
 BROKEN = "timeline: {format: 1, title: A}\nevents:\n  a: {titel: A}\n"
@@ -176,7 +176,7 @@ def _complaints_about_files(left: Left, usual: Left) -> Iterator[str]:
     for name, text in left.files.items():
         if name.startswith(".mine.yaml.") and name not in left.err:
             yield "a draft that nobody knows of"
-        elif name == "mine.yaml" and text != TEXT:
+        elif name == "mine.yaml" and text != TEMPLATE:
             yield "half a file"
         elif name not in usual.files and not name.startswith("."):
             yield f"a file called {name}"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pdtimeline.cli.template import TEXT
+from pdtimeline.cli.commands.new import TEMPLATE
 from running import CLEAN, TESTS, Result, Run
 
 SMALL = str(TESTS / "small.yaml")
@@ -126,7 +126,7 @@ def test_nobody_looks_at_the_clock(ask: Run, line: str) -> None:
 
 def test_a_timeline_is_begun_without_a_look_at_the_clock(tmp_path: Path) -> None:
     assert python(NO_CLOCK, "new", "mine.yaml", cwd=tmp_path).code == 0
-    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == TEXT
+    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == TEMPLATE
 
 
 @pytest.mark.slow
@@ -274,4 +274,4 @@ def test_of_many_who_begin_the_same_file_one_does(tmp_path: Path) -> None:
     left = at_once("new", "mine.yaml", cwd=tmp_path)
     assert sorted(one.code for one in left) == [0, *[2] * 15]
     assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
-    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == TEXT
+    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == TEMPLATE

@@ -31,7 +31,7 @@ import pdtimeline
 from pdtimeline.__main__ import main
 
 WATCHED = ("open", "fstat", "stat", "lstat", "read", "close", "dup", "dup2", "set_blocking",
-           "fsync", "link", "unlink")  # fmt: skip
+           "unlink")  # fmt: skip
 FIRED = mmap.mmap(-1, 1)  # shared with the forked: whether the fault came to pass
 ENDLESS = 200
 
@@ -131,6 +131,10 @@ def _writer(handle: int, fault: Fault, call: str, **options: Any) -> io.TextIOWr
     return io.TextIOWrapper(io.BufferedWriter(raw), **options)
 
 
+def _created(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+
+
 def _become(trial: Trial, fault: Fault, folder: Path) -> None:
     """Make this process the one of the trial: its folder, its streams, its failing calls."""
     os.chdir(folder)
@@ -144,7 +148,7 @@ def _become(trial: Trial, fault: Fault, folder: Path) -> None:
     sys.stderr = _writer(2, fault, "stderr", encoding="utf-8", line_buffering=True)
     for name in WATCHED:
         setattr(os, name, fault.around(name, getattr(os, name)))
-    os.fdopen = lambda handle, _, **options: _writer(handle, fault, "write", **options)  # type: ignore[assignment]
+    Path.open = lambda path, _, **options: _writer(_created(path), fault, "write", **options)  # type: ignore[assignment,method-assign]
     sys.addaudithook(fault.imports)
 
 
