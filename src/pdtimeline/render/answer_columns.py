@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.durations import Length, length
 from pdtimeline.model.records import Timeline
 from pdtimeline.query.knowledge import Knowing
 from pdtimeline.query.lookup import called
@@ -21,15 +22,19 @@ from pdtimeline.render.columns import (
     written,
 )
 
-DAYS_A_YEAR, DAYS_A_MONTH = 365.25, 30.44
+UNKNOWN = Length(None, None, None, None)
 
 
 def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: bool = False) -> Sheet:
     """The columns of what holds; *at* is the date of the point asked for, from which `days` counts."""
 
     def days(holding: Holding) -> int | None:
-        end = at if holding.until is None else holding.until.date
-        return days_between(holding.since.date, end)
+        return days_between(holding.since.date, at if holding.until is None else holding.until.date)
+
+    def lasting(holding: Holding) -> Length:
+        begin, end = holding.since.date, at if holding.until is None else holding.until.date
+        is_known = begin is not None and end is not None and begin.first <= end.last
+        return length(begin, end) if is_known and begin and end else UNKNOWN
 
     names = {**timeline.characters, **timeline.people}
 
@@ -53,8 +58,12 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
         Column("value", lambda h: h.value, "text", "Value"),
         Column("since", lambda h: h.since.id, "text", "Since"),
         Column("episode", lambda h: text_or_none(h.since.episode), "text", "Episode"),
-        Column("days", days, "number", "Duration", lambda h: duration(days(h))),
+        Column("days", days, "number", "Duration", lambda h: lasting(h).words),
         Column("until", lambda h: h.until and h.until.id, "text", "Until", ended_in),
+        Column("shortest", lambda h: text_or_none(lasting(h).shortest), "text", "Shortest"),
+        Column("longest", lambda h: text_or_none(lasting(h).longest), "text", "Longest"),
+        Column("min_days", lambda h: lasting(h).min_days, "number", "Min. days"),
+        Column("max_days", lambda h: lasting(h).max_days, "number", "Max. days"),
     )
     order: dict[str, Callable[[Any], Any]] = {
         "episode": lambda h: h.since.episode and timeline.telling.key(h.since.episode)
@@ -69,23 +78,6 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
 
 def _of_since(one: Holding | Knowing) -> str:
     return f"event {one.since.id}"
-
-
-def duration(days: int | None) -> str:
-    """A number of days in words: years and months, or months, or days."""
-    if days is None:
-        return ""
-    if days < 60:
-        return _counted(days, "day")
-    if days < 2 * DAYS_A_YEAR:
-        return _counted(round(days / DAYS_A_MONTH), "month")
-    years, rest = divmod(days, DAYS_A_YEAR)
-    months = int(rest / DAYS_A_MONTH)
-    return _counted(int(years), "year") + (f", {_counted(months, 'month')}" if months else "")
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def knowledge_sheet(timeline: Timeline) -> Sheet:

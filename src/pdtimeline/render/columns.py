@@ -15,7 +15,7 @@ from pdtimeline.model.folding import SortKey, text_key
 from pdtimeline.model.records import Change, Learning, Timeline
 from pdtimeline.model.values import EpisodeCode
 
-Json: TypeAlias = str | int | list[Any] | dict[str, Any] | None
+Json: TypeAlias = str | int | float | list[Any] | dict[str, Any] | None
 
 
 class Column(NamedTuple):
