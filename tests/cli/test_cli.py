@@ -611,7 +611,7 @@ def test_json_lines_and_yaml_hold_the_same_data(ask: Run) -> None:
             id="arc",
         ),
         pytest.param("why third", ["event", "nodes"], id="why"),
-        pytest.param("between jay kim", ["history", "events"], id="between"),
+        pytest.param("between jay kim", ["history", "events", "related"], id="between"),
     ],
 )
 def test_one_record_is_one_object(ask: Run, line: str, keys: list[str]) -> None:
@@ -1479,12 +1479,13 @@ OWN_OPTIONS = {
     "state": {"--at", "--character", "-c", "--facet", "--ended"},
     "knowledge": {"--at", "--how"},
     "search": {"--kind", "--season", "-s", "--since", "--until"},
+    "between": {"--season", "-s", "--since", "--until"},
     "sources": {"--event", "--publisher", "--origin", "--since", "--until"},
     "disputes": {"--event", "--open"},
 }  # fmt: skip
 PLAIN_LISTS = (
     "event", "character", "characters", "person", "people", "place", "places", "arc", "arcs", "episode",
-    "seasons", "between", "source", "dispute",
+    "seasons", "source", "dispute",
 )  # fmt: skip
 
 

@@ -21,12 +21,13 @@ from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode, Span
+from pdtimeline.query.between import between
 from pdtimeline.query.causes import causes, causes_of, effects_of, tree_of
 from pdtimeline.query.filters import Query, arrange, select
 from pdtimeline.query.horizon import seen_until
 from pdtimeline.query.knowledge import knowers_of, known_to
 from pdtimeline.query.search import search
-from pdtimeline.query.state import changes_between, history, state_at
+from pdtimeline.query.state import history, state_at
 from pdtimeline.query.swimlanes import lanes
 from pdtimeline.render import FORMATS, Listing, render
 from pdtimeline.render.columns import Column, Sheet, event_sheet, sort_key
@@ -125,7 +126,7 @@ QUESTIONS: dict[str, Callable[[Timeline], Any]] = {
     "state": state_at,
     "state at an episode": lambda t: state_at(t, MIDDLE),
     "history at a date": lambda t: history(t, PartialDate.parse("2015")),
-    "changes between two": lambda t: changes_between(t, "c1", "c2"),
+    "what is between two": lambda t: between(t, "c1", "c2"),
     "causes of the last": lambda t: causes_of(t, t.events[-1].id),
     "effects of the first": lambda t: effects_of(t, "e0"),
     "the tree of causes": lambda t: list(tree_of(t, t.events[-1].id, causes(t), 10_000)),

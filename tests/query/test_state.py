@@ -13,7 +13,6 @@ from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.state import (
     Holding,
     Point,
-    changes_between,
     date_of,
     days_between,
     history,
@@ -334,18 +333,6 @@ def test_days_are_the_difference_of_two_days(
     """A number worked out from half a date would look as if it were known."""
     one, other = (None if text is None else date(text) for text in (first, last))
     assert days_between(one, other) == days
-
-
-def test_the_history_of_two_is_what_changed_between_just_them() -> None:
-    some = timeline(
-        event("wedding", "S09E09", "", bond("hailey", "jay", "married"), post("jay", "Army")),
-        event("first-date", "S08E03", "", bond("jay", "hailey", "dating")),
-        event("other", "S01E01", "", bond("jay", "erin", "dating")),
-    )
-    found = [(one.id, change.to) for one, change in changes_between(some, "jay", "hailey")]
-    assert found == [("first-date", "dating"), ("wedding", "married")]
-    assert changes_between(some, "hailey", "jay") == changes_between(some, "jay", "hailey")
-    assert changes_between(some, "hailey", "erin") == ()
 
 
 PEOPLE = st.sampled_from(("jay", "hailey", "erin"))

@@ -118,7 +118,7 @@ def test_the_lines_of_a_record_are_lines_of_events(command: str, call: Run) -> N
         ("source feed", PROMISED["sources"][1]),
         ("dispute which", PROMISED["disputes"][1]),
         ("why wide-title", "event nodes"),
-        ("between jay wide", "history events"),
+        ("between jay wide", "history events related"),
     ],
 )
 def test_the_object_of_a_record_has_its_fields_and_its_events(

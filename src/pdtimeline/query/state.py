@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
-from pdtimeline.model.records import Change, Event, Timeline
+from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode
 
 Point = EpisodeCode | PartialDate | None
@@ -105,14 +105,3 @@ def days_between(first: PartialDate | None, last: PartialDate | None) -> int | N
     if first is None or last is None or not first.is_day or not last.is_day:
         return None
     return last.first.days - first.first.days
-
-
-def changes_between(timeline: Timeline, one: str, other: str) -> tuple[tuple[Event, Change], ...]:
-    """The changes whose `of` is these two, with their events, in the order of happening."""
-    pair = {one, other}
-    return tuple(
-        (event, change)
-        for event in in_order(timeline, timeline.events)
-        for change in event.changes
-        if set(change.of) == pair
-    )

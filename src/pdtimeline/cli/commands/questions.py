@@ -20,15 +20,15 @@ from pdtimeline.cli.output import (
 from pdtimeline.cli.query_options import asked, everybody, find_id
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import BadRequest, Exit, quoted
-from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.query import causes
 from pdtimeline.query.lookup import find
 from pdtimeline.query.search import Results
-from pdtimeline.query.state import changes_between
 from pdtimeline.render import STRUCTURED, Listing, objects, render, render_object
 from pdtimeline.render.columns import event_sheet
 from pdtimeline.terminal.streams import emit
+
+RELATED = "One is present, the other is mentioned or learns about something"
 
 
 @command
@@ -85,9 +85,15 @@ def _tree(
 
 @command
 def between(
-    *, one: opt.OneName = None, other: opt.OtherName = None, answer: Answer, reading: Reading
+    *,
+    one: opt.OneName = None,
+    other: opt.OtherName = None,
+    period: Period,
+    answer: Answer,
+    reading: Reading,
 ) -> Exit:
     """Show the history between two characters. Real people work, too."""
+    from pdtimeline.query.between import between as between_two
     from pdtimeline.render.answer_columns import history_sheet
 
     out = output("between", answer, reading)
@@ -95,47 +101,45 @@ def between(
         required(one, "between NAME NAME"),
         required(other, "between NAME NAME", "second name"),
     ]
+    limits = asked(period)
     timeline = opened(out)
     two = [find(everybody(timeline), word, "character or person") for word in words]
     if two[0] is two[1]:
         raise BadRequest(f"both names are {two[0].name}; give two different ones")
-    shared = in_order(
-        timeline, (e for e in timeline.events if all(_is_in(who.id, e) for who in two))
-    )
+    relation = between_two(timeline, two[0].id, two[1].id, limits)
     sheet = event_sheet(timeline)
     names = " and ".join(who.name for who in two)
     empty = f"no events include both {names}"
     if out.only_count or (not out.is_human and out.format not in STRUCTURED):
-        return show(out, timeline, sheet, shared, empty=empty)
-    found = picked(out, sheet, shared)
-    events = Listing(sheet, found, timeline, out.fields, out.header)
-    past = Listing(
-        history_sheet(timeline), changes_between(timeline, two[0].id, two[1].id), timeline
+        return show(out, timeline, sheet, relation.shared, empty=empty)
+    past = Listing(history_sheet(timeline), relation.history, timeline)
+    shared, related = (
+        Listing(sheet, picked(out, sheet, events), timeline, out.fields, out.header)
+        for events in (relation.shared, relation.related)
     )
     if out.format in STRUCTURED:
-        whole = {"history": list(objects(past)), "events": list(objects(events))}
+        parts = {"history": past, "events": shared, "related": related}
+        whole = {name: list(objects(listing)) for name, listing in parts.items()}
         emit(render_object(whole, out.format, out.screen))
-        return done(out, found)
-    emit(_history(names, past, events, out), out.screen)
-    if not shared:
+        return done(out, shared.records)
+    emit(_between(names, (("", past), ("", shared), (RELATED, related)), out), out.screen)
+    if not relation.shared:
         note(out, empty)
-    left_out(out, len(found), len(shared), sheet.noun)
-    if found:
-        hint(out, f"event {found[0].id}")
-    return done(out, found)
+    left_out(out, len(shared.records), len(relation.shared), sheet.noun)
+    if first := (*shared.records, *related.records)[:1]:
+        hint(out, f"event {first[0].id}")
+    return done(out, shared.records)
 
 
-def _is_in(id_: str, event: Event) -> bool:
-    return id_ in event.characters or id_ in event.people
-
-
-def _history(names: str, past: Listing, events: Listing, out: Output) -> Iterator[str]:
+def _between(names: str, parts: tuple[tuple[str, Listing], ...], out: Output) -> Iterator[str]:
+    """The names, and each list that is not empty below its heading."""
     from pdtimeline.render.escapes import visible
 
     yield out.screen.paint("heading", visible(names)) + "\n"
-    for listing in (past, events):
+    for heading, listing in parts:
         if listing.records:
             yield "\n"
+            yield from [out.screen.paint("heading", heading) + "\n"] if heading else ()
             yield from render(listing, out.format, out.screen)
 
 
