@@ -42,7 +42,7 @@ LINES = {
     "dispute": "dispute dispute-1",
     "check": "check",
 }
-ASKED = {**LINES, "new": "new -", "completion": "completion bash"}
+ASKED = {**LINES, "new": "new -", "completion": "completion bash", "help": "help events"}
 LISTED = [kind for kind in KINDS if kind.section in LINES]
 
 
