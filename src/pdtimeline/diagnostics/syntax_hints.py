@@ -63,7 +63,8 @@ def _reading(fault: Fault) -> Said:
 
 def _pasted_line(fault: Fault) -> Said | None:
     """A fence of Markdown, or an indented mark of Git."""
-    for row in (fault.opening[0], fault.row, fault.above(fault.row)):
+    rows = (fault.opening[0], fault.row, fault.above(fault.row))
+    for row in (row for row in rows if row < len(fault.lines)):  # a fault may be at the very end
         line = fault.lines[row]
         at = (row, indent(line))
         if FENCE.fullmatch(line):
