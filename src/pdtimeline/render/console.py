@@ -14,8 +14,10 @@ from pdtimeline.terminal.screen import Screen
 
 # Only the 16 colors of the terminal, so that the user's own palette decides; dim, since bright black
 # vanishes on a light background. Whatever a color says is said by a word or a place as well.
+LANES = ("lane.1", "lane.2", "lane.3", "lane.4", "lane.5", "lane.6")
 THEME = Theme(
     {
+        **dict(zip(LANES, ("cyan", "magenta", "green", "yellow", "red", "blue"), strict=True)),
         "heading": "bold",
         "when": "bold",
         "fact": "dim",
