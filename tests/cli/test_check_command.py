@@ -86,13 +86,18 @@ def test_on_a_terminal_each_problem_has_its_line_and_a_caret(call: Run) -> None:
     done = call(
         "check", "bad.yaml", "doubt.yaml", env={"PDTIMELINE_FORCE_TTY": "80", "NO_COLOR": "1"}
     )
+    bad, bad_advice = BAD_LINE.split("; ")
+    doubt, doubt_advice = DOUBT_LINE.split("; ")
     assert done.text == (
-        f"bad.yaml{BAD_LINE}  [bad-date]\n"
+        f"bad.yaml{bad.replace(' ', ' error: ', 1)}  [bad-date]\n"
         "   2 | events: {walk: {title: A, date: x}}\n"
         "     |                                 ^\n"
-        f"doubt.yaml{DOUBT_LINE}  [unused]\n"
+        f"     → {bad_advice}\n"
+        "\n"
+        f"doubt.yaml{doubt}  [unused]\n"
         "   2 | characters: {jay: {name: Jay}}\n"
         "     |              ^^^\n"
+        f"     → {doubt_advice}\n"
     )
     assert done.notes == "pdtimeline: 1 error, 1 warning\n"
 
@@ -122,16 +127,21 @@ def test_what_a_fault_of_syntax_hides_is_said(
     assert call("check", "--quiet", "half.yaml").notes == ""
 
 
-def test_on_a_real_terminal_the_place_is_bold_and_the_caret_red(
+def test_on_a_real_terminal_a_warning_is_yellow_and_an_error_red(
     on_terminal: Run, folder: Path
 ) -> None:
-    done = on_terminal("check", f"{folder}/doubt.yaml", columns=120)
+    done = on_terminal("check", f"{folder}/doubt.yaml", columns=200)
     assert done.text == (
-        f"\x1b[1m{folder}/doubt.yaml{DOUBT_LINE}\x1b[0m  \x1b[2m[unused]\x1b[0m\n"
-        "\x1b[2m   2 | characters: {jay: {name: Jay}}\x1b[0m\n"
-        "     |              \x1b[31m^^^\x1b[0m\n"
+        f"\x1b[1m{folder}/doubt.yaml:2:14: \x1b[0m\x1b[33mwarning\x1b[0m"
+        '\x1b[1m: character "jay" is never used\x1b[0m\x1b[2m  [unused]\x1b[0m\n'
+        "\x1b[2m   2 | \x1b[0mcharacters: {jay: {name: Jay}}\n"
+        "\x1b[2m     | \x1b[0m             \x1b[33m^^^\x1b[0m\n"
+        "     \x1b[2m→ \x1b[0muse it, or delete it\n"
         "pdtimeline: 1 warning\n"
     )
+    done = on_terminal("check", f"{folder}/bad.yaml", columns=200)
+    assert "\x1b[31merror\x1b[0m" in done.text
+    assert "\x1b[31m^\x1b[0m" in done.text
 
 
 @pytest.mark.usefixtures("folder")
@@ -435,17 +445,28 @@ def test_never_more_than_a_hundred_columns_are_shown() -> None:
     assert above == "   1 | …" + "x" * 98 + "…"
 
 
-@pytest.mark.parametrize("width", [27, 28, 40])
+@pytest.mark.parametrize("width", [20, 21, 28, 40])
 @pytest.mark.parametrize("is_ascii", [True, False])
 def test_on_a_narrow_screen_both_lines_fit(width: int, *, is_ascii: bool) -> None:
     above, below = excerpt("narrow and more " * 20, 150, 152, width=width, is_ascii=is_ascii)
     assert max(len(above), len(below)) <= width
 
 
-@pytest.mark.parametrize("width", [1, 10, 26])
-def test_twenty_columns_are_shown_on_any_screen(width: int) -> None:
+@pytest.mark.parametrize("width", [1, 10, 19])
+def test_twelve_columns_are_shown_on_any_screen(width: int) -> None:
     above, below = excerpt("x" * 300, 150, 300, width=width)
-    assert (above, below) == ("   1 | …" + "x" * 18 + "…", "     |           " + "^" * 9)
+    assert (above, below) == ("   1 | …" + "x" * 10 + "…", "     |       " + "^" * 5)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_no_line_of_a_problem_is_wider_than_a_screen(width: int) -> None:
+    place = Place(1, 5, 9)
+    problem = Problem("syntax", place, "what is wrong with it " * 5, "what to do about it " * 5)
+    screen = Screen(is_terminal=True, width=width)
+    found = [FoundIn("a/path/that/is/long.yaml", problem)] * 2
+    shown = "".join(excerpted(found, {"a/path/that/is/long.yaml": "x" * 200}, screen))
+    assert max(map(len, shown.splitlines())) <= width
+    assert " ".join(shown.split()).count("what to do about it") == 10
 
 
 def test_wide_characters_take_two_columns_of_the_hundred() -> None:
