@@ -21,7 +21,7 @@ import yaml
 
 from attacked import LISTED, all_expected, all_found, expected, fields_of
 from hostile import LINE_BREAKS, VECTORS, shown, unescaped
-from pdtimeline.model.fields import Kind
+from pdtimeline.model.schema import Kind
 
 Ask: TypeAlias = Callable[..., str]
 Rows: TypeAlias = list[list[str]]

@@ -125,13 +125,19 @@ def quoted(word: str) -> str:
 
 def guess(near: tuple[str, ...]) -> str:
     """A question that offers what was perhaps meant; empty without an offer."""
-    if not near:
-        return ""
-    *others, last = near
+    return f"did you mean {either(near)}?" if near else ""
+
+
+def either(words: tuple[str, ...]) -> str:
+    """The words as a choice: a, b, or c."""
+    *others, last = words
     comma = "," if others[1:] else ""
-    return (
-        f"did you mean {', '.join(others)}{comma} or {last}?" if others else f"did you mean {last}?"
-    )
+    return f"{', '.join(others)}{comma} or {last}" if others else last
+
+
+def a_or_an(noun: str) -> str:
+    """The noun with its article."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def near(word: str, known: Iterable[object]) -> tuple[str, ...]:

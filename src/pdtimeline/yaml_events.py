@@ -75,9 +75,9 @@ def place(node: Text | Items | Map) -> Place:
     return Place(start.line + 1, column, max(column, last))
 
 
-def is_empty(node: Text) -> bool:
-    """Whether YAML would read nothing at all there: no text, `~` or `null` without quotes."""
-    return not node.style and node.value in NULLS
+def is_empty(node: Node) -> bool:
+    """Whether YAML would read nothing at all there: no text, `~`, or `null` without quotes."""
+    return type(node) is Text and not node.style and node.value in NULLS
 
 
 def events(data: bytes, path: str) -> Callable[[], Any]:

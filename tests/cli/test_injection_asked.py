@@ -15,8 +15,7 @@ import pytest
 
 from attacked import ASKED, calls, written
 from hostile import VECTORS, acting, filled, quoted
-from pdtimeline.model.fields import Kind
-from pdtimeline.model.schema import SECTIONS
+from pdtimeline.model.schema import SECTIONS, Kind
 from pdtimeline.render import FORMATS
 from running import SETTINGS, Run
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdtimeline.loader.cycles import rings
+from pdtimeline.loader.integrity import cycles
 
 Graph = dict[str, tuple[str, ...]]
 
@@ -52,7 +52,7 @@ Graph = dict[str, tuple[str, ...]]
         ),
         pytest.param(
             {"a": ("b",), "b": ("c",), "c": ("d",), "d": ("e",), "e": ("a",)},
-            [("e", 0, ("a", "b", "…", "e", "a"))],
+            [("e", 0, ("a", "b", "...", "e", "a"))],
             id="a longer one by its ends",
         ),
     ],
@@ -60,7 +60,7 @@ Graph = dict[str, tuple[str, ...]]
 def test_each_step_that_closes_a_ring_is_told(
     graph: Graph, found: list[tuple[str, int, tuple[str, ...]]]
 ) -> None:
-    assert list(rings(graph)) == found
+    assert list(cycles(graph)) == found
 
 
 def chain(length: int, *also: str) -> Graph:
@@ -71,15 +71,15 @@ def chain(length: int, *also: str) -> Graph:
 
 @pytest.mark.usefixtures("small_stack")
 def test_a_long_chain_is_walked_without_recursion() -> None:
-    assert list(rings(chain(50_000))) == []
+    assert list(cycles(chain(50_000))) == []
 
 
 @pytest.mark.usefixtures("small_stack")
 def test_as_many_long_rings_as_members_are_found_in_linear_time() -> None:
     """In full they would be a thousand million names: a small file that hangs the reader."""
-    found = list(rings(chain(50_000, "0")))
+    found = list(cycles(chain(50_000, "0")))
     assert len(found) == 50_000
-    assert found[0] == ("49999", 0, ("0", "1", "…", "49999", "0"))
+    assert found[0] == ("49999", 0, ("0", "1", "...", "49999", "0"))
 
 
 NAMES = st.sampled_from("abcdef")
@@ -89,20 +89,20 @@ GRAPHS = st.dictionaries(NAMES, st.lists(NAMES, unique=True, max_size=3).map(tup
 @given(GRAPHS)
 def test_without_the_steps_that_are_told_there_is_no_ring(graph: Graph) -> None:
     """Whoever does as the message says is done."""
-    closing = {(name, index) for name, index, _ in rings(graph)}
+    closing = {(name, index) for name, index, _ in cycles(graph)}
     mended = {
         name: tuple(to for index, to in enumerate(steps) if (name, index) not in closing)
         for name, steps in graph.items()
     }
-    assert list(rings(mended)) == []
+    assert list(cycles(mended)) == []
 
 
 @given(GRAPHS)
 def test_a_ring_that_is_told_is_one(graph: Graph) -> None:
-    for name, index, ring in rings(graph):
+    for name, index, ring in cycles(graph):
         assert ring[0] == ring[-1] == graph[name][index]
         assert ring[-2] == name
-        steps = [pair for pair in pairwise(ring) if "…" not in pair]
+        steps = [pair for pair in pairwise(ring) if "..." not in pair]
         assert all(target in graph[source] for source, target in steps)
 
 
@@ -113,4 +113,4 @@ def test_steps_in_one_direction_are_no_ring(names: list[str], steps: list[tuple[
     graph: Graph = dict.fromkeys(names, ())
     for begin, length in steps:
         graph[names[begin]] += (names[min(begin + length, 5)],)
-    assert list(rings(graph)) == []
+    assert list(cycles(graph)) == []

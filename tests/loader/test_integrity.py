@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pdtimeline.errors import Problem
-from pdtimeline.loader.findings import GUESSES, Finding
-from pdtimeline.loader.integrity import CHECKS, errors
+from pdtimeline.loader.findings import Finding
+from pdtimeline.loader.integrity import CHECKS, GUESSES, errors
 from pdtimeline.loader.load import inspect
 from pdtimeline.loader.parser import entries
 from pdtimeline.loader.timeline_builder import read
@@ -197,6 +197,12 @@ def test_a_code_names_a_series_that_is_not_the_main_one(
         f"timeline: {{format: 1, title: A, series: pd}}\n{SERIES}{text}\nevents: {{}}\n"
     )
     assert (finding.path, finding.what) == (path, what)
+
+
+def test_a_code_with_a_series_is_checked_beside_one_that_was_refused() -> None:
+    text = f"{HEAD}series: {{pd: {{title: A}}}}\nepisodes: {{med-S01E01: {{}}, x: {{}}}}\nevents: {{}}\n"
+    _, problems, _ = inspect(text.encode(), "file.yaml")
+    assert [problem.rule for problem in problems] == ["unknown-id", "bad-code"]
 
 
 @pytest.mark.parametrize(

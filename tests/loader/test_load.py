@@ -16,7 +16,8 @@ import pytest
 from pdtimeline.diagnostics.limits import FILE_SIZE
 from pdtimeline.errors import BadTimeline
 from pdtimeline.loader import load as loading
-from pdtimeline.loader.load import bundled, inspect, load, parse, read_bytes
+from pdtimeline.loader.files import read_bytes
+from pdtimeline.loader.load import bundled, inspect, load, parse
 
 GOOD = b"timeline: {format: 1, title: Good}\nevents: {}\n"
 BAD = b"timeline: {format: 2, title: Bad}\nevents: {walk: {titel: A}}\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pdtimeline.loader.locations import Path, locate, texts
+from pdtimeline.loader.findings import Path
+from pdtimeline.loader.locations import locate, texts
 from pdtimeline.loader.parser import entries
 
 TEXT = """\

@@ -425,12 +425,12 @@ def reading(text: str) -> tuple[Reading, list[Problem]]:
 def test_a_section_that_could_not_be_read_is_a_hole(text: str, holes: set[str]) -> None:
     """What refers to its records is not called wrong."""
     found, problems = reading(f"{HEAD}events: {{}}\n{text}")
-    assert (set(found.holes), len(problems)) == (holes, 1)
+    assert (set(found.unread), len(problems)) == (holes, 1)
 
 
 def test_after_a_fault_of_syntax_anything_may_be_missing() -> None:
     found, _ = reading(f"{HEAD}events: {{walk: {{title: A}}}}\nx: y: z\n")
-    assert found.holes >= {"timeline", "events", "characters", "series", "disputes"}
+    assert found.unread >= {"timeline", "events", "characters", "series", "disputes"}
     assert [event.id for event in found.timeline.events] == ["walk"]
 
 
@@ -445,7 +445,7 @@ def test_after_a_fault_of_syntax_anything_may_be_missing() -> None:
 )
 def test_a_record_with_a_bad_id_is_known_by_the_one_that_was_meant(id_: str, meant: str) -> None:
     found, problems = reading(f"{HEAD}events: {{{id_}: {{title: A}}}}\n")
-    assert found.renamed == {"events": {meant}}
+    assert found.fixed_ids == {"events": {meant}}
     assert len(problems) == 1
 
 
@@ -496,6 +496,8 @@ def test_a_member_that_was_refused_keeps_its_place() -> None:
         ("episode: {season: 1}", "wrong-form"),
         ("track: [story]", "wrong-form"),
         (f"causes: {{{'a' * 30}, {'b' * 30}}}", "not-a-list"),
+        ("characters: ''", "empty-value"),
+        ("characters: ' '", "empty-value"),
         ("changes: [{facet: f, of: [~]}]", "empty-value"),
         ("changes: [{facet: f, of: []}]", "empty-list"),
     ],

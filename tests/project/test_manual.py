@@ -21,8 +21,7 @@ from pdtimeline.cli.app import COMMANDS
 from pdtimeline.cli.help import VARIABLES
 from pdtimeline.errors import Exit
 from pdtimeline.loader.load import parse
-from pdtimeline.model.fields import Field
-from pdtimeline.model.schema import KINDS, SECTIONS
+from pdtimeline.model.schema import KINDS, SECTIONS, Field
 from pdtimeline.render import FORMATS
 from running import CLEAN, ROOT
 

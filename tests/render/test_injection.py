@@ -42,8 +42,7 @@ from hostile import (
 from marks import slow_but
 from pdtimeline.cli.app import COMMANDS
 from pdtimeline.loader.load import parse
-from pdtimeline.model.fields import Kind
-from pdtimeline.model.schema import KINDS
+from pdtimeline.model.schema import KINDS, Kind
 from pdtimeline.render import FORMATS
 from running import Run
 

@@ -9,8 +9,7 @@ from typing import Any
 
 from hostile import LINE_BREAKS, TEXT_FORMS, VECTORS, fitting
 from pdtimeline.cli.app import program
-from pdtimeline.model.fields import RECORDS, TEXTS, Field, Kind
-from pdtimeline.model.schema import KINDS
+from pdtimeline.model.schema import KINDS, Field, Form, Kind
 
 ALL = VECTORS | LINE_BREAKS
 IN_ONE_LINE = "a" + " ".join(VECTORS.values()) + " z"
@@ -55,7 +54,7 @@ def written(folder: Path, name: str, text: str) -> str:
 def fields_of(kind: Kind, before: str = "") -> Iterator[str]:
     """The names of the fields that take a text, those of records within as well."""
     for field in kind.fields:
-        if field.form == RECORDS and field.kind is not None:
+        if field.form == Form.RECORDS and field.kind is not None:
             yield from fields_of(field.kind, f"{before}{field.name}.")
         elif field.form in TEXT_FORMS:
             yield before + field.name
@@ -77,7 +76,7 @@ def expected(kind: Kind, path: str) -> list[Any]:
     """What the records of the section hold in the field, in their order."""
     field = field_at(kind, path)
     texts = [fitting(field, text) for text in ALL.values()]
-    return [[text] for text in texts] if field.form == TEXTS else list(texts)
+    return [[text] for text in texts] if field.form == Form.TEXTS else list(texts)
 
 
 def all_expected(kind: Kind) -> dict[str, list[Any]]:

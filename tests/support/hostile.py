@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from pdtimeline.model import fields
-from pdtimeline.model.fields import Field, Kind
-from pdtimeline.model.schema import KINDS, SECTIONS
+from pdtimeline.model.schema import KINDS, SECTIONS, Field, Form, Kind
 
 # A text begins and ends so that no blank at its ends is lost when it is one line.
 VECTORS = {
@@ -86,7 +84,7 @@ OURS = re.compile("\x1b\\[(?:0|(?:[1-4]|3[1-69])(?:;(?:[1-4]|3[1-69]))*)m")
 NO_CHARACTERS = "\ufffe\uffff"
 UNSEEN = "\u200e\u200f\u061c\ufeff"  # marks of direction, and the byte order mark
 TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-TEXT_FORMS = {fields.TEXT, fields.LINE, fields.URL, fields.TEXTS}
+TEXT_FORMS = {Form.TEXT, Form.LINE, Form.URL, Form.TEXTS}
 
 
 def acts(sign: str) -> bool:
@@ -153,7 +151,7 @@ def filled(texts: Mapping[str, str], *, only: str = "") -> str:
 
 def key_of(kind: Kind, index: int) -> str:
     """The key of the record of that number."""
-    return f"S01E{index + 1:02}" if kind.key == fields.CODE else f"{kind.name}-{index}"
+    return f"S01E{index + 1:02}" if kind.key == Form.CODE else f"{kind.name}-{index}"
 
 
 def _record(kind: Kind, index: int, text: str, only: str) -> list[str]:
@@ -163,7 +161,7 @@ def _record(kind: Kind, index: int, text: str, only: str) -> list[str]:
 
 def fitting(field: Field, text: str) -> str:
     """The text as the field can have it: one of a single line has no breaks, and no blanks at its ends."""
-    return text if field.form == fields.TEXT else re.sub("[\r\n]", " ", text).strip()
+    return text if field.form == Form.TEXT else re.sub("[\r\n]", " ", text).strip()
 
 
 def _value(kind: Kind, field: Field, index: int, text: str, only: str) -> str:
@@ -171,8 +169,8 @@ def _value(kind: Kind, field: Field, index: int, text: str, only: str) -> str:
     if field.form in TEXT_FORMS:
         is_meant = only in {"", f"{kind.section}.{field.name}"}
         value = quoted(fitting(field, text) if is_meant else f"plain {field.name} {index}")
-        return f"[{value}]" if field.form == fields.TEXTS else value
-    if field.form == fields.RECORDS and field.kind is not None:
+        return f"[{value}]" if field.form == Form.TEXTS else value
+    if field.form == Form.RECORDS and field.kind is not None:
         inner = _inner(field.kind, index, text, only)
         return f"[{', '.join([inner] * (2 if field.name == 'claims' else 1))}]"
     return _reference(kind, field, index)
@@ -197,12 +195,12 @@ def _reference(kind: Kind, field: Field, index: int) -> str:
     is_pair = index % 2 and field.refers[:1] == ("characters",)
     code = f"S01E{index + 1:02}"
     made: dict[str, Any] = {
-        fields.ID: id_,
-        fields.IDS: f"[{id_}, character-{index - 1}]" if is_pair else f"[{id_}]",
-        fields.CODE: code,
-        fields.CODES: f"[{code}]",
-        fields.DATE: "2014-01-08",
-        fields.CHOICE: (*field.choices, "")[kind.section == "facets" and index % 2],
-        fields.NUMBER: "1",
+        Form.ID: id_,
+        Form.IDS: f"[{id_}, character-{index - 1}]" if is_pair else f"[{id_}]",
+        Form.CODE: code,
+        Form.CODES: f"[{code}]",
+        Form.DATE: "2014-01-08",
+        Form.CHOICE: (*field.choices, "")[kind.section == "facets" and index % 2],
+        Form.NUMBER: "1",
     }
     return str(made[field.form])

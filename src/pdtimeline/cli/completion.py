@@ -41,7 +41,8 @@ def listed(one: Candidates) -> Candidates:
 
 def timeline(params: Mapping[str, Any]) -> Timeline:
     """The timeline that the command line so far speaks of, cut at its horizon."""
-    from pdtimeline.loader.load import STDIN, load
+    from pdtimeline.loader.files import STDIN
+    from pdtimeline.loader.load import load
     from pdtimeline.query.horizon import has_codes, last_before, seen_until
 
     path = _last(params, "file") or os.environ.get("PDTIMELINE_FILE") or None

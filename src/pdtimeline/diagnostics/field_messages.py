@@ -1,40 +1,213 @@
-"""What is wrong and what to do where a field has another form than it wants."""
+"""What to say when a file is readable YAML, but not in the form that a timeline needs.
+
+From the outside in: what YAML has and a timeline has no use for, sections, records, their keys, and the
+values of their fields. Most functions return two halves of a sentence, what is wrong and what to do; where
+it depends on the case which rule is broken, the rule comes first.
+"""
 
 from __future__ import annotations
 
-from pdtimeline.diagnostics.characters import DOTS
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pdtimeline.diagnostics.characters import DOTS, look_alike, unusual_space
 from pdtimeline.diagnostics.proposals import SHOWN, in_brackets, members, shown
-from pdtimeline.model import fields
-from pdtimeline.model.fields import Field
-from pdtimeline.model.values import ID
-from pdtimeline.yaml_events import Items, Map, Node, Text
+from pdtimeline.errors import Place, Problem, a_or_an, either, guess, quoted
+from pdtimeline.model.schema import CHARACTERS, EVENTS, HEAD, PEOPLE, SECTIONS, Field, Form, Kind
+from pdtimeline.model.values import ID, ID_LENGTH
+from pdtimeline.yaml_events import Items, Map, Node, Text, is_empty
 
-ONE = {
-    fields.ID: "one ID",
-    fields.IDS: "one ID",
-    fields.TEXTS: "one text",
-    fields.CODE: "one episode",
-    fields.CODES: "one episode",
-    fields.DATE: "one date",
-    fields.CHOICE: "one word",
-    fields.NUMBER: "one number",
+NORMAL_SPACES = "type normal spaces"
+NO_ITEMS = "add at least one item"
+TWINS = {"name": "title", "title": "name"}  # what one kind calls its title, another calls its name
+
+_YAML_TAGS = "tag:yaml.org,2002:"  # what libyaml makes of !!
+_LIVES = {"born": "is born", "died": "dies"}
+_ONE = {
+    Form.ID: "one ID",
+    Form.IDS: "one ID",
+    Form.TEXTS: "one text",
+    Form.CODE: "one episode",
+    Form.CODES: "one episode",
+    Form.DATE: "one date",
+    Form.CHOICE: "one word",
+    Form.NUMBER: "one number",
 }
-
 _BULLETS = (
     f"{DOTS}\N{HYPHEN BULLET}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 )
-_WORDS = {fields.IDS, fields.CODES}  # lists of what has no spaces
+_WORDS = {Form.IDS, Form.CODES}  # lists of what has no spaces
+
+
+def anchor_and_tag(event: Any) -> Iterator[tuple[str, str, str, str]]:
+    """For the anchor and the tag of a node: rule, what is wrong, what to do, how it starts."""
+    if event.anchor is not None:
+        sign = f"&{event.anchor}"
+        advice = f"delete {_cut(sign)}, or put the text in quotes if it starts with &"
+        yield "anchor", f"YAML anchors ({_cut(sign)}) are not supported", advice, sign
+    if event.tag is not None:
+        sign = event.tag.replace(_YAML_TAGS, "!!", 1)
+        is_written = sign.startswith("!")  # else libyaml has expanded it
+        what = f"YAML tags{f' ({_cut(sign)})' if is_written else ''} are not supported"
+        which = _cut(sign) if is_written else "this tag"
+        advice = f"delete {which}, or put the text in quotes if it starts with !"
+        yield "tag", what, advice, sign if is_written and event.anchor is None else ""
+
+
+def alias(event: Any) -> tuple[str, str]:
+    """For an alias."""
+    what = f"YAML aliases ({_cut(f'*{event.anchor}')}) are not supported"
+    return what, "write out the value, or put it in quotes if it is text"
+
+
+def _cut(sign: str) -> str:
+    return sign if len(sign) <= SHOWN else f"{sign[:SHOWN]}..."
+
+
+def no_key(text: str) -> tuple[str, str, str]:
+    """For a word without quotes that cannot be a key: rule, what is wrong, what to do."""
+    if text == "<<":
+        return "merge-key", "YAML merge keys (<<) are not supported", "write out the fields"
+    what = f"{text} cannot be a key" if text else "a key is missing before this colon"
+    return "empty-key", what, "write a word before the colon"
+
+
+def key_twice(at: Place, text: str, line: int) -> Problem:
+    """For a key that is already used on the line."""
+    what = f"the key {quoted(text)} is already used on line {line}"
+    return Problem("key-twice", at, what, "keep only one of them", repeats=(text, line))
+
+
+def unknown_section(name: str, meant: tuple[str, ...]) -> tuple[str, str]:
+    """For a section that does not exist, and the ones that may have been meant."""
+    if space := unusual_space(name):
+        return _odd_space(space, "key"), NORMAL_SPACES
+    advice = guess(meant) or f"valid sections: {', '.join(SECTIONS)}"
+    return f"unknown section {quoted(name)}", advice
+
+
+def _odd_space(space: str, where: str) -> str:
+    return f"U+{ord(space):04X} is used in place of a normal space in this {where}"
+
+
+def no_records(kind: Kind, node: Text | Items) -> tuple[str, str, str]:
+    """For a section without records: rule, what is wrong, what to do."""
+    advice = f"add the ID of each {kind.name} and a colon, indented below it"
+    if kind.key is Form.CODE:
+        advice = "add the code of each episode and a colon (such as S05E07:), indented below it"
+    if kind is HEAD:
+        advice = "add format: 1 and title: ... indented below it"
+    if kind is EVENTS and type(node) is Text:
+        advice += ", or write events: {} for none"
+    if type(node) is Items:
+        return "not-a-map", f"section {kind.section} cannot be a list", advice
+    if is_empty(node):
+        if kind not in {EVENTS, HEAD}:
+            advice += ", or leave the section out"
+        return "empty-value", f"section {kind.section} is empty", advice
+    wanted = "fields" if kind is HEAD else kind.section
+    return "not-a-map", f"section {kind.section} contains text instead of {wanted}", advice
+
+
+def no_fields(kind: Kind, key: str, node: Text | Items) -> tuple[str, str, str]:
+    """For a record without fields: rule, what is wrong, what to do."""
+    what = f"{kind.name} {quoted(key)}"
+    if type(node) is Items:
+        return "not-a-map", f"{what} cannot be a list", "remove the dashes or brackets"
+    field = (*kind.required, *kind.fields)[0]
+    advice = f"add {field.example} indented below it"
+    if is_empty(node):
+        return "empty-value", f"{what} has no fields", advice
+    return "not-a-map", f"{what} contains text instead of fields", advice
+
+
+def bad_id(text: str, what: str, likely: str) -> tuple[str, str]:
+    """For an ID that is not one, and the one that was likely meant."""
+    if space := unusual_space(text):
+        return _odd_space(space, "ID"), NORMAL_SPACES if text[0].isspace() else f"write {likely}"
+    if len(text) > ID_LENGTH:
+        return what, "shorten it"
+    advice = "use lowercase letters, digits, and single hyphens"
+    return what, f"{advice}: {likely}" if likely else advice
+
+
+def missing_field(kind: Kind, field: Field, key: Text | None) -> tuple[str, str]:
+    """For a record without a field that it needs; the key is None for a record that has none."""
+    who = f"this {kind.name}" if key is None else f"{kind.name} {quoted(key.value)}"
+    if kind is HEAD:
+        who = kind.name
+    return f"{who} has no {field.word}", f"add {field.example}"
+
+
+class UnknownKey(NamedTuple):
+    """A key that its kind of record does not have, and what it may be instead."""
+
+    kind: Kind
+    name: str
+    near: tuple[str, ...]  # fields of the kind with similar names
+    owners: tuple[Kind, ...]  # kinds that have a field of that name
+    fitting: tuple[Kind, ...]  # those of them that the whole record could be of
+    is_record: bool = False  # a record of the same kind, indented too far
+    is_text: bool = False  # the rest of a text that has a comma
+
+    @property
+    def is_misplaced(self) -> bool:
+        """Whether it is a field of another kind, rather than a misspelled one of this kind."""
+        meant = self.near[0] if self.near else ""
+        is_close = self.name.startswith(meant) or meant.startswith(self.name)
+        return bool(self.owners) and not (meant and (self.name in TWINS or is_close))
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The fields of the kind that it may stand for."""
+        return () if self.is_misplaced and not unusual_space(self.name) else self.near
+
+
+def unknown_key(key: UnknownKey) -> tuple[str, str]:
+    """For a key that the kind does not have."""
+    what = f"unknown field {quoted(key.name)} in {a_or_an(key.kind.name)}"
+    if space := unusual_space(key.name):
+        return _odd_space(space, "key"), NORMAL_SPACES
+    if key.is_record:
+        what = f"{quoted(key.name)} looks like {a_or_an(key.kind.name)} inside another one"
+        return what, f"move it and its lines left, in line with the {key.kind.name} above it"
+    if key.is_text:
+        return what, "put the text before it in quotes if the comma belongs to the text"
+    if key.is_misplaced:
+        return what, _owners(key)
+    advice = guess(key.near) or f"valid fields: {', '.join(key.kind.by_name)}"
+    return look_alike(key.name, key.near) or (what, advice)
+
+
+def _owners(key: UnknownKey) -> str:
+    """Where a field belongs, or the whole record."""
+    if key.kind in {CHARACTERS, PEOPLE} and key.name in _LIVES:
+        return f"use it in an event to list who {_LIVES[key.name]}, or put the year in note"
+    advice = f"it belongs in {_names(key.owners)}"
+    if key.fitting:
+        sections = either(tuple(kind.section for kind in key.fitting[:3]))
+        advice += f" (if this is {_names(key.fitting)}, move it to {sections})"
+    return advice
+
+
+def _names(kinds: tuple[Kind, ...]) -> str:
+    return either(tuple(a_or_an(kind.name) for kind in kinds[:3]))
+
+
+def empty(field: Field) -> tuple[str, str]:
+    """For a field without a value."""
+    advice = "add a value" if field.required else "add a value, or delete the key"
+    return f"{field.word} is empty", advice
 
 
 def wrong_form(field: Field, node: Node) -> tuple[str, str]:
-    """Of a list or fields where one thing is wanted."""
-    given = "not a list" if type(node) is Items else "without fields"
-    what = f"{field.word} must be {ONE.get(field.form, 'text')}, {given}"
-    if field.form in ONE:
-        words = _words(node)
-        advice = f"write only the {ONE[field.form].removeprefix('one ')}"
+    """For a list or fields where one thing is needed."""
+    what = f"{field.word} must be {_ONE.get(field.form, 'text')}, {_given(node)}"
+    if field.form in _ONE:
+        words = [item.value for item in _items(node) if type(item) is Text]
+        advice = f"write only the {_ONE[field.form].removeprefix('one ')}"
         if words:
-            advice = f"write {field.name}: {words[0]}" if len(words) == 1 else "choose one"
+            advice = "choose one" if words[1:] else f"write {field.name}: {words[0]}"
     elif type(node) is Items:
         advice = "remove the dashes or brackets, or put the text in quotes if it starts with ["
     else:
@@ -42,50 +215,76 @@ def wrong_form(field: Field, node: Node) -> tuple[str, str]:
     return what, advice
 
 
-def wrong_member(field: Field, node: Node) -> tuple[str, str]:
-    """Of a list or fields within a list of words."""
-    given = "not a list" if type(node) is Items else "without fields"
-    what = f"each item in {field.word} must be {ONE[field.form]}, {given}"
-    advice = "remove the inner brackets" if type(node) is Items else "remove the colon"
-    return what, advice
+def wrong_item(field: Field, node: Node) -> tuple[str, str]:
+    """For a list or fields inside a list of words."""
+    what = f"each item in {field.word} must be {_ONE[field.form]}, {_given(node)}"
+    return what, "remove the inner brackets" if type(node) is Items else "remove the colon"
+
+
+def _given(node: Node) -> str:
+    return "not a list" if type(node) is Items else "without fields"
+
+
+def _items(node: Node) -> list[Node]:
+    return node.value if type(node) is Items else []
 
 
 def no_list(field: Field, node: Node) -> tuple[str, str]:
-    """Of what is no list where one is wanted."""
+    """For anything but a list where a list of words is needed."""
     what, advice = f"{field.word} must be a list, even for one item", "write [one, another]"
-    if type(node) is Text:
-        text: str = node.value
-        if text.startswith("-"):
-            what = f"a space is missing after the dash in {field.word}"
-            advice = f"write - {shown(text[1:].strip())}"
-        elif text[0] in _BULLETS:
-            what = f"{text[0]} is not a dash, so {field.word} is not a list"
-            first = shown(members(text[1:], are_words=False)[0])
-            advice = f"use a dash and a space on each line instead: - {first}"
-        elif len(items := _items(field, text)) > 1 or len(text) <= SHOWN:
-            advice = f"write {in_brackets(items)}"
-    elif isinstance(node, Map) and len(text := ", ".join(node.value)) <= SHOWN:
-        advice = f"write [{text}]"
-    return what, advice
+    if type(node) is not Text:
+        keys = ", ".join(node.value) if isinstance(node, Map) else ""
+        return what, f"write [{keys}]" if isinstance(node, Map) and len(keys) <= SHOWN else advice
+    text: str = node.value
+    if text.startswith("-"):
+        what = f"a space is missing after the dash in {field.word}"
+        return what, f"write - {shown(text[1:].strip())}"
+    if text[0] in _BULLETS:
+        what = f"{text[0]} is not a dash, so {field.word} is not a list"
+        first = shown(members(text[1:], are_words=False)[0])
+        return what, f"use a dash and a space on each line instead: - {first}"
+    items = _listed(field, text)
+    return what, f"write {in_brackets(items)}" if items[1:] or len(text) <= SHOWN else advice
 
 
-def either(words: tuple[str, ...]) -> str:
-    """The words as a choice: a, b or c."""
-    *others, last = words
-    comma = "," if others[1:] else ""
-    return f"{', '.join(others)}{comma} or {last}" if others else last
-
-
-def _items(field: Field, text: str) -> list[str]:
-    """What the text enumerates for the field; what are no IDs become what they may be as IDs."""
+def _listed(field: Field, text: str) -> list[str]:
+    """What the text lists for the field; anything but an ID becomes one where IDs are needed."""
     items = members(text, are_words=field.form in _WORDS)
-    if field.form != fields.IDS or all(map(ID.fullmatch, items)):
+    if field.form is not Form.IDS or all(map(ID.fullmatch, items)):
         return items
     from pdtimeline.diagnostics.value_hints import likely_id
 
     return [likely_id(item) or item for item in items]
 
 
-def _words(node: Node) -> list[str]:
-    """The texts of a list."""
-    return [one.value for one in node.value if type(one) is Text] if type(node) is Items else []
+def no_record_list(field: Field, kind: Kind, node: Node) -> tuple[str, str]:
+    """For anything but a list where a list of records is needed."""
+    what = f"{field.word} must be a list, even for one item"
+    if isinstance(node, Map):
+        return what, "start each item with a dash and a space"
+    return what, f"write [{{{kind.example}}}]"
+
+
+def id_of_other_kind(word: str, sections: tuple[str, ...], owner: Kind) -> tuple[str, str]:
+    """For a reference to a record of another kind."""
+    wanted = a_or_an(_kinds(sections))
+    what = f"{quoted(word)} is {a_or_an(owner.name)}, not {wanted}"
+    return what, f"use {wanted}, or move it from {owner.section} to {either(sections)}"
+
+
+def unknown_id(word: str, sections: tuple[str, ...], near: tuple[str, ...]) -> tuple[str, str]:
+    """For a reference to a record that does not exist, and the IDs that are similar."""
+    from pdtimeline.diagnostics.value_hints import LEAVE_OUT, is_unknown
+
+    what = f"unknown {_kinds(sections)} {quoted(word)}"
+    if is_unknown(word):
+        return what, LEAVE_OUT
+    if ";" in word:
+        return what, "separate IDs with commas, not semicolons"
+    if " " in word and not near:
+        return what, "separate IDs with commas, not spaces"
+    return look_alike(word, near) or (what, guess(near) or f"add it to {either(sections)}")
+
+
+def _kinds(sections: tuple[str, ...]) -> str:
+    return either(tuple(SECTIONS[section].name for section in sections))

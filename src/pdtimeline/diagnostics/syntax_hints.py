@@ -17,8 +17,7 @@ from pdtimeline.diagnostics.paste_artifacts import FENCE, MARK
 from pdtimeline.diagnostics.proposals import SHOWN, in_quotes, shown
 from pdtimeline.diagnostics.syntax import NEAR, At, Fault, Said, comment_column, indent
 from pdtimeline.errors import Place, Problem, lines_of
-from pdtimeline.model import fields
-from pdtimeline.model.schema import CHANGE, CLAIM, LEARNING, SECTIONS
+from pdtimeline.model.schema import ALL_KINDS, SECTIONS, Form
 
 Reading: TypeAlias = Callable[[Fault], Said]
 
@@ -124,7 +123,7 @@ _GLUED = re.compile(r"\s*(?:- +)*([\w-]+):([^ \t].*)")
 _EQUALS = re.compile(r" *([a-z_]+) *(?:[-=]>|:?=) *(\S.*)")
 _WORD_FIRST = re.compile(r" *([a-z_]+) +(\S.*)")
 _LAST_WORD = re.compile(r"\s*(?:- +)*([a-z_]+): .*\s([a-z_]+)\s*")
-_FREE = {fields.TEXT, fields.LINE, fields.TEXTS, fields.URL}  # here a colon is likely meant
+_FREE = {Form.TEXT, Form.LINE, Form.TEXTS, Form.URL}  # here a colon is likely meant
 _ANNOUNCES = re.compile(r".*: *[|>][-+0-9]*\s*")
 
 
@@ -162,8 +161,7 @@ def _glued(fault: Fault) -> Said | None:
 
 def _forms(name: str) -> set[str]:
     """The forms of the fields of that name; none when no kind has one."""
-    kinds = (*SECTIONS.values(), CHANGE, LEARNING, CLAIM)
-    return {field.form for kind in kinds for field in kind.fields if field.name == name}
+    return {field.form for kind in ALL_KINDS for field in kind.fields if field.name == name}
 
 
 def _has_look_alike(line: str) -> bool:

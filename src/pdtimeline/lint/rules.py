@@ -6,7 +6,7 @@ A rule is a function that takes a timeline and gives what breaks it; its docstri
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from pdtimeline.diagnostics.rules import RULES
 from pdtimeline.errors import DISMISSED, WARNING, Problem, guess, near, quoted
@@ -17,8 +17,7 @@ from pdtimeline.lint.chronology import (
     nothing_is_learned_early,
 )
 from pdtimeline.lint.spoilers import texts_do_not_run_ahead
-from pdtimeline.loader.findings import Finding, records
-from pdtimeline.model import fields
+from pdtimeline.loader.findings import Finding, records, values_in
 from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Source, Timeline
 from pdtimeline.model.schema import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE
@@ -134,20 +133,10 @@ def records_are_used(timeline: Timeline) -> Iterator[Finding]:
 def _used_ids(timeline: Timeline) -> dict[str, set[str]]:
     """The IDs that some record refers to, by section."""
     used: dict[str, set[str]] = {kind.section: set() for kind in KINDS}
-    for kind in KINDS:
-        for record in records(timeline, kind).values():
-            _note_uses(kind.fields, record[1:], used)
+    for _, field, id_ in values_in(timeline, lambda field: bool(field.refers)):
+        for section in field.refers:
+            used[section].add(id_)
     return used
-
-
-def _note_uses(fields_: tuple[fields.Field, ...], values: Any, used: dict[str, set[str]]) -> None:
-    for field, value in zip(fields_, values, strict=True):
-        if value and field.kind is not None:
-            for member in value:
-                _note_uses(field.kind.fields, member, used)
-        elif value and field.refers:
-            for section in field.refers:
-                used[section].update((value,) if field.form == fields.ID else value)
 
 
 def aliases_are_clear(timeline: Timeline) -> Iterator[Finding]:

@@ -9,16 +9,15 @@ from typing import Any
 from pdtimeline.errors import Place, Problem, lines_of
 from pdtimeline.loader.locations import texts
 from pdtimeline.loader.parser import entries
-from pdtimeline.model import fields
-from pdtimeline.model.schema import CHANGE, CLAIM, SECTIONS
+from pdtimeline.model.schema import ALL_KINDS, Form
 from pdtimeline.yaml_events import Text
 
 _LOST = "\ufffd"
 _FREE_TEXTS = frozenset(
     field.name
-    for kind in (*SECTIONS.values(), CHANGE, CLAIM)
+    for kind in ALL_KINDS
     for field in kind.fields
-    if field.form in {fields.TEXT, fields.LINE, fields.TEXTS}
+    if field.form in {Form.TEXT, Form.LINE, Form.TEXTS}
 )
 
 

@@ -1,6 +1,6 @@
-"""How each form of field is read: a text, a date, a list of ids.
+"""How the value of a field is read, by its form: a text, a date, a list of IDs.
 
-A fault takes its field out of the record, so that one slip gives one problem.
+A value with a mistake is left out of its record, so that one mistake gives one problem.
 """
 
 from __future__ import annotations
@@ -8,27 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from pdtimeline.diagnostics import field_messages as wording
+from pdtimeline.diagnostics import field_messages as messages
 from pdtimeline.diagnostics.characters import look_alike
-from pdtimeline.errors import BadValue, Problem, guess, near, quoted
-from pdtimeline.model import fields
+from pdtimeline.errors import BadValue, Problem, either, guess, near, quoted
 from pdtimeline.model.dates import PartialDate
-from pdtimeline.model.fields import Field
+from pdtimeline.model.schema import Field, Form
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.yaml_events import BLANK, NULLS, Items, Node, Text, is_empty, place
 
 Read: TypeAlias = Callable[[Field, Any], Any]
 Known: TypeAlias = Callable[[str], Any]
 
-NO_CODE = EpisodeCode(0, 0)  # stands where a code was refused
-GUESSES = 200  # words for which it is looked what was perhaps meant
+NO_CODE = EpisodeCode(0, 0)  # takes the place of a code that was refused
+GUESSES = 200  # words that are compared with the known ones, since that takes time
 
 
-class Forms:
-    """Reads nodes into values; what is wrong is appended to *problems*.
+class Converters:
+    """Turns nodes into values; what is wrong is appended to *problems*.
 
-    Equal ids, dates and codes become one object: a timeline repeats them very often. `named` has every
-    id that a field names, by the sections that it may stand in.
+    Equal IDs, dates, and codes become one object, since a timeline repeats them very often. `named` has
+    every ID that a field gives, by the sections that it may be from.
     """
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -37,58 +36,57 @@ class Forms:
         self.named: dict[tuple[str, ...], dict[str, str]] = {}
         self.dates: dict[str, PartialDate] = {}
         self.codes: dict[str, EpisodeCode] = {}
-        self.readers: dict[str, Read] = {
-            fields.TEXT: self.text,
-            fields.LINE: self.line,
-            fields.URL: self.line,
-            fields.ID: self.word,
-            fields.TEXTS: self.texts,
-            fields.CODE: self.code,
-            fields.CODES: self.code_list,
-            fields.DATE: self.date,
-            fields.CHOICE: self.choice,
-            fields.NUMBER: self.number,
+        self.readers: dict[Form, Read] = {
+            Form.TEXT: self.text,
+            Form.LINE: self.line,
+            Form.URL: self.line,
+            Form.ID: self.id,
+            Form.TEXTS: self.texts,
+            Form.CODE: self.code,
+            Form.CODES: self.code_list,
+            Form.DATE: self.date,
+            Form.CHOICE: self.choice,
+            Form.NUMBER: self.number,
         }
 
     def reader(self, field: Field) -> Read:
-        """What reads a node of the field; it gives None for what was refused."""
-        return self.ids(self.words(field)) if field.form == fields.IDS else self.readers[field.form]
+        """The function that reads a node of the field; it returns None for what it refuses."""
+        return self.ids(self.words(field)) if field.form is Form.IDS else self.readers[field.form]
 
     def known(self, field: Field) -> Known | None:
-        """The short way for a text without quotes; it gives None for what was not met before."""
-        ways: dict[str, Known] = {
-            fields.TEXT: _text,
-            fields.LINE: _line,
-            fields.URL: _line,
-            fields.ID: self.words(field).get,
-            fields.CODE: self.codes.get,
-            fields.DATE: self.dates.get,
-            fields.CHOICE: dict(zip(field.choices, field.choices, strict=True)).get,
+        """A fast function for texts without quotes; it returns None for what has to be read as usual."""
+        ways: dict[Form, Known] = {
+            Form.TEXT: _text,
+            Form.LINE: _line,
+            Form.URL: _line,
+            Form.ID: self.words(field).get,
+            Form.CODE: self.codes.get,
+            Form.DATE: self.dates.get,
+            Form.CHOICE: dict(zip(field.choices, field.choices, strict=True)).get,
         }
         return ways.get(field.form)
 
     def words(self, field: Field) -> dict[str, str]:
-        """The ids that fields like this one have named, each with itself."""
+        """The IDs that fields with the same targets have given so far, each with itself."""
         return self.named.setdefault(field.refers, {})
 
     def near(self, word: str, known: Iterable[str]) -> tuple[str, ...]:
-        """What was perhaps meant: for the first words only, since looking for it takes time."""
+        """What may have been meant; nothing once `GUESSES` words were compared."""
         self.guesses -= 1
         return near(word, known) if self.guesses >= 0 else ()
 
     def refuse(self, rule: str, node: Any, what: str, advice: str) -> None:
-        """Note a problem at the node."""
+        """Add a problem at the node."""
         self.problems.append(Problem(rule, place(node), what, advice))
 
-    def empty(self, field: Field, node: Text) -> None:
+    def empty(self, field: Field, node: Any) -> None:
         """Refuse a key without a value."""
-        advice = "add a value" if field.required else "add a value, or delete the key"
-        self.refuse("empty-value", node, f"{field.word} is empty", advice)
+        self.refuse("empty-value", node, *messages.empty(field))
 
     def text(self, field: Field, node: Node) -> str | None:
         """The text as written."""
         if type(node) is not Text:
-            self.refuse("wrong-form", node, *wording.wrong_form(field, node))
+            self.refuse("wrong-form", node, *messages.wrong_form(field, node))
             return None
         text: str = node.value
         if not text or text.isspace():
@@ -97,7 +95,7 @@ class Forms:
         return text
 
     def line(self, field: Field, node: Node) -> str | None:
-        """One line of text, without blanks at its ends."""
+        """One line of text, without spaces at its ends."""
         text = (self.text(field, node) or "").strip()
         if "\n" in text or "\r" in text:
             what = f"{field.word} must fit on one line"
@@ -105,92 +103,91 @@ class Forms:
             return None
         return text or None
 
-    def word(self, field: Field, node: Node) -> str | None:
-        """An id that refers to something."""
+    def id(self, field: Field, node: Node) -> str | None:
+        """An ID that refers to a record."""
         text = self.text(field, node)
         return text and self.words(field).setdefault(text, text)
 
-    def members(self, field: Field, node: Node) -> list[Text] | None:
-        """The texts of a list, `BLANK` for a member that was refused; None when it is none."""
-        if type(node) is not Items:
-            self.refuse("not-a-list", node, *wording.no_list(field, node))
+    def items(self, field: Field, node: Node) -> list[Text] | None:
+        """The texts of a list, with `BLANK` for an item that was refused; None if it is not a list."""
+        if type(node) is Text and not node.value.strip():
+            self.empty(field, node)
             return None
-        found = [member for member in node.value if type(member) is Text]
-        values = [member.value for member in found]
-        is_plain = len(found) == len(node.value) and NULLS.isdisjoint(values)
-        if is_plain and len(found) >= field.least and all(map(str.strip, values)):
-            return found  # the short way
-        found = []
-        for member in node.value:
-            if type(member) is not Text:
-                found.append(BLANK)
-                if member is not None:
-                    self.refuse("wrong-form", member, *wording.wrong_member(field, member))
-            elif is_empty(member) or not member.value.strip():
-                found.append(BLANK)
-                what = f"an item in {field.word} is empty"
-                self.refuse("empty-value", member, what, "fill it in, or delete its comma or dash")
-            else:
-                found.append(member)
-        if len(found) < field.least:
-            self.refuse(
-                "empty-list", node, f"the list {field.word} is empty", "add at least one item"
-            )
-        return found
+        if type(node) is not Items:
+            self.refuse("not-a-list", node, *messages.no_list(field, node))
+            return None
+        texts = [item for item in node.value if type(item) is Text]
+        values = [text.value for text in texts]
+        is_clean = len(texts) == len(node.value) and NULLS.isdisjoint(values)
+        if not (is_clean and all(map(str.strip, values))):
+            texts = [self.item(field, item) for item in node.value]
+        if len(texts) < field.least:
+            what = f"the list {field.word} is empty"
+            self.refuse("empty-list", node, what, messages.NO_ITEMS)
+        return texts
+
+    def item(self, field: Field, node: Node) -> Text:
+        """One text of a list; `BLANK` if it was refused."""
+        if type(node) is Text:
+            if node.value.strip() and not is_empty(node):
+                return node
+            what = f"an item in {field.word} is empty"
+            self.refuse("empty-value", node, what, "fill it in, or delete its comma or dash")
+        elif node is not None:
+            self.refuse("wrong-form", node, *messages.wrong_item(field, node))
+        return BLANK
 
     def ids(self, words: dict[str, str]) -> Read:
-        """What reads a list of ids that refer to something; *words* has those that were met."""
+        """A function that reads a list of IDs that refer to records; *words* has those that were read."""
 
         def read(field: Field, node: Any) -> tuple[str, ...] | None:
             if type(node) is Items and node.value:
-                met: dict[str, None] = {}
-                for member in node.value:
-                    if type(member) is not Text or member.value not in words:
-                        break  # not met before
-                    met[words[member.value]] = None
-                if len(met) == len(node.value) and NULLS.isdisjoint(met):
-                    return tuple(met)  # the short way
-            members = self.members(field, node)
-            if members is None:
+                known: dict[str, None] = {}
+                for item in node.value:
+                    if type(item) is not Text or item.value not in words:
+                        break
+                    known[words[item.value]] = None
+                if len(known) == len(node.value) and NULLS.isdisjoint(known):
+                    return tuple(known)  # the usual case: read before, and none of them twice
+            items = self.items(field, node)
+            if items is None:
                 return None
-            found = [member.value for member in members]
-            if len(found) > 1 and len(set(found)) < len(found):
-                self.listed_twice(field, members)
-            return tuple(map(words.setdefault, found, found))
+            ids = [item.value for item in items]
+            if len(ids) > 1 and len(set(ids)) < len(ids):
+                self.listed_twice(field, items)
+            return tuple(map(words.setdefault, ids, ids))
 
         return read
 
     def texts(self, field: Field, node: Node) -> tuple[str, ...] | None:
         """A list of texts."""
-        members = self.members(field, node)
-        return None if members is None else tuple(member.value.strip() for member in members)
+        items = self.items(field, node)
+        return None if items is None else tuple(item.value.strip() for item in items)
 
-    def listed_twice(self, field: Field, members: list[Text]) -> None:
-        """Refuse each member that stands in the list already."""
+    def listed_twice(self, field: Field, items: list[Text]) -> None:
+        """Refuse each item that is in the list already."""
         seen = set()
-        for member in members:
-            if member.value in seen and member is not BLANK:
-                what = f"{quoted(member.value)} is listed twice in {field.word}"
-                self.refuse("listed-twice", member, what, "delete one of them")
-            seen.add(member.value)
+        for item in items:
+            if item.value in seen and item is not BLANK:
+                what = f"{quoted(item.value)} is listed twice in {field.word}"
+                self.refuse("listed-twice", item, what, "delete one of them")
+            seen.add(item.value)
 
     def code(self, field: Field, node: Node) -> EpisodeCode | None:
-        """The code of an episode."""
+        """An episode code."""
         text = self.text(field, node)
         return None if text is None else self.to_code_at(node, text)
 
     def code_list(self, field: Field, node: Node) -> tuple[EpisodeCode, ...] | None:
-        """A list of codes."""
-        members = self.members(field, node)
-        if members is None:
+        """A list of episode codes, with `NO_CODE` for one that was refused."""
+        items = self.items(field, node)
+        if items is None:
             return None
-        codes = [
-            member is not BLANK and self.to_code_at(member, member.value) for member in members
-        ]
+        codes = [item is not BLANK and self.to_code_at(item, item.value) for item in items]
         return tuple(code or NO_CODE for code in codes)
 
     def to_code_at(self, node: Any, text: str) -> EpisodeCode | None:
-        """The code that *text* writes at *node*; None when it writes none."""
+        """The code in *text*; None, and a problem at *node*, if there is none."""
         try:
             return self.to_code(text)
         except BadValue as error:
@@ -200,7 +197,7 @@ class Forms:
             return None
 
     def to_code(self, text: str) -> EpisodeCode:
-        """The code that *text* writes; raises `BadValue`."""
+        """The code in *text*. Raises `BadValue` if there is none."""
         code = self.codes.get(text)
         if code is None:
             code = self.codes[text] = EpisodeCode.parse(text)
@@ -211,15 +208,13 @@ class Forms:
         text = self.text(field, node)
         if text is None:
             return None
-        date = self.dates.get(text)
-        if date is None:
-            try:
-                date = self.dates[text] = PartialDate.parse(text)
-            except BadValue as error:
-                from pdtimeline.diagnostics.value_hints import bad_date
+        try:
+            return self.dates.get(text) or self.dates.setdefault(text, PartialDate.parse(text))
+        except BadValue as error:
+            from pdtimeline.diagnostics.value_hints import bad_date
 
-                self.refuse("bad-date", node, *bad_date(text, error))
-        return date
+            self.refuse("bad-date", node, *bad_date(text, error))
+            return None
 
     def choice(self, field: Field, node: Node) -> str | None:
         """One of the words that the field takes."""
@@ -227,11 +222,9 @@ class Forms:
         if text is None:
             return None
         if text not in field.choices:
-            meant = guess(self.near(text, field.choices))
-            advice = meant or f"write {wording.either(field.choices)}"
-            said = look_alike(text, field.choices)
+            advice = guess(self.near(text, field.choices)) or f"write {either(field.choices)}"
             what = f"{field.word} cannot be {quoted(text)}"
-            self.refuse("bad-choice", node, *(said or (what, advice)))
+            self.refuse("bad-choice", node, *(look_alike(text, field.choices) or (what, advice)))
             return None
         return field.choices[field.choices.index(text)]
 

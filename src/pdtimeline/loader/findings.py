@@ -1,30 +1,29 @@
-"""What a rule found, and which ids it may find: the parts that checks and reviews share."""
+"""What a rule found, how its place is looked up, and how rules walk over the records.
+
+The checks of the loader and those of `lint` share this.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
-from pdtimeline.diagnostics.field_messages import either
-from pdtimeline.errors import ERROR, Place, Problem, guess, near, quoted
-from pdtimeline.loader.record_builder import a
-from pdtimeline.loader.timeline_builder import Reading
-from pdtimeline.model.fields import Kind
+from pdtimeline.errors import ERROR, Place, Problem
 from pdtimeline.model.records import Timeline
-from pdtimeline.model.schema import EVENTS, KINDS, SECTIONS
-from pdtimeline.model.values import ID_LENGTH
+from pdtimeline.model.schema import EVENTS, KINDS, Field, Form, Kind
 
-GUESSES = 10_000  # ids that unknown ones are compared with, in all: a guess must not cost much
+Path: TypeAlias = tuple[str | int, ...]
+"""The keys and indexes that lead to a value: section, key, field, and so on."""
 
 
 class Finding(NamedTuple):
-    """A fault, with the path of keys and indexes that leads to the word; *others* lead to the rest of it."""
+    """What is wrong and what to do, with the path to the value; *others* lead to the rest of a cycle."""
 
     rule: str
-    path: tuple[str | int, ...]
+    path: Path
     what: str
     advice: str
-    others: tuple[tuple[str | int, ...], ...] = ()
+    others: tuple[Path, ...] = ()
 
     def at(self, place: Place, severity: str = ERROR) -> Problem:
         """The problem at its place."""
@@ -32,7 +31,7 @@ class Finding(NamedTuple):
 
 
 def located(findings: tuple[Finding, ...], data: bytes) -> Iterator[Problem]:
-    """The findings as problems, each with the lines of its other steps."""
+    """The findings as problems; that of a cycle names the lines of its other steps."""
     from pdtimeline.loader.locations import locate
 
     places = locate(
@@ -42,82 +41,47 @@ def located(findings: tuple[Finding, ...], data: bytes) -> Iterator[Problem]:
         problem = finding.at(places[finding.path])
         lines = [str(line) for line in sorted({places[path].line for path in finding.others})]
         if lines:
-            *some, last = lines
-            where = f"lines {', '.join(some)} and {last}" if some else f"line {last}"
+            *others, last = lines
+            where = f"lines {', '.join(others)} and {last}" if others else f"line {last}"
             steps = "steps" if finding.others[1:] else "step"
             problem = problem._replace(advice=f"{problem.advice} (other {steps}: {where})")
         yield problem
 
 
 def records(timeline: Timeline, kind: Kind) -> Mapping[Any, Any]:
-    """The records of a kind, by id."""
-    found: Mapping[Any, Any] = (
+    """The records of a kind by ID."""
+    by_id: Mapping[Any, Any] = (
         timeline.event_ids if kind is EVENTS else getattr(timeline, kind.section)
     )
-    return found
+    return by_id
 
 
-class Known:
-    """Which ids there are, by section; what may hide in an unread part counts as known."""
+def values_in(
+    timeline: Timeline, is_wanted: Callable[[Field], bool]
+) -> Iterator[tuple[Path, Field, Any]]:
+    """Every value of the wanted fields, with its path; the items of a list come one by one.
 
-    def __init__(self, reading: Reading) -> None:
-        self.ids = {kind.section: records(reading.timeline, kind) for kind in KINDS}
-        self.renamed, self.holes = reading.renamed, reading.holes
-        self.guesses = GUESSES
-        self.unions: dict[tuple[str, ...], Container[str]] = {}
-
-    def targets(self, sections: tuple[str, ...]) -> Container[str]:
-        """The ids that a reference to the sections may name."""
-        if sections not in self.unions:
-            maps = [self.ids[section] for section in sections]
-            also = [self.renamed[section] for section in sections if section in self.renamed]
-            is_whole = self.holes.isdisjoint(sections)
-            self.unions[sections] = frozenset().union(*maps, *also) if is_whole else _Everything()
-        return self.unions[sections]
-
-    def missing(
-        self, sections: tuple[str, ...], word: str, path: tuple[str | int, ...]
-    ) -> Iterator[Finding]:
-        """The finding that no record of the sections is called *word*; none for a refused word."""
-        if not word or word in self.targets(sections):
-            return
-        yield Finding("unknown-id", path, *self.sentence(sections, word))
-
-    def sentence(self, sections: tuple[str, ...], word: str) -> tuple[str, str]:
-        """What is wrong with a word that is no id of the sections, and what to do."""
-        from pdtimeline.diagnostics import value_hints as habits
-        from pdtimeline.diagnostics.characters import look_alike
-
-        kind = either(tuple(SECTIONS[section].name for section in sections))
-        what = f"unknown {kind} {quoted(word)}"
-        for other in KINDS:
-            if other.section not in sections and word in self.ids[other.section]:
-                what = f"{quoted(word)} is {a(other.name)}, not {a(kind)}"
-                return (
-                    what,
-                    f"use {a(kind)}, or move it from {other.section} to {either(sections)}",
-                )
-        if habits.is_unknown(word):
-            return what, habits.LEAVE_OUT
-        meant = self.near(word, sections)
-        if ";" in word:
-            return what, "separate IDs with commas, not semicolons"
-        if " " in word and not meant:
-            return what, "separate IDs with commas, not spaces"
-        said = look_alike(word, meant)
-        return said or (what, guess(meant) or f"add it to {either(sections)}")
-
-    def near(self, word: str, sections: tuple[str, ...]) -> tuple[str, ...]:
-        """What was perhaps meant, as long as looking for it costs little."""
-        self.guesses -= sum(len(self.ids[section]) for section in sections)
-        if self.guesses < 0:
-            return ()
-        known = [str(id_) for section in sections for id_ in self.ids[section]]
-        return near(word[:ID_LENGTH], known)
+    In the order of the schema: kind by kind, field by field, and each for all records.
+    """
+    for kind in KINDS:
+        for index, field in enumerate(kind.fields, 1):
+            if field.kind is not None or is_wanted(field):
+                for key, record in records(timeline, kind).items():
+                    if record[index]:
+                        path = (kind.section, str(key), field.name)
+                        yield from _values(path, field, record[index], is_wanted)
 
 
-class _Everything(Container[str]):
-    """Holds whatever it is asked for."""
-
-    def __contains__(self, word: object) -> bool:
-        return True
+def _values(
+    path: Path, field: Field, value: Any, is_wanted: Callable[[Field], bool]
+) -> Iterator[tuple[Path, Field, Any]]:
+    if field.kind is not None:
+        for index, record in enumerate(value):
+            for inner, item in zip(field.kind.fields, record, strict=True):
+                if item and is_wanted(inner):
+                    yield from _values((*path, index, inner.name), inner, item, is_wanted)
+    elif field.form in {Form.IDS, Form.CODES, Form.TEXTS}:
+        for index, item in enumerate(value):
+            yield (*path, index), field, item
+    else:
+        yield path, field, value

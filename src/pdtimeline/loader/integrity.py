@@ -1,43 +1,43 @@
-"""The rules that need more than one record, one function each: what makes a timeline useless.
+"""The rules that need more than one record, one function each: what makes a timeline unusable.
 
-A rule is a function from what was read to findings; nothing is printed, nothing is raised, nobody
-stops at the first fault. Places are looked up afterwards, and only when something was found.
+A rule is a function from what was read to findings; it prints nothing, raises nothing, and does not stop
+at the first mistake. Places are looked up afterwards, and only if something was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from itertools import islice, pairwise
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
+from pdtimeline.diagnostics import field_messages as messages
 from pdtimeline.diagnostics.limits import PROBLEMS
-from pdtimeline.errors import quoted
-from pdtimeline.loader.cycles import LEFT_OUT, rings
-from pdtimeline.loader.findings import Finding, Known, records
-from pdtimeline.loader.record_builder import a
+from pdtimeline.errors import a_or_an, near, quoted
+from pdtimeline.loader.findings import Finding, Path, records, values_in
 from pdtimeline.loader.timeline_builder import Reading
-from pdtimeline.model import fields
-from pdtimeline.model.fields import Field
-from pdtimeline.model.records import Timeline
-from pdtimeline.model.schema import CHARACTERS, EVENTS, KINDS, PEOPLE
-from pdtimeline.model.values import EpisodeCode
+from pdtimeline.model.schema import CHARACTERS, EVENTS, KINDS, PEOPLE, Form
+from pdtimeline.model.values import ID_LENGTH, EpisodeCode
 
 Check: TypeAlias = Callable[[Reading], Iterator[Finding]]
 
+GUESSES = 10_000  # IDs that unknown ones are compared with, in all, since that takes time
+SHOWN = 5  # IDs of a cycle that are all named
+LEFT_OUT = "..."  # in place of the others
+
 
 def errors(reading: Reading) -> tuple[Finding, ...]:
-    """Every fault that the rules find, rule by rule, up to `limits.PROBLEMS` of them.
+    """What the rules find, rule by rule, up to `limits.PROBLEMS` of it.
 
     Nothing is said about what may be in a part of the file that could not be read.
     """
-    found = (finding for check in CHECKS for finding in check(reading))
-    return tuple(islice(found, PROBLEMS))
+    findings = (finding for check in CHECKS for finding in check(reading))
+    return tuple(islice(findings, PROBLEMS))
 
 
 def main_series_is_named(reading: Reading) -> Iterator[Finding]:
-    """With several series the head names the main one, and it is one of them."""
+    """With several series, `timeline` names the main one, and it is one of them."""
     timeline, known = reading.timeline, Known(reading)
-    if len(timeline.series) > 1 and not timeline.main and "timeline" not in reading.holes:
+    if len(timeline.series) > 1 and not timeline.main and "timeline" not in reading.unread:
         first, *others = timeline.series
         what = "there are several series, but timeline does not name the main one"
         advice = f"add series: {first} (or {', '.join(others)}) below timeline"
@@ -47,154 +47,196 @@ def main_series_is_named(reading: Reading) -> Iterator[Finding]:
 
 
 def references_lead_somewhere(reading: Reading) -> Iterator[Finding]:
-    """Every id in a field is the id of a record of the kind that the field wants."""
+    """Every ID in a field is that of a record of a kind that the field refers to."""
     known = Known(reading)
     strange = {
         sections
         for sections, names in reading.named.items()
         if sections and not all(map(known.targets(sections).__contains__, filter(None, names)))
     }
-    for kind in KINDS if strange else ():
-        for index, field in enumerate(kind.fields, 1):
-            if strange.isdisjoint(_sections(field)):
-                continue
-            for key, record in records(reading.timeline, kind).items():
-                if record[index]:
-                    path = (kind.section, str(key), field.name)
-                    yield from _unknown_in(record[index], field, path, known)
-
-
-def _sections(field: Field) -> set[tuple[str, ...]]:
-    """The sections that the field refers to, and those that the fields within it do."""
-    return {field.refers}.union(*map(_sections, field.kind.fields if field.kind else ()))
-
-
-def _unknown_in(
-    value: Any, field: Field, path: tuple[str | int, ...], known: Known
-) -> Iterator[Finding]:
-    if field.kind is not None:
-        for index, member in enumerate(value):
-            for inner_field, inner in zip(field.kind.fields, member, strict=True):
-                if inner and inner_field.refers:
-                    yield from _unknown_in(
-                        inner, inner_field, (*path, index, inner_field.name), known
-                    )
-    elif field.form == fields.ID:
-        yield from known.missing(field.refers, value, path)
-    else:
-        for index, word in enumerate(value):
-            yield from known.missing(field.refers, word, (*path, index))
+    if strange:
+        for path, field, word in values_in(reading.timeline, lambda field: field.refers in strange):
+            yield from known.missing(field.refers, word, path)
 
 
 def codes_name_their_series(reading: Reading) -> Iterator[Finding]:
     """A code with a series in front names a series of this timeline, and not the main one."""
     timeline, known = reading.timeline, Known(reading)
-    for path, code in _codes(timeline):
-        if code.series == timeline.main:
-            plain = code._replace(series="")
-            yield Finding(
-                "bad-code",
-                path,
-                f"{code.series} is the main series and takes no prefix",
-                f"write {plain}",
-            )
+    if not reading.prefixes - (timeline.series.keys() - {timeline.main}):
+        return
+    codes: list[tuple[Path, EpisodeCode]] = [
+        (("episodes", str(code)), code)
+        for code in timeline.episodes
+        if isinstance(code, EpisodeCode)  # a key that was refused is a text
+    ]
+    values = values_in(timeline, lambda field: field.form in {Form.CODE, Form.CODES})
+    codes += [(path, code) for path, _, code in values]
+    for path, code in codes:
+        if code.series and code.series == timeline.main:
+            what = f"{code.series} is the main series and takes no prefix"
+            yield Finding("bad-code", path, what, f"write {code._replace(series='')}")
         else:
             yield from known.missing(("series",), code.series, path)
 
 
-def _codes(timeline: Timeline) -> Iterator[tuple[tuple[str | int, ...], EpisodeCode]]:
-    """Every code with a series in front, and the path that leads to it."""
-    for kind in KINDS:
-        codes = [
-            (index, field)
-            for index, field in enumerate(kind.fields, 1)
-            if field.form in {fields.CODE, fields.CODES}
-        ]
-        for key, record in records(timeline, kind).items():
-            if isinstance(key, EpisodeCode) and key.series:
-                yield (kind.section, str(key)), key
-            for index, field in codes:
-                value = record[index]
-                if value and field.form == fields.CODE and value.series:
-                    yield (kind.section, str(key), field.name), value
-                elif value and field.form == fields.CODES:
-                    for at, code in enumerate(value):
-                        if code.series:
-                            yield (kind.section, str(key), field.name, at), code
-
-
 def changes_fit_their_facet(reading: Reading) -> Iterator[Finding]:
-    """A change is of one or of two, as its facet says."""
+    """A change is of one or of a pair, as its facet says."""
     facets = reading.timeline.facets
     for event in reading.timeline.events:
         for index, change in enumerate(event.changes):
             facet = facets.get(change.facet)
-            wanted = {"one": 1, "pair": 2}.get(facet.of if facet is not None else "", 0)
+            whom, wanted = _SIZES.get(facet.of if facet is not None else "", ("", 0))
             if wanted and change.of and len(change.of) != wanted:
-                count, whom = (
-                    ("two", "a pair") if wanted == 2 else ("one", "one character or person")
-                )
                 given = "1 is" if len(change.of) == 1 else f"{len(change.of)} are"
                 what = f"facet {quoted(change.facet)} applies to {whom}, but {given} listed"
                 path = ("events", event.id, "changes", index, "of")
-                yield Finding("wrong-number", path, what, f"list {count}")
+                yield Finding("wrong-number", path, what, f"list {'one' if wanted == 1 else 'two'}")
+
+
+_SIZES = {"one": ("one character or person", 1), "pair": ("a pair", 2)}
 
 
 def ids_are_unambiguous(reading: Reading) -> Iterator[Finding]:
-    """No event, character and person share an id: `knowledge` and `between` take either."""
+    """No event, character, or person shares an ID with another: commands take either."""
     owners: dict[str, str] = {}
     for kind in (CHARACTERS, PEOPLE, EVENTS):
         for name in records(reading.timeline, kind):
             if name in owners:
-                what = f"{quoted(name)} is already the ID of {a(owners[name])}"
+                what = f"{quoted(name)} is already the ID of {a_or_an(owners[name])}"
                 yield Finding("id-of-two", (kind.section, name), what, "rename one of them")
             else:
                 owners[name] = kind.name
 
 
-def causes_are_no_ring(reading: Reading) -> Iterator[Finding]:
+def causes_are_no_cycle(reading: Reading) -> Iterator[Finding]:
     """No event leads to itself."""
     graph = {event.id: event.causes for event in reading.timeline.events}
-    places: dict[str, dict[str, int]] = {}
-    for name, index, ring in rings(graph):
-        others = _others(ring)
-        for effect, _ in others:
-            if effect not in places:
-                places[effect] = {cause: at for at, cause in enumerate(graph[effect])}
-        paths = tuple(("events", one, "causes", places[one][other]) for one, other in others)
-        what = f"{ring[-1]} leads to itself: {_steps(ring)}"
-        advice = _advice(ring, "causes", "from earlier to later")
-        yield Finding("ring", ("events", name, "causes", index), what, advice, paths)
-
-
-def arcs_and_places_are_no_ring(reading: Reading) -> Iterator[Finding]:
-    """No arc and no place lies within itself."""
-    for section in ("arcs", "places"):
-        some = getattr(reading.timeline, section)
-        graph = {name: (one.within,) if one.within else () for name, one in some.items()}
-        for name, _, ring in rings(graph):
-            paths = tuple((section, one, "within") for one, _ in _others(ring))
-            what = f"{ring[-1]} is inside itself: {_steps(ring)}"
-            advice = _advice(ring, "within", "from the part to the whole")
-            yield Finding("ring", (section, name, "within"), what, advice, paths)
-
-
-def _steps(ring: tuple[str, ...]) -> str:
-    return " <- ".join(ring).replace(LEFT_OUT, "...")
-
-
-def _others(ring: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The steps of a ring before the one that closes it; none when not all of them are told."""
-    return [] if LEFT_OUT in ring else list(pairwise(ring[:-1]))
-
-
-def _advice(ring: tuple[str, ...], field: str, way: str) -> str:
-    if len(ring) == 2:
-        return (
-            f"remove it from {field}" if field == "causes" else f"delete {field}, or name another"
+    indexes: dict[str, dict[str, int]] = {}
+    for id_, index, cycle in cycles(graph):
+        steps = _other_steps(cycle)
+        for effect, _ in steps:
+            if effect not in indexes:
+                indexes[effect] = {cause: at for at, cause in enumerate(graph[effect])}
+        others = tuple(
+            ("events", effect, "causes", indexes[effect][cause]) for effect, cause in steps
         )
-    kept = "the one" if len(ring) == 3 else "those"
+        what = f"{cycle[-1]} leads to itself: {' <- '.join(cycle)}"
+        advice = _break(cycle, "remove it from causes", "from earlier to later")
+        yield Finding("ring", ("events", id_, "causes", index), what, advice, others)
+
+
+def arcs_and_places_are_no_cycle(reading: Reading) -> Iterator[Finding]:
+    """No arc and no place is inside itself."""
+    for section in ("arcs", "places"):
+        parts = getattr(reading.timeline, section)
+        graph = {id_: (part.within,) if part.within else () for id_, part in parts.items()}
+        for id_, _, cycle in cycles(graph):
+            others = tuple((section, part, "within") for part, _ in _other_steps(cycle))
+            what = f"{cycle[-1]} is inside itself: {' <- '.join(cycle)}"
+            advice = _break(cycle, "delete within, or name another", "from the part to the whole")
+            yield Finding("ring", (section, id_, "within"), what, advice, others)
+
+
+def _other_steps(cycle: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The steps of a cycle before the one that closes it; none if not all of them are named."""
+    return [] if LEFT_OUT in cycle else list(pairwise(cycle[:-1]))
+
+
+def _break(cycle: tuple[str, ...], alone: str, way: str) -> str:
+    """What to do about a cycle: *alone* if it has one step only."""
+    if len(cycle) == 2:
+        return alone
+    kept = "the one" if len(cycle) == 3 else "those"
     return f"remove one step, and keep {kept} {way}"
+
+
+def cycles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """Each step that closes a cycle: the ID it starts from, its index there, and the cycle.
+
+    Takes linear time and does not recurse. Of a long cycle only both ends are named, with `LEFT_OUT`
+    between them: a file may have as many long cycles as it has events.
+    """
+    done: set[str] = set()
+    for start, targets in graph.items():
+        if done.issuperset(targets):  # as in most files, where causes are above their effects
+            done.add(start)
+            continue
+        trail: dict[str, int] = {start: 0}
+        path = [start]
+        stack = [(start, 0)]
+        while stack:
+            name, index = stack.pop()
+            steps = graph.get(name, ())
+            if index == len(steps):
+                del trail[path.pop()]
+                done.add(name)
+                continue
+            stack.append((name, index + 1))
+            target = steps[index]
+            if target in trail:
+                yield name, index, _shortened(path, trail[target])
+            elif target not in done:
+                trail[target] = len(path)
+                path.append(target)
+                stack.append((target, 0))
+
+
+def _shortened(path: list[str], start: int) -> tuple[str, ...]:
+    """The cycle from *start* to the end of the path and back."""
+    if len(path) - start < SHOWN:
+        return (*path[start:], path[start])
+    return (*path[start : start + 2], LEFT_OUT, path[-1], path[start])
+
+
+class Known:
+    """Which IDs exist, by section; what may be in a part that was not read counts as known."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.ids = {kind.section: records(reading.timeline, kind) for kind in KINDS}
+        self.guesses = GUESSES
+        self.unions: dict[tuple[str, ...], Container[str]] = {}
+
+    def targets(self, sections: tuple[str, ...]) -> Container[str]:
+        """The IDs that a reference to the sections may give."""
+        if sections not in self.unions:
+            fixed = self.reading.fixed_ids
+            ids = [self.ids[section] for section in sections]
+            also = [fixed[section] for section in sections if section in fixed]
+            is_read = self.reading.unread.isdisjoint(sections)
+            self.unions[sections] = frozenset().union(*ids, *also) if is_read else _Everything()
+        return self.unions[sections]
+
+    def missing(self, sections: tuple[str, ...], word: str, path: Path) -> Iterator[Finding]:
+        """The finding that no record of the sections has the ID *word*; none for a refused word."""
+        if word and word not in self.targets(sections):
+            yield Finding("unknown-id", path, *self.message(sections, word))
+
+    def message(self, sections: tuple[str, ...], word: str) -> tuple[str, str]:
+        """What is wrong with a word that is not an ID of the sections, and what to do."""
+        from pdtimeline.diagnostics.value_hints import is_unknown
+
+        others = (kind for kind in KINDS if kind.section not in sections)
+        owner = next((kind for kind in others if word in self.ids[kind.section]), None)
+        if owner is not None:
+            return messages.id_of_other_kind(word, sections, owner)
+        close = () if is_unknown(word) else self.near(word, sections)
+        return messages.unknown_id(word, sections, close)
+
+    def near(self, word: str, sections: tuple[str, ...]) -> tuple[str, ...]:
+        """What may have been meant, as long as looking for it costs little."""
+        self.guesses -= sum(len(self.ids[section]) for section in sections)
+        if self.guesses < 0:
+            return ()
+        known = [str(id_) for section in sections for id_ in self.ids[section]]
+        return near(word[:ID_LENGTH], known)
+
+
+class _Everything(Container[str]):
+    """Contains whatever it is asked for."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
 
 
 CHECKS: tuple[Check, ...] = (
@@ -203,6 +245,6 @@ CHECKS: tuple[Check, ...] = (
     codes_name_their_series,
     changes_fit_their_facet,
     ids_are_unambiguous,
-    causes_are_no_ring,
-    arcs_and_places_are_no_ring,
+    causes_are_no_cycle,
+    arcs_and_places_are_no_cycle,
 )

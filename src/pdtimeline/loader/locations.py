@@ -1,28 +1,27 @@
-"""Where things stand in a file: looked up once something is wrong, so good files pay nothing."""
+"""Where values are in a file: looked up once something is wrong, so that good files take no longer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from pdtimeline.errors import Place
+from pdtimeline.loader.findings import Path
 from pdtimeline.loader.recovery import entries
 from pdtimeline.yaml_events import Entry, Items, Map, Node, Text, place
 
-Path: TypeAlias = tuple[str | int, ...]
-
 
 def locate(data: bytes, paths: list[Path]) -> dict[Path, Place]:
-    """Where the paths lead to: section, key, field, index and so on; a number is a member of a list.
+    """The place that each path leads to: that of a key if it ends there, or else of a value.
 
-    A path that ends at a key (its last step None is not needed) gives the place of the key; a path
-    into a value that was refused gives the nearest place before it. The data is read once more:
-    only broken files pay for places.
+    A path into a value that was refused leads to the nearest place before it. The data is read once more,
+    unless there are no paths.
     """
+    if not paths:
+        return {}
     wanted: dict[tuple[str, str | None], list[Path]] = {}
     for path in paths:
-        entry = (str(path[0]), str(path[1]) if len(path) > 1 else None)
-        wanted.setdefault(entry, []).append(path)
+        section_and_key = (str(path[0]), str(path[1]) if len(path) > 1 else None)
+        wanted.setdefault(section_and_key, []).append(path)
     places = dict.fromkeys(paths, Place(1, 1, 1))
     for section, key, node in entries(data, "", []):
         for path in wanted.get((section.value, None), ()):
@@ -38,7 +37,7 @@ def locate(data: bytes, paths: list[Path]) -> dict[Path, Place]:
 
 
 def _descend(key: Text, node: Node, steps: Path) -> Place:
-    """The place of the value that the steps lead to; of the key when there are no steps."""
+    """The place of the value that the steps lead to; that of the key if there are no steps."""
     here: Text | Map | Items = key
     for step in steps:
         if isinstance(node, Map) and step in node.value:
@@ -52,13 +51,13 @@ def _descend(key: Text, node: Node, steps: Path) -> Place:
 
 
 def texts(entry: Entry) -> Iterator[tuple[str, Text]]:
-    """Every value of an entry that is a text, with the key it stands under."""
+    """Every value of an entry that is a text, with the key that it belongs to."""
     stack: list[tuple[str, Node]] = [(entry.section.value, entry.node)]
     while stack:
         key, node = stack.pop()
         if isinstance(node, Map):
             stack += [(inner, value) for inner, (_, value) in node.value.items()]
         elif isinstance(node, Items):
-            stack += [(key, member) for member in node.value]
+            stack += [(key, item) for item in node.value]
         elif node is not None:
             yield key, node

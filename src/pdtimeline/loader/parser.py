@@ -1,24 +1,27 @@
-"""Walks the events of a document, entry by entry, and refuses what a timeline has no use for.
+"""Reads the events of a document, record by record, and refuses what a timeline has no use for.
 
-Text stays text, nothing is expanded, and deep nesting cannot crash the interpreter. What the plain
-part of YAML does not have (anchors, aliases, tags, merge keys, several documents, complex keys, keys
-given twice) is refused with its place; only a syntax fault or a limit ends the reading.
+Text stays text, nothing is expanded, and deep nesting cannot crash the interpreter. Anchors, aliases, tags,
+merge keys, more than one document, complex keys, and keys that are given twice are refused where they are;
+only a syntax error or a limit ends the reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, NoReturn
 
-from pdtimeline.diagnostics.limits import DEPTH, KEYS, LIMITS, LIST_LENGTH, PROBLEMS, TEXT_LENGTH
-from pdtimeline.diagnostics.yaml_feature_messages import (
-    key_twice,
-    refuse_directives,
-    refused_alias,
-    refused_key,
-    refused_marks,
+from pdtimeline.diagnostics import field_messages as messages
+from pdtimeline.diagnostics.limits import (
+    DEPTH,
+    DIRECTIVES,
+    KEYS,
+    LIMITS,
+    LIST_LENGTH,
+    PROBLEMS,
+    TEXT_LENGTH,
 )
-from pdtimeline.errors import BadTimeline, Problem
+from pdtimeline.errors import BadTimeline, Place, Problem, lines_of
 from pdtimeline.loader.encoding import NEW
 from pdtimeline.yaml_events import (
     NULLS,
@@ -38,22 +41,22 @@ from pdtimeline.yaml_events import (
     place,
 )
 
-NO_KEYS = NULLS | {"<<"}  # without quotes these are no keys, or none here
+NO_KEYS = NULLS | {"<<"}  # words that are not keys, unless they are in quotes
 
 
 def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
     """The entries of the document, in order; what is refused is appended to *problems*.
 
-    *data* is UTF-8 without a byte order mark (see `decode`). A problem of one of `limits.ENDING` ends the
-    reading. Raises `BadTimeline` when there is nothing to read, and when PyYAML comes without libyaml.
+    *data* is UTF-8 without a byte order mark (see `decode`). A problem of a rule in `limits.ENDING` ends the
+    reading. Raises `BadTimeline` if there is nothing to read, or if PyYAML comes without libyaml.
     """
-    refuse_directives(data, path)
-    walker = _Walker(events(data, path), problems)
+    _limit_directives(data, path)
+    parser = _Parser(events(data, path), problems)
     try:
-        for entry in walker.document(path):
+        for entry in parser.document(path):
             yield entry
             if len(problems) > PROBLEMS:
-                walker.limit("problem-limit", entry.key or entry.section)
+                parser.limit("problem-limit", entry.key or entry.section)
     except _Stop:
         pass
     except SyntaxFault as error:
@@ -63,19 +66,32 @@ def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
         problems.append(explain(what, error.problem_mark, context, error.context_mark, data))
 
 
+def _limit_directives(data: bytes, path: str) -> None:
+    """Raise `BadTimeline` if very many lines start with %TAG: libyaml compares each with all the others."""
+    if data.count(b"%") <= DIRECTIVES or data.count(b"%TAG") <= DIRECTIVES:
+        return
+    text = data.decode()
+    rows = (row for row, line in enumerate(lines_of(text), 1) if line.startswith("%TAG"))
+    row = next(islice(rows, DIRECTIVES, None), None)
+    if row is not None:
+        what = f"more than {DIRECTIVES} lines start with %TAG, which is not supported"
+        problem = Problem("directive", Place(row, 1, 4), what, "delete them")
+        raise BadTimeline(path, (problem,), text=text)
+
+
 class _Stop(Exception):
     pass
 
 
-class _Walker:
-    """Walks the event stream of one document, depth first."""
+class _Parser:
+    """Takes the events of one document, depth first."""
 
     def __init__(self, following: Callable[[], Any], problems: list[Problem]) -> None:
         self.next = following
         self.problems = problems
 
     def refuse(self, rule: str, node: Any, what: str, advice: str, sign: str = "") -> None:
-        """Note a problem at the node, or at the sign that it begins with."""
+        """Add a problem at the node, or at the characters that it starts with."""
         at = place(node)
         if sign:
             at = at._replace(end=at.column + len(sign) - 1)
@@ -98,10 +114,9 @@ class _Walker:
             self.refuse("directive", start, what, "delete this line")
         top = self.next()
         if type(top) is not Map:
-            self.stop(
-                "no-map", top, 'a timeline file starts with "timeline:", but this one does not', NEW
-            )
-        self.check_marks(top)
+            what = 'a timeline file starts with "timeline:", but this one does not'
+            self.stop("no-map", top, what, NEW)
+        self.refuse_anchor_and_tag(top)
         yield from self.sections()
         self.next()
         second = self.next()
@@ -115,7 +130,7 @@ class _Walker:
         while type(event) is not MappingEnd:
             section = self.key(event, seen, 1)
             if section is None and type(event) is Text and event.value in seen:
-                section = event  # given twice: its records are read, so that references find them
+                section = event  # its records are read even so, so that references find them
             first = self.next()
             if section is None:
                 self.skip(first, 2)
@@ -123,18 +138,18 @@ class _Walker:
                 continue
             seen.setdefault(section.value, section)
             if type(first) is Map and section.value != "timeline":
-                self.check_marks(first)
-                yield from self.members(section, first)
+                self.refuse_anchor_and_tag(first)
+                yield from self.records(section, first)
                 event = self.next()
             else:
                 node = self.node(first, 2)
                 event = self.next()
                 yield Entry(section, None, node)
 
-    def members(self, section: Text, start: Any) -> Iterator[Entry]:
-        """The members of a section.
+    def records(self, section: Text, start: Any) -> Iterator[Entry]:
+        """The entries of a section.
 
-        A member is handed on when the next event is known: a syntax fault right behind a text is one of
+        An entry is handed on when the next event is known: a syntax error directly after a text is one of
         the text.
         """
         seen: dict[str, Text] = {}
@@ -156,7 +171,7 @@ class _Walker:
                     yield Entry(section, None, None)
 
     def key(self, event: Any, seen: dict[str, Any], depth: int) -> Text | None:
-        """The key as located text; None when it was refused."""
+        """The key as a text; None if it was refused."""
         if type(event) is not Text:
             self.skip(event, depth + 1)
             self.refuse("complex-key", event, "a key must be a single word", "remove the brackets")
@@ -164,22 +179,22 @@ class _Walker:
         text: str = event.value
         is_marked = event.anchor is not None or event.tag is not None
         if is_marked:
-            self.check_marks(event)
+            self.refuse_anchor_and_tag(event)
         if not event.style and text in NO_KEYS:
             if not is_marked:
-                rule, what, advice = refused_key(text)
+                rule, what, advice = messages.no_key(text)
                 self.refuse(rule, event, what, advice)
             return None
         if text in seen:
             first = seen[text]
             line = (first[0] if isinstance(first, tuple) else first).start_mark.line + 1
-            self.problems.append(key_twice(place(event), text, line))
+            self.problems.append(messages.key_twice(place(event), text, line))
             return None
-        found: Text = event
-        return found
+        key: Text = event
+        return key
 
     def skip(self, event: Any, depth: int) -> None:
-        """Read over the value of a key that was refused: one slip is one problem."""
+        """Read past the value of a key that was refused: one mistake is one problem."""
         known = len(self.problems)
         self.node(event, depth)
         del self.problems[known:]
@@ -187,11 +202,11 @@ class _Walker:
     def node(self, event: Any, depth: int) -> Node:
         kind = type(event)
         if kind is Alias:
-            self.refuse("alias", event, *refused_alias(event))
+            self.refuse("alias", event, *messages.alias(event))
             return None
         is_marked = event.anchor is not None or event.tag is not None
         if is_marked:
-            self.check_marks(event)
+            self.refuse_anchor_and_tag(event)
         if kind is Text:
             if len(event.value) > TEXT_LENGTH:
                 self.limit("text-limit", event)
@@ -201,9 +216,9 @@ class _Walker:
             self.limit("depth-limit", event)
         return self.items(event, depth) if kind is Items else self.map(event, depth)
 
-    # In the loops of this one and the next a clean text, the usual case, costs no call.
+    # In the loops of these two, a plain text (the usual case) takes no call.
     def items(self, start: Any, depth: int) -> Items:
-        found: list[Node] = []
+        items: list[Node] = []
         following = self.next
         while type(event := following()) is not SequenceEnd:
             if (
@@ -212,16 +227,16 @@ class _Walker:
                 and event.tag is None
                 and len(event.value) <= TEXT_LENGTH
             ):
-                found.append(event)
+                items.append(event)
             else:
-                found.append(self.node(event, depth + 1))
-            if len(found) > LIST_LENGTH:
+                items.append(self.node(event, depth + 1))
+            if len(items) > LIST_LENGTH:
                 self.limit("list-limit", event)
-        start.value = found
+        start.value = items
         return start  # type: ignore[no-any-return]
 
     def map(self, start: Any, depth: int) -> Map:
-        found: dict[str, tuple[Text, Node]] = {}
+        pairs: dict[str, tuple[Text, Node]] = {}
         start.is_whole = True
         following = self.next
         while type(event := following()) is not MappingEnd:
@@ -229,12 +244,12 @@ class _Walker:
                 type(event) is not Text
                 or event.anchor is not None
                 or event.tag is not None
-                or (name := event.value) in found
+                or (name := event.value) in pairs
                 or name in NO_KEYS
             ):
-                key = self.key(event, found, depth)
+                key = self.key(event, pairs, depth)
                 if key is None:
-                    start.is_whole &= type(event) is Text and event.value in found
+                    start.is_whole &= type(event) is Text and event.value in pairs
                     self.skip(following(), depth + 1)
                     continue
                 name = key.value
@@ -246,13 +261,13 @@ class _Walker:
                 or len(value.value) > TEXT_LENGTH
             ):
                 value = self.node(value, depth + 1)
-            found[name] = (event, value)
-            if len(found) > KEYS:
+            pairs[name] = (event, value)
+            if len(pairs) > KEYS:
                 self.limit("key-limit", event)
-        start.value = found
+        start.value = pairs
         return start  # type: ignore[no-any-return]
 
-    def check_marks(self, event: Any) -> None:
-        """Refuse the anchor or tag of a node."""
-        for rule, what, advice, sign in refused_marks(event):
+    def refuse_anchor_and_tag(self, event: Any) -> None:
+        """Refuse the anchor and the tag of a node."""
+        for rule, what, advice, sign in messages.anchor_and_tag(event):
             self.refuse(rule, event, what, advice, sign)

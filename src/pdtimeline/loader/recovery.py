@@ -1,6 +1,6 @@
-"""Reads on behind a fault of syntax, with the record or the section that begins next.
+"""Continues after a syntax error, with the record or the section that starts next.
 
-libyaml stops at the first fault, and whoever mends a file fault by fault starts the check again and again.
+libyaml stops at the first error; whoever fixes a file error by error would have to run the check for each.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ from collections.abc import Iterator
 
 from pdtimeline.diagnostics.syntax import indent
 from pdtimeline.errors import Problem, lines_of
-from pdtimeline.loader import parser as walker
+from pdtimeline.loader import parser
 from pdtimeline.model.schema import SECTIONS
 from pdtimeline.yaml_events import Entry
 
-MOST = 20  # times that it is read on
-BYTES = 8 * 1024 * 1024  # that are read on in all
-HEADER = 20  # characters of a line that may have been the name of a section
+MOST = 20  # times that reading continues
+BYTES = 8 * 1024 * 1024  # that are read again in all
+HEADER = 20  # the longest line that may have been the name of a section
 _SECTION = rf"(?:{'|'.join(SECTIONS)}):(?: .*)?"
 _ID = r" +[\w.'\"-]+:(?: .*)?"
 
 
 def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
-    """The entries of the document as `walker.entries` gives them, also behind faults of syntax."""
-    yield from walker.entries(data, path, problems)
+    """The entries of the document like `parser.entries`, also after syntax errors."""
+    yield from parser.entries(data, path, problems)
     if not problems or problems[-1].rule != "syntax":
         return
     rows = lines_of(data.decode())
@@ -32,13 +32,13 @@ def entries(data: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
         if start is None:
             return
         known = len(problems)
-        yield from walker.entries(_from(rows, *start), path, problems)
+        yield from parser.entries(_from(rows, *start), path, problems)
         if len(problems) == known or problems[-1].rule != "syntax":
             return
 
 
 def _next_start(rows: list[str], row: int) -> tuple[int, int] | None:
-    """The row of the section, and the row at and below *row* where a record of it or another one begins."""
+    """The row of the section, and the row from *row* on where its next record or another section starts."""
     is_section, is_id = re.compile(_SECTION).fullmatch, re.compile(_ID).fullmatch
     section = next((at for at in range(row - 1, -1, -1) if is_section(rows[at])), None)
     depth = 0 if section is None or _is_header(rows[row - 1]) else _depth(rows[section + 1 :])
@@ -51,17 +51,17 @@ def _next_start(rows: list[str], row: int) -> tuple[int, int] | None:
 
 
 def _is_header(line: str) -> bool:
-    """Whether the line may be what a slip made of the name of a section: then what follows belongs to it."""
+    """Whether the line may be a misspelled name of a section: then what follows belongs to it."""
     return bool(line.strip()) and line[0] != " " and len(line.strip()) <= HEADER
 
 
 def _depth(rows: list[str]) -> int:
-    """By how many spaces the first line is indented that is no comment."""
+    """By how many spaces the first line that is not a comment is indented."""
     return indent(next((row for row in rows if row.strip() and row.lstrip()[0] != "#"), ""))
 
 
 def _from(rows: list[str], section: int, start: int) -> bytes:
-    """The text from the row on, with the line of its section; every line stays in its place."""
+    """The text from *start* on, below the line of its section; every line keeps its number."""
     kept = [""] * start + rows[start:]
     if section < start:
         kept[section] = rows[section].partition(":")[0] + ":"

@@ -49,7 +49,8 @@ def check(
 def _inspected(path: str | None) -> Report:
     """Everything that can be said about the file: errors, or else warnings."""
     from pdtimeline.lint.rules import warnings
-    from pdtimeline.loader.load import bundled, inspect, read_bytes
+    from pdtimeline.loader.files import read_bytes
+    from pdtimeline.loader.load import bundled, inspect
 
     name = str(bundled()) if path is None else path
     try:
