@@ -423,12 +423,20 @@ def understood(words: str, timeline: Timeline = TIMELINE) -> str:
         pytest.param("fbi garage walton", "killing: most", id="the one with most of them"),
         pytest.param("submarine", "nothing: ", id="nothing at all"),
         pytest.param("fbj", "nothing: ", id="too short to be a slip"),
+        pytest.param("televisoin", "waltons: television for televisoin", id="letters in disorder"),
+        pytest.param("belevision", "nothing: ", id="another first letter"),
     ],
 )
 def test_a_question_that_nothing_answers_just_so_has_the_nearest_answer(
     words: str, answer: str
 ) -> None:
     assert understood(words) == answer
+
+
+def test_no_little_word_is_meant_by_a_slip() -> None:
+    some = Timeline("T", events=(Event("e", "Both leave"),))
+    assert understood("booth", some) == "nothing: "
+    assert understood("lleave", some) == "e: leave for lleave"
 
 
 def test_without_all_words_those_with_the_rarest_come_first() -> None:

@@ -16,7 +16,15 @@ from pdtimeline.model.records import Dispute, Episode, Event, Source, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.filters import Query, in_episodes
 from pdtimeline.query.lookup import called
-from pdtimeline.query.words import RELATED, Wanted, places_of, question, wanted, words_of
+from pdtimeline.query.words import (
+    LITTLE_WORDS,
+    RELATED,
+    Wanted,
+    places_of,
+    question,
+    wanted,
+    words_of,
+)
 
 SECTIONS = {
     "event": "events", "character": "characters", "person": "people", "arc": "arcs",
@@ -28,7 +36,7 @@ WITH_NAMES = frozenset({"character", "person", "arc", "place", "series", "facet"
 WHOLE_NAME, NAME, TITLE, TEXT, NOTE = range(5)
 AROUND = 30  # characters of context on either side
 LONGEST_CONTEXT = 2 * AROUND + 20
-LIKENESS = 0.75  # what difflib must give a word that is taken for another
+LIKENESS = 0.8  # what difflib must give a word that is taken for another
 LEAST_GUESSED = 4  # letters of a word that may be a slip
 
 
@@ -293,10 +301,16 @@ def _taken_for(index: _Index, matches: list[_Match]) -> dict[str, str]:
     nearest = {}
     for number, one in enumerate(index.words):
         if number not in had and len(one.word) >= LEAST_GUESSED:
-            known = [word for word in index.fits if abs(len(word) - len(one.word)) <= 2]
+            known = [word for word in index.fits if _may_be_meant(word, one.word)]
             if likest := get_close_matches(one.word, known, 1, LIKENESS):
                 nearest[one.word] = likest[0]
     return nearest
+
+
+def _may_be_meant(word: str, typed: str) -> bool:
+    """Whether it is worth comparing the two: few slips are in the first letter, and none is a little word."""
+    is_near = word[0] == typed[0] and abs(len(word) - len(typed)) <= 2
+    return is_near and word not in LITTLE_WORDS
 
 
 def _best_first(matches: list[_Match]) -> list[_Match]:

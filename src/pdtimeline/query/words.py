@@ -12,13 +12,13 @@ from pdtimeline.model.folding import fold
 # Words that a question needs and an answer does not have. No names: "will" and "may" are missing.
 LITTLE_WORDS = frozenset((
     "a", "about", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",
-    "been", "but", "by", "can", "could", "did", "do", "does", "doing", "done", "during", "for", "from",
-    "get", "gets", "getting", "got", "had", "happen", "happened", "happens", "has", "have", "having",
-    "he", "her", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my",
-    "of", "on", "or", "our", "out", "she", "should", "show", "so", "some", "tell", "than", "that", "the",
-    "their", "them", "then", "there", "these", "they", "this", "those", "to", "up", "us", "was", "we",
-    "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "with", "would",
-    "you", "your",
+    "been", "both", "but", "by", "can", "could", "did", "do", "does", "doing", "done", "during", "for",
+    "from", "get", "gets", "getting", "got", "had", "happen", "happened", "happens", "has", "have",
+    "having", "he", "her", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its",
+    "me", "my", "of", "on", "or", "our", "out", "she", "should", "show", "so", "some", "tell", "than",
+    "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "up", "us",
+    "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why",
+    "with", "would", "you", "your",
 ))  # fmt: skip
 SAME, BEGINS, RELATED = range(3)  # how a word of a text fits one that is searched for
 LEAST_STEM = 4  # letters of a word without its ending that other words may begin with
