@@ -10,6 +10,7 @@ from pdtimeline.model.values import ID_LENGTH
 
 CURLY = "“”„‟‘’‚‛«»‹›"  # noqa: RUF001 - these are the ones that are taken for quotes
 COLONS = "\uff1a\ufe55\ufe13\u2236\ua789\u02d0"
+BRACKETS = "\uff5b\uff3b"
 COMMAS = "\uff0c\ufe50\u3001\uff64\u060c"
 DOTS = "\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{TRIANGULAR BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}"
 _HYPHENS = {"Pd", "Sm"}  # categories of Unicode: dashes, and the minus sign

@@ -11,6 +11,7 @@ import re
 from pdtimeline.diagnostics.characters import (
     COLONS,
     COMMAS,
+    CURLY,
     look_alike,
     named,
     plain,
@@ -33,7 +34,7 @@ def look_alike_colon(problem: Problem, lines: list[str]) -> Problem | None:
     """What the problem comes from: a colon that only looks like one, or the space after it."""
     line = lines[problem.place.line - 1]
     match = None
-    if problem.rule in {"syntax", "bad-id", "not-a-map"}:
+    if problem.rule in {"syntax", "no-map", "bad-id", "not-a-map"}:
         match = _KEY.match(line)
     elif problem.rule == "unknown-key":
         match = _KEY_IN_BRACES.match(line, problem.place.column - 1)
@@ -58,6 +59,8 @@ def as_written(problem: Problem, lines: list[str]) -> Problem:
         seen = _look_alike_id(problem, line)
     elif problem.rule == "no-map" and FENCE.fullmatch(line):
         seen = problem._replace(what="this line is a Markdown code fence", advice="delete it")
+    elif problem.rule == "unknown-key":
+        seen = _curly_quotes(problem, line)
     elif problem.rule == "unknown-id":
         seen = _look_alike_commas(problem, line)
     elif problem.rule == "empty-value" and problem.what.endswith("is empty"):
@@ -75,6 +78,16 @@ def _look_alike_id(problem: Problem, line: str) -> Problem | None:
     if ID.fullmatch(meant) and not unusual_space(word):
         said = look_alike(word, (meant,))
     return problem._replace(what=said[0], advice=said[1]) if said else None
+
+
+def _curly_quotes(problem: Problem, line: str) -> Problem | None:
+    """A comma in a text between curly quotes."""
+    for match in re.finditer(f"[{CURLY}]([^{CURLY}]*)[{CURLY}]", line):
+        if match.start() < problem.place.column - 1 <= problem.place.end <= match.end():
+            what = "YAML does not treat curly quotes as quotes"
+            advice = in_quotes(match[1], "use straight quotes")
+            return problem._replace(place=_place(problem, match.start()), what=what, advice=advice)
+    return None
 
 
 def _look_alike_commas(problem: Problem, line: str) -> Problem | None:

@@ -17,6 +17,11 @@ from pdtimeline.errors import Place, Problem
 
 MOST = 100  # of each kind are told and removed
 FENCE = re.compile(r"\s*(?:```|~~~).*")  # of Markdown; told where YAML stumbles over it
+CONFLICT = (
+    "this is an unresolved Git merge conflict",
+    "keep one version, and delete the other with the <<<<<<<, =======, and >>>>>>> lines",
+)
+LEFT_OVER = ("this line is a leftover Git conflict marker", "delete it")
 _BREAK = re.compile("(\r\n|\r|\n)")
 MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
 _CONTENT = r"[\w-]+:(?:\s|$)|- |#"
@@ -44,12 +49,10 @@ def _conflicts(rows: list[str]) -> Iterator[Problem]:
         end = _next(row, rows_of[">"], rows)
         middle = min(_next(row, rows_of["|"], rows), _next(row, rows_of["="], rows))
         if rows[row][0] == "<" and middle < end < len(rows):
-            what = "this is an unresolved Git merge conflict"
-            advice = "keep one version, and delete the other with the <<<<<<<, =======, and >>>>>>> lines"
-            yield _problem(row, 7, what, advice)
+            yield _problem(row, 7, *CONFLICT)
             rows[middle : end + 1] = [""] * (end + 1 - middle)
         else:
-            yield _problem(row, 7, "this line is a leftover Git conflict marker", "delete it")
+            yield _problem(row, 7, *LEFT_OVER)
         rows[row] = ""
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 At: TypeAlias = tuple[int, int]  # row and column, from 0
 
 _BRACKET = r"[][{}]"  # no pattern here is compiled before it is needed: good files do without
+_OPENS = r"(?:^\s*|(?<=[:,\[{-] )|(?<=[,\[{]))[\[{]"  # not one within a text
 _COMMENT = r"""(?<![^\s\[{,:])(?:'(?:[^']|'')*'|"(?:\\.|[^"\\])*")|(?<![^\s\[{,])#"""
 _KEYED = r"""\s*(?:- +)*(?:[^\s:'"\[{][^:]*|'[^']*'|"[^"]*"): +(?=\S)"""
 NEAR = 20  # lines above that are searched for an open bracket
@@ -94,7 +95,7 @@ class Fault(NamedTuple):
         row, column = at
         text = self.lines[row][column:]
         if self.is_in_brackets(at):
-            text = text[0] + re.split(r"[],}]", text[1:])[0]
+            text = text[:1] + re.split(r"[],}]", text[1:])[0]
         return text.strip()
 
     def is_in_brackets(self, at: At) -> bool:
@@ -103,7 +104,7 @@ class Fault(NamedTuple):
         depth = 0
         for above in range(row, max(row - NEAR, -1), -1):
             part = self.lines[row][:column] if above == row else self.lines[above]
-            depth += len(re.findall(r"[\[{]", part)) - len(re.findall(r"[]}]", part))
+            depth += len(re.findall(_OPENS, part)) - len(re.findall(r"[]}]", part))
             if depth > 0:
                 return True
         return False

@@ -11,9 +11,17 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from pdtimeline.diagnostics.characters import COLONS, CURLY, unusual_space
+from pdtimeline.diagnostics.characters import (
+    BRACKETS,
+    COLONS,
+    COMMAS,
+    CURLY,
+    named,
+    plain,
+    unusual_space,
+)
 from pdtimeline.diagnostics.limits import LIMITS
-from pdtimeline.diagnostics.paste_artifacts import FENCE, MARK
+from pdtimeline.diagnostics.paste_artifacts import CONFLICT, FENCE, LEFT_OVER, MARK
 from pdtimeline.diagnostics.proposals import SHOWN, in_quotes, shown
 from pdtimeline.diagnostics.syntax import NEAR, At, Fault, Said, comment_column, indent
 from pdtimeline.errors import Place, Problem, lines_of
@@ -33,10 +41,8 @@ def explain(
     reading, and *context_mark* where that starts.
     """
     lines = lines_of(data.decode())
-    row, column = mark.line, mark.column
-    if row >= len(lines):
-        row, column = len(lines) - 1, len(lines[-1])
-    opening = (context_mark.line, context_mark.column) if context_mark else (row, column)
+    row, column = _position(mark, lines)
+    opening = _position(context_mark, lines) if context_mark else (row, column)
     fault = Fault(problem, context or "", row, column, opening, lines)
     said = (
         _tab(fault)
@@ -48,6 +54,13 @@ def explain(
     row, column = said.at or (row, column)
     rule = "depth-limit" if _TOO_DEEP in problem else "syntax"
     return Problem(rule, Place(row + 1, column + 1, column + 1), said.what, said.advice)
+
+
+def _position(mark: Any, lines: list[str]) -> At:
+    """Row and column of the mark; the end of the last line for one after it."""
+    if mark.line < len(lines):
+        return mark.line, mark.column
+    return len(lines) - 1, len(lines[-1])
 
 
 def _reading(fault: Fault) -> Said:
@@ -68,8 +81,10 @@ def _pasted_line(fault: Fault) -> Said | None:
         at = (row, indent(line))
         if FENCE.fullmatch(line):
             return Said("this line is a Markdown code fence", "delete it", at)
+        if MARK.fullmatch(line.strip()) and line.strip()[0] == "<":
+            return Said(*CONFLICT, at)
         if MARK.fullmatch(line.strip()):
-            return Said("this line is a leftover Git conflict marker", "delete it", at)
+            return Said(*LEFT_OVER, at)
     return None
 
 
@@ -134,9 +149,8 @@ def _extra_colon(fault: Fault) -> Said:
         return glued
     if fault.before.rstrip().endswith(":"):
         return _starts_with(fault, fault.at, "a colon and a space")
-    if value and value[0] in CURLY:
-        advice = in_quotes(value.strip(CURLY), "use straight quotes")
-        return Said("YAML does not treat curly quotes as quotes", advice)
+    if value and (said := _look_alike_start(fault, value)):
+        return said
     if value or fault.row == 0:
         return Said("a colon and a space start a new key here", in_quotes(value))
     row = fault.above(fault.row)
@@ -145,6 +159,18 @@ def _extra_colon(fault: Fault) -> Said:
         advice = f"indent it like line {row + 1} if it is a key, or put the whole text in quotes"
         return Said(what, advice)
     return _no_key(fault, row)
+
+
+def _look_alike_start(fault: Fault, value: str) -> Said | None:
+    """Curly quotes around a text, or wide brackets around fields."""
+    if value[0] in CURLY:
+        advice = in_quotes(value.strip(CURLY), "use straight quotes")
+        return Said("YAML does not treat curly quotes as quotes", advice)
+    if value[0] in BRACKETS:
+        what = f"{named(value[0])} is used in place of {plain(value[0])}"
+        at = (fault.row, fault.line.index(value))
+        return Said(what, f"type ordinary brackets: {shown(plain(value))}", at)
+    return None
 
 
 def _glued(fault: Fault) -> Said | None:
@@ -280,6 +306,9 @@ def _open_brackets(fault: Fault) -> Said:
 
 def _missing_comma(fault: Fault, opening: str, closes: str) -> Said:
     """Something that continues a list in [ ] or fields in { } without a comma."""
+    if comma := re.search(f"[{COMMAS}]", fault.before):
+        what = f"{named(comma[0])} is used in place of a comma"
+        return Said(what, "type an ordinary comma and space", (fault.row, comma.start()))
     if fault.row > fault.opening[0]:
         advice = f"add {closes} where it ends, or the missing comma"
         return Said(f"{opening} is still open here", advice)
@@ -327,7 +356,7 @@ def _after_brackets(fault: Fault, value: str, start: int) -> Said:
 def _starts_with(fault: Fault, at: At, named: str = "") -> Said:
     """A text without quotes starts with a character that means something to YAML."""
     text = fault.text_at(at)
-    named = named or ("a comma" if text[0] == "," else text[0])
+    named = named or ("a comma" if text[:1] == "," else text[:1])
     return Said(f"text without quotes cannot start with {named}", in_quotes(text), at)
 
 
@@ -339,7 +368,7 @@ def _bad_first_character(fault: Fault) -> Said:
 def _bad_opening_character(fault: Fault) -> Said:
     """A character such as * or & where the part that libyaml was reading starts."""
     text = fault.text_at(fault.opening)
-    if text[0] == "*" and "*" in text[1:]:
+    if text[:1] == "*" and "*" in text[1:]:
         advice = f"delete them: {shown(text.replace('*', '').strip())}"
         return Said("asterisks do not make text bold or italic here", advice, fault.opening)
     return _starts_with(fault, fault.opening)

@@ -27,20 +27,17 @@ _EPISODES = re.compile(rf"(S\d{{2,4}}E\d{{2,4}})\s?[{_DASH}/].*", re.ASCII)
 def bad_date(text: str, error: BadValue) -> tuple[str, str]:
     """What is wrong with a text that is no date, and what to do."""
     meant = plain(text)
-    if _is_date(meant) and not (re.search(_RANGE, text) and len(_readings(text)) > 1):
-        said = look_alike(text, (meant,))
-        if said:
-            return said
-    return error.what, date_advice(text) or error.advice
+    may_be_range = re.search(_RANGE, text) and len(_readings(text)) > 1
+    said = look_alike(text, (meant,)) if _is_date(meant) and not may_be_range else None
+    return said or (error.what, date_advice(text) or error.advice)
 
 
 def bad_code(text: str, error: BadValue) -> tuple[str, str]:
     """What is wrong with a text that is no episode code, and what to do."""
     meant = plain(text)
-    if said := _CODE.fullmatch(meant) and look_alike(text, (meant,)):
-        return said
+    said = look_alike(text, (meant,)) if _CODE.fullmatch(meant) else None
     advice = "use a code such as S05E07" if error.advice == CODE_FORMS else error.advice
-    return error.what, code_advice(text) or advice
+    return said or (error.what, code_advice(text) or advice)
 
 
 def date_advice(text: str) -> str:
