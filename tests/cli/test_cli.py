@@ -1352,7 +1352,7 @@ def test_an_empty_variable_is_not_set(ask: Run) -> None:
         "events --file ''", "events --seen ''", "events --season ''", "events --episode ''",
         "events --series ''", "events --character ''", "events --mentions ''", "events --person ''",
         "events --place ''", "events --arc ''", "events --track ''", "events --since ''",
-        "events --until ''", "events --on ''", "events --text ''", "events --source ''",
+        "events --until ''", "events --on ''", "events --text ''", "events --text \u200b", "events --source ''",
         "events --confidence ''", "events --facet ''", "events --format ''", "events --fields ''",
         "events --sort ''", "events --limit ''", "events --color ''", "why first --depth ''",
         "state --at ''", "state --character ''", "state --facet ''", "knowledge first --how ''",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pdtimeline.errors import BadRequest, BadValue, guess, near, quoted
 from pdtimeline.model.dates import Instant, PartialDate
+from pdtimeline.model.folding import fold
 from pdtimeline.model.values import WHOLE_SEASON, EpisodeCode, Span
 
 SEASON_FORMS = "use 10, 5-7, 10-, or 5,10"
@@ -286,6 +287,6 @@ def words_for(option: str) -> Callable[[str], str]:
 
 
 def not_empty(text: str, what: str) -> None:
-    """Raise `BadRequest` for a text of blanks."""
-    if not text.strip():
+    """Raise `BadRequest` for a text without anything to compare: blanks, or what nobody sees."""
+    if not fold(text):
         raise BadRequest(f"{what} is empty; give some words")
