@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
+from pdtimeline import yaml_events
 from pdtimeline.errors import Problem
 from pdtimeline.lint.rules import REVIEWS, TITLE_LENGTH, warnings
+from pdtimeline.loader import parser
 from pdtimeline.loader.load import inspect
 
 HEAD = "timeline: {format: 1, title: Sample}\n"
@@ -649,6 +654,30 @@ def test_a_waiver_dismisses_all_findings_of_its_rule_and_record() -> None:
         "waive: [{rule: cause-later, record: end, why: A dream.}]\n"
     )
     assert found(text) == ["cause-later 5:40 dismissed", "cause-later 5:46 dismissed"]
+
+
+@pytest.mark.parametrize(
+    ("more", "readings"),
+    [
+        pytest.param("", 1, id="nothing to say"),
+        pytest.param("# A comment\n  # and another\n#\n", 1, id="comments alone on lines"),
+        pytest.param("arcs: {} # none\n", 2, id="a comment after something"),
+        pytest.param("places: {}\nsources: {x: {publisher: A, title: B}}\n", 2, id="a warning"),
+    ],
+)
+def test_a_file_is_read_once_unless_there_is_something_to_look_up(
+    more: str, readings: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`check` runs at each commit, and reading is most of what it does."""
+    read: list[bytes] = []
+
+    def counted(data: bytes, path: str) -> Callable[[], Any]:
+        read.append(data)
+        return yaml_events.events(data, path)
+
+    monkeypatch.setattr(parser, "events", counted)
+    found(f"{HEAD}events: {{}}\n{more}")
+    assert len(read) == readings
 
 
 def test_a_comment_can_be_waived() -> None:

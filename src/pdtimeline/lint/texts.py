@@ -23,6 +23,8 @@ _FREE_TEXTS = frozenset(
 
 def doubtful_comments(data: bytes) -> Iterator[tuple[str, Problem]]:
     """No comment follows a text without quotes: it may have been meant as part of the text."""
+    if not re.search(rb"\S[ \t]+#", data):
+        return  # no line has anything before a comment
     lines = lines_of(data.decode())
     for record, key, node in _texts(data):
         end: Any = node.end_mark
