@@ -1,4 +1,11 @@
-"""The one door to PyYAML: libyaml's events, and the located text, lists and maps made of them."""
+"""The only module that imports PyYAML: the events of libyaml, and the tree that is made of them.
+
+A node of the tree is the event that it starts with, so that nothing is made anew for each of the very many
+texts of a file; that makes reading twice as fast. A text is a `ScalarEvent` as it came, with its `value` and
+its marks. The events that start a list or a map have no `value`: `loader.parser` sets it to what is in them,
+and `is_whole` of a map to whether none of its keys was refused. At run time `Items` and `Map` are PyYAML's
+own classes; the classes of these names below only tell type checkers of what is set.
+"""
 
 from __future__ import annotations
 
@@ -19,19 +26,19 @@ except ImportError:  # pragma: no cover - a PyYAML without libyaml, tried by han
 
 
 Text: TypeAlias = ScalarEvent
-"""A text: `value` is as written, `style` is empty for one without quotes."""
+"""A text: `value` is what it says, `style` is empty for one without quotes."""
 
 if TYPE_CHECKING:
 
     class Items(yaml.SequenceStartEvent):
-        """A list: `value` has its members; one that was refused is None."""
+        """A list: `value` has its items, None for one that was refused."""
 
         value: list[Node]
 
     class Map(yaml.MappingStartEvent):
-        """A map: `value` has pairs of key and value by the key's text; a value that was refused is None.
+        """A map: `value` has pairs of key and value by the key's text, None for a value that was refused.
 
-        It is not whole when a key was refused: then nothing is said about what it lacks.
+        If it is not whole, nothing is said about what it lacks.
         """
 
         value: dict[str, tuple[Text, Node]]
@@ -40,25 +47,25 @@ else:
     Items, Map = yaml.SequenceStartEvent, yaml.MappingStartEvent
 
 Node: TypeAlias = Text | Items | Map | None
-"""A node is the event that it begins with, `value` what it holds. Where it stands says `place`."""
+"""A node of the tree; `place` says where it is."""
 
-BLANK = ScalarEvent(None, None, (True, False), "")  # stands where a member of a list was refused
+BLANK = ScalarEvent(None, None, (True, False), "")  # in place of an item that was refused
 Alias, DocumentStart = yaml.AliasEvent, yaml.DocumentStartEvent
 MappingEnd, SequenceEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
 SyntaxFault = yaml.MarkedYAMLError
 
 
 def map_at(mark: Any) -> Map:
-    """An empty map that begins at the mark."""
-    found: Any = Map(None, None, implicit=True, start_mark=mark, end_mark=mark)
-    found.value, found.is_whole = {}, True
-    return found  # type: ignore[no-any-return]
+    """An empty map at the mark."""
+    node: Any = Map(None, None, implicit=True, start_mark=mark, end_mark=mark)
+    node.value, node.is_whole = {}, True
+    return node  # type: ignore[no-any-return]
 
 
 class Entry(NamedTuple):
-    """One entry of a section; `key` is None where the section is no map of entries, or empty.
+    """One record of a section; without a key, the section itself if it has no records.
 
-    `node` is None where it was refused; without a key as well, something of the section was.
+    `node` is None if it was refused; without a key, a part of the section was.
     """
 
     section: Text
@@ -67,7 +74,7 @@ class Entry(NamedTuple):
 
 
 def place(node: Text | Items | Map) -> Place:
-    """Where the node begins; a text of one line has an end, the others end at their first sign."""
+    """Where the node starts; only a text on one line has an end, others end at their first character."""
     start: Any = node.start_mark
     end: Any = node.end_mark
     column = start.column + 1
@@ -81,9 +88,9 @@ def is_empty(node: Node) -> bool:
 
 
 def events(data: bytes, path: str) -> Callable[[], Any]:
-    """What gives the next event of the document, at each call.
+    """A function that returns the next event of the document at each call.
 
-    Raises `BadTimeline` when PyYAML comes without libyaml.
+    Raises `BadTimeline` if PyYAML comes without libyaml.
     """
     if Loader is None:  # pragma: no cover
         raise BadTimeline(

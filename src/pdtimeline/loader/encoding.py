@@ -1,4 +1,4 @@
-"""From bytes to clean UTF-8: what no editor shows has no business in a timeline."""
+"""From bytes to clean UTF-8 without the characters that no editor shows."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pdtimeline.errors import BadTimeline, Place, Problem, lines_of
 
 NEW = 'to create one, run "pdtimeline new FILE"'
 _CLEAN = bytes({*range(0x20, 0x7F), *b"\t\n\r"})
-MOST = 100  # hidden characters or bytes that are told one by one; with more it is hardly a text
+MOST = 100  # hidden characters or bytes that are reported one by one
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_NO_BYTE = "[\udc80-\udcff]"  # what Python makes of a byte that is no UTF-8
+_NO_BYTE = "[\udc80-\udcff]"  # what Python makes of a byte that is not UTF-8
 _PASTED = re.compile(rb"\n(?:[+<=>|]|\xc2\xa0|\xe2\x80|\xe3\x80)")  # "\n" first: found very quickly
 _HIDDEN_BREAKS = {"\x85", "\u2028", "\u2029"}
 
@@ -20,8 +20,8 @@ _HIDDEN_BREAKS = {"\x85", "\u2028", "\u2029"}
 def decode(data: bytes, path: str, problems: list[Problem]) -> bytes:
     """The bytes without a byte order mark, and without what was pasted along with its lines.
 
-    Bytes that are no UTF-8, control characters, and the line breaks that no editor shows (U+0085, U+2028,
-    U+2029) are appended to *problems*, and U+FFFD stands for each. `BadTimeline` when it is no text, or
+    Bytes that are not UTF-8, control characters, and the line breaks that no editor shows (U+0085, U+2028,
+    U+2029) are appended to *problems* and replaced with U+FFFD. Raises `BadTimeline` if it is not text, or
     empty.
     """
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in data[:4]:
@@ -30,7 +30,7 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> bytes:
         )
     data = data.removeprefix(b"\xef\xbb\xbf")
     if data.isascii() and not data.translate(None, _CLEAN) and not data.isspace() and data:
-        return _without_pasted(data, problems)  # the short way: nothing but ordinary letters
+        return _without_pasted(data, problems)  # as most files: ordinary characters only
     try:
         text = data.decode()
     except UnicodeDecodeError:
@@ -54,14 +54,14 @@ def _without_pasted(data: bytes, problems: list[Problem]) -> bytes:
 
 
 def readable(data: bytes) -> str:
-    """The text for excerpts: U+FFFD stands for each byte that is no UTF-8, so that columns are right."""
+    """The text for excerpts, with U+FFFD for each byte that is not UTF-8, so that columns are right."""
     return re.sub(_NO_BYTE, "\ufffd", data.decode("utf-8-sig", "surrogateescape"))
 
 
 def _mended(data: bytes, path: str, problems: list[Problem]) -> str:
-    """The text with U+FFFD for what is no UTF-8; where nothing is, it is read as Windows-1252.
+    """The text with U+FFFD for what is not UTF-8; read as Windows-1252 if nothing seems to be.
 
-    `BadTimeline` when it has control characters as well, as no text does.
+    Raises `BadTimeline` if it has control characters as well, since no text does.
     """
     text = data.decode(errors="surrogateescape")
     found = list(islice(_no_utf_8(text), MOST + 1))
@@ -78,14 +78,14 @@ def _mended(data: bytes, path: str, problems: list[Problem]) -> str:
 
 
 def _no_utf_8(text: str) -> Iterator[Problem]:
-    """The bytes that stand for themselves in the text; several in a row are one problem."""
+    """The bytes that could not be decoded; several in a row are one problem."""
     for row, line in enumerate(lines_of(text), 1):
         for match in re.finditer(f"{_NO_BYTE}+", line):
             byte = ord(match[0][0]) - 0xDC00
-            sign = bytes((byte,)).decode("cp1252", errors="replace")
+            char = bytes((byte,)).decode("cp1252", errors="replace")
             advice = "save the file as UTF-8 in your editor"
-            if sign.isprintable() and sign != "\ufffd":
-                advice = f"retype it ({sign} in Windows-1252), and save the file as UTF-8"
+            if char.isprintable() and char != "\ufffd":
+                advice = f"retype it ({char} in Windows-1252), and save the file as UTF-8"
             column = match.start() + 1
             what = f"the byte 0x{byte:02x} is not valid UTF-8"
             yield Problem("encoding", Place(row, column, column), what, advice)

@@ -66,124 +66,132 @@ def read(entries: Iterable[Entry], problems: list[Problem]) -> Reading:
     return builder.reading()
 
 
+class _Contents(NamedTuple):
+    """What the timeline is made of. Of events only the values are kept, until all defaults are known."""
+
+    head: dict[str, Any]
+    records: dict[str, dict[Any, Any]]
+    waivers: list[Any]
+
+
+class _Gaps(NamedTuple):
+    """What the file lacks because of mistakes that are reported already."""
+
+    seen: set[str]  # sections that the file has, whatever is in them
+    unread: set[str]  # sections that were not read to the end
+    fixed_ids: defaultdict[str, set[str]]
+    unknown: list[tuple[Text, Node]]  # sections to report at the end, and the first record of each
+
+
 class _TimelineBuilder:
-    """Takes entries one by one, in the order of the file."""
+    """Takes entries one by one, in the order of the file.
+
+    `bare` is set after a key without a value: what follows may be what should be indented below it.
+    """
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         self.builder = RecordBuilder(problems)
-        self.convert, self.refuse = self.builder.convert, self.builder.refuse
-        # what the timeline is made of
-        self.head: Mapping[str, Any] = {}
-        self.records: dict[str, dict[Any, Any]] = {kind.section: {} for kind in KINDS}
-        self.waivers: tuple[Any, ...] = ()
-        # what keeps one mistake from being reported twice
-        self.seen: set[str] = set()  # sections
-        self.unread: set[str] = set()
-        self.fixed_ids: defaultdict[str, set[str]] = defaultdict(set)
-        self.unknown: list[tuple[Text, Node]] = []  # sections, and the first record of each
-        self.bare: Kind | None = None  # of a key without a value: is what follows to be indented?
+        self.refuse = self.builder.refuse
+        self.contents = _Contents({}, {kind.section: {} for kind in KINDS}, [])
+        self.gaps = _Gaps(set(), set(), defaultdict(set), [])
+        self.bare: Kind | None = None
 
     def add(self, entry: Entry) -> None:
         """Take one entry into its section."""
         section, key, node = entry
-        name = section.value
-        kind = SECTIONS.get(name)
+        kind = SECTIONS.get(section.value)
+        is_known = section.value in self.gaps.seen
+        self.gaps.seen.add(section.value)
         if key is not None and kind is not None and kind is not WAIVERS:
-            self.seen.add(name)
             self.add_record(kind, key, node)
-        elif self.bare is HEAD and name in HEAD.by_name and type(node) is Text:
-            self.seen.add(name)  # a field that should be indented below timeline
+        elif self.bare is HEAD and section.value in HEAD.by_name and type(node) is Text:
+            pass  # a field that should be indented below timeline
         elif kind is None:
-            self.add_unknown(section, key, node)
+            self.add_unknown(section, key, node, is_known=is_known)
         else:
-            is_first = name not in self.seen
-            self.seen.add(name)
             self.bare = None
             node = node if key is None else map_at(key.start_mark)
-            if kind is WAIVERS:
-                self.add_waivers(node, is_first=is_first)
-            elif kind is HEAD and isinstance(node, Map):
-                self.head = dict(
-                    zip(HEAD.by_name, self.builder.values(HEAD, node, section), strict=True)
-                )
-            elif not isinstance(node, Map):
-                self.add_no_records(kind, node)
+            if not (kind is WAIVERS and is_known) or is_empty(node):
+                self.add_section(kind, section, node)
 
-    def add_waivers(self, node: Node, *, is_first: bool) -> None:
-        """Take the list of waivers."""
-        if is_empty(node):
-            self.convert.empty(_WAIVE, node)
-        elif is_first and node is not None:
-            self.waivers = self.builder.records(_WAIVE, node) or ()
-
-    def add_no_records(self, kind: Kind, node: Text | Items | None) -> None:
-        """Refuse a section that has no records; its node is None if it was refused already."""
-        self.unread.add(kind.section)
-        if node is not None:
-            self.refuse_bare(kind, node, messages.no_records(kind, node))
+    def add_section(self, kind: Kind, section: Text, node: Node) -> None:
+        """Take a section that has no records with keys: the head, the waivers, or a mistake."""
+        if kind is WAIVERS:
+            if is_empty(node):
+                self.builder.convert.empty(_WAIVE, node)
+            elif node is not None:
+                self.contents.waivers.extend(self.builder.records(_WAIVE, node) or ())
+        elif not isinstance(node, Map):
+            self.gaps.unread.add(kind.section)
+            if node is not None:
+                self.refuse_bare(kind, node, messages.no_records(kind, node))
+        elif kind is HEAD:
+            values = self.builder.values(HEAD, node, section)
+            self.contents.head.update(zip(HEAD.by_name, values, strict=True))
 
     def refuse_bare(self, kind: Kind, node: Text | Items, message: tuple[str, str, str]) -> None:
-        """Refuse a section or a record without fields; without a value they may follow, not indented."""
+        """Refuse a section or a record without fields; they may follow, but not indented."""
         if is_empty(node):
             self.bare = kind
         rule, what, advice = message
         self.refuse(rule, node, what, advice)
 
-    def add_unknown(self, section: Text, key: Text | None, node: Node) -> None:
+    def add_unknown(self, section: Text, key: Text | None, node: Node, *, is_known: bool) -> None:
         """Refuse a section that does not exist, unless it is a record that should be indented."""
         name = section.value
         if name.startswith("x-"):
             return
         if key is not None:
             self.builder.misplaced.add(key.value)
-        if name in self.seen:
+        if is_known:
             return
-        self.seen.add(name)
-        meant = self.convert.near(name, SECTIONS)
-        self.unread.update(meant)
+        meant = self.builder.convert.near(name, SECTIONS)
+        self.gaps.unread.update(meant)
         if meant or unusual_space(name):
             self.refuse("unknown-section", section, *messages.unknown_section(name, meant))
-        elif self.bare is None and len(self.unknown) < UNKNOWN_SECTIONS:
-            self.unknown.append((section, node))
+        elif self.bare is None and len(self.gaps.unknown) < UNKNOWN_SECTIONS:
+            self.gaps.unknown.append((section, node))
 
     def add_record(self, kind: Kind, key: Text, node: Node) -> None:
         """Take one record into its section."""
-        name: Any = key.value
+        name: str = key.value
         if name.startswith("x-"):
             return
         if self.bare is kind and name in kind.by_name and not isinstance(node, Map):
             return  # a field that should be indented below the record before
         self.bare = None
-        try:
-            name = self.convert.to_code(name) if kind.key is Form.CODE else check_id(name)
-        except BadValue as error:
-            self.refuse_key(kind, key, error)
+        id_ = self.id_of(kind, key)
+        if id_ is None:
             if unusual_space(name):
                 return  # perhaps a field of the record above
+            id_ = name
         known = len(self.problems)
-        values = (
-            self.builder.values(kind, node, key)
-            if isinstance(node, Map)
-            else self.builder.defaults(kind)
-        )
-        record = [name, *values] if kind is EVENTS else kind.record._make([name, *values])
-        self.records[kind.section][name] = record
+        if isinstance(node, Map):
+            values = self.builder.values(kind, node, key)
+        else:
+            values = self.builder.defaults(kind)
+            if node is not None:
+                self.refuse_bare(kind, node, messages.no_fields(kind, name, node))
+        record = [id_, *values] if kind is EVENTS else kind.record._make([id_, *values])
+        self.contents.records[kind.section][id_] = record
         if kind is DISPUTES and isinstance(node, Map) and len(self.problems) == known:
             self.check_dispute(record, node, key)
-        elif not isinstance(node, Map) and node is not None:
-            self.refuse_bare(kind, node, messages.no_fields(kind, key.value, node))
 
-    def refuse_key(self, kind: Kind, key: Text, error: BadValue) -> None:
-        """Refuse an ID or a code that is not one; references to what it should be are right."""
+    def id_of(self, kind: Kind, key: Text) -> str | EpisodeCode | None:
+        """The ID or code of a record; None if it was refused."""
+        text: str = key.value
         if kind.key is Form.CODE:
-            self.convert.to_code_at(key, key.value)
-            return
-        from pdtimeline.diagnostics.value_hints import likely_id
+            return self.builder.convert.to_code_at(key, text)
+        try:
+            return check_id(text)
+        except BadValue as error:
+            from pdtimeline.diagnostics.value_hints import likely_id
 
-        likely = likely_id(key.value)
-        self.fixed_ids[kind.section].add(likely)
-        self.refuse("bad-id", key, *messages.bad_id(key.value, error.what, likely))
+            likely = likely_id(text)
+            self.gaps.fixed_ids[kind.section].add(likely)  # references to it are right
+            self.refuse("bad-id", key, *messages.bad_id(text, error.what, likely))
+            return None
 
     def check_dispute(self, dispute: Any, node: Map, key: Text) -> None:
         """Refuse a dispute that is about nothing, unless a field that may say so was refused."""
@@ -196,23 +204,21 @@ class _TimelineBuilder:
 
     def reading(self) -> Reading:
         """All that was read, once there are no more entries."""
-        for (
-            section,
-            node,
-        ) in self.unknown:  # only now it is clear which sections are not in the file
-            meant = _section_like(node, self.seen)
+        seen, unread, fixed_ids, unknown = self.gaps
+        for section, node in unknown:  # only now it is clear which sections the file does not have
+            meant = _section_like(node, seen)
             self.refuse("unknown-section", section, *messages.unknown_section(section.value, meant))
-        timeline = _timeline(self.head, self.records, self.waivers)
-        prefixes = frozenset(code.series for code in self.convert.codes.values() if code.series)
-        reading = Reading(timeline, self.convert.named, prefixes)
+        convert = self.builder.convert
+        prefixes = frozenset(code.series for code in convert.codes.values() if code.series)
+        reading = Reading(_timeline(self.contents), convert.named, prefixes)
         if any(problem.rule in ENDING for problem in self.problems):
             return reading._replace(unread=frozenset(SECTIONS))
         for rule, name, what, advice in _NEEDED:
-            if name not in self.seen | self.unread:
+            if name not in seen | unread:
                 self.problems.append(Problem(rule, Place(1, 1, 1), what, advice))
         for kind in KINDS if self.builder.misplaced else ():
-            self.fixed_ids[kind.section] |= self.builder.misplaced
-        return reading._replace(unread=frozenset(self.unread), fixed_ids=self.fixed_ids)
+            fixed_ids[kind.section] |= self.builder.misplaced
+        return reading._replace(unread=frozenset(unread), fixed_ids=fixed_ids)
 
 
 def _section_like(node: Node, seen: Collection[str]) -> tuple[str, ...]:
@@ -224,22 +230,16 @@ def _section_like(node: Node, seen: Collection[str]) -> tuple[str, ...]:
     return fitting if len(fitting) == 1 else ()
 
 
-def _timeline(
-    head: Mapping[str, Any], records: Mapping[str, dict[Any, Any]], waivers: tuple[Any, ...]
-) -> Timeline:
-    """The timeline of these records, with the defaults that depend on other records."""
-    series, drafts = records["series"], records["events"].values()
+def _timeline(contents: _Contents) -> Timeline:
+    """The timeline, with the defaults that depend on other records."""
+    head, records, waivers = contents
+    series = records["series"]
     only = next(iter(series)) if len(series) == 1 else ""
     aired = {code: episode.aired for code, episode in records["episodes"].items()}
     origins = {id_: source.origin or source.publisher for id_, source in records["sources"].items()}
-    contents: dict[str, Any] = {
-        **records,
-        "events": tuple([_event(values, aired, origins) for values in drafts]),
-        "waivers": waivers,
-    }
-    return Timeline(
-        head.get("title") or "", head.get("about"), head.get("series") or only, **contents
-    )
+    events = tuple([_event(values, aired, origins) for values in records["events"].values()])
+    parts: dict[str, Any] = {**records, "events": events, "waivers": tuple(waivers)}
+    return Timeline(head.get("title") or "", head.get("about"), head.get("series") or only, **parts)
 
 
 _FIELDS = Event._fields
