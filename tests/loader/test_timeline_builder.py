@@ -473,6 +473,16 @@ def test_what_is_wrong_is_left_out_and_the_rest_is_read() -> None:
     ]  # fmt: skip
 
 
+def test_waivers_with_keys_and_a_second_list_of_waivers_are_one_problem_each() -> None:
+    mapped = "waive:\n  a: {rule: unused}\n  b: {rule: unused}\n"
+    _, problems = reading(f"{HEAD}events: {{}}\n{mapped}")
+    assert [problem.rule for problem in problems] == ["not-a-list"]
+    waiver = "waive: [{rule: unused, record: jay, why: Later.}]\n"
+    found, problems = reading(f"{HEAD}events: {{}}\n{waiver}{waiver}")
+    assert [problem.rule for problem in problems] == ["key-twice"]
+    assert found.timeline.waivers == (Waiver("unused", "jay", "Later."),)
+
+
 def test_a_member_that_was_refused_keeps_its_place() -> None:
     """Or what is said about the next one would point at the wrong word."""
     found, _ = reading(
