@@ -31,14 +31,15 @@ COMMANDS = {
     "arc": "records", "arcs": "lists",
     "episode": "records", "episodes": "lists", "seasons": "lists",
     "why": "questions", "state": "state", "knowledge": "state", "between": "questions",
-    "search": "questions", "chart": "overview", "tree": "overview",
+    "search": "questions", "stats": "figures", "span": "figures",
+    "chart": "overview", "tree": "overview",
     "sources": "lists", "source": "records", "disputes": "lists", "dispute": "records",
     "check": "check", "new": "new", "completion": "shell", "help": "shell",
 }  # fmt: skip
 PANELS = {
-    "Explore": "events characters people places arcs episodes seasons search chart tree",
+    "Explore": "events characters people places arcs episodes seasons search stats chart tree",
     "One thing": "event character person place arc episode",
-    "Questions": "why state knowledge between",
+    "Questions": "why state knowledge between span",
     "Evidence": "sources source disputes dispute",
     "Your own timeline": "new check",
     "Help": "help completion",
@@ -65,7 +66,10 @@ class Commands(TyperGroup):
             cmd_name,
             help=self.shown(help_of(cmd_name, function.__doc__)),
             epilog=self.shown(epilog(cmd_name)),
-            context_settings={**NAMES, "ignore_unknown_options": ctx.resilient_parsing},
+            context_settings={
+                **NAMES,
+                "ignore_unknown_options": ctx.resilient_parsing or cmd_name == "span",
+            },
             rich_help_panel=PANEL_OF[cmd_name],
         )(function)
         return get_command(app)

@@ -46,6 +46,8 @@ EXAMPLES = {
     "disputes": ("disputes", "disputes --open"),
     "dispute": ("dispute title-s01e11", "dispute title-s01e11 --json"),
     "chart": ("chart --track story", "chart --by character --season 1", "chart --plain"),
+    "stats": ("stats", "stats --season 1 --json"),
+    "span": ("span S01E01 S01E06", "span halstead-in-intelligence 2014-05-21"),
     "tree": ("tree --season 1", "tree --by arc --character lindsay"),
     "new": ("new mine.yaml", "new - | pdtimeline events --file -"),
     "check": ("check mine.yaml", "check --strict *.yaml", "check mine.yaml --json"),

@@ -151,6 +151,8 @@ How = Annotated[Text, _choice("--how", meaning="Filter by how they know: there (
 KnowerName = Annotated[Text, _argument("ID|NAME", "Event ID, or a character's ID, name, or alias.", completion.knowers)]
 OneName = Annotated[Text, _argument("NAME", "First character or real person.", completion.two_sides)]
 OtherName = Annotated[Text, _argument("NAME", "Second character or real person.", completion.two_sides)]
+BeginMark = Annotated[Text, _argument("FROM", "Event ID, episode code, or date.", completion.event_ids)]
+EndMark = Annotated[Text, _argument("TO", "Event ID, episode code, or date.", completion.event_ids)]
 SearchWords = Annotated[Texts, _argument("WORDS...", "Words to find, in any order.")]
 KindText = Annotated[tuple[str, ...] | None, _option("--kind", meaning="Filter by kind of record, such as event or event,place.", shown="A,B", parser=parsed.kinds, complete=completion.kinds)]
 EventText = Annotated[Text, _option("--event", meaning="Filter by event.", shown="ID", complete=completion.event_ids)]

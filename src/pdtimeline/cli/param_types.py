@@ -276,6 +276,15 @@ def point(text: str) -> EpisodeCode | PartialDate:
     return span.last
 
 
+def date_or_code(text: str) -> EpisodeCode | PartialDate | None:
+    """The date or the episode that the text writes; None where it is an ID."""
+    try:
+        return PartialDate.parse(text)
+    except BadValue:
+        code = _one(text)
+    return code.first if code and code.first == code.last else None
+
+
 def words_for(option: str) -> Callable[[str], str]:
     """What parses the words of an option, which must not be blank."""
 

@@ -179,3 +179,44 @@ def lane_sheet(timeline: Timeline) -> Sheet:
     names = tuple(column.name for column in columns)
     order: dict[str, Callable[[Any], Any]] = {"episode": lambda c: timeline.telling.key(c.episode)}
     return Sheet("rows", columns, names, names, order)
+
+
+def figure_sheet(_: Timeline) -> Sheet:
+    """The columns of a timeline in figures."""
+
+    def words(one: Any) -> str:
+        """The name of a figure as people read it; those of seasons and years stay as they are."""
+        name: str = one.figure
+        return name.replace("_", " ")
+
+    columns = (
+        Column("figure", lambda one: one.figure, heading="Figure", show=words),
+        plain("value", "Value", "number"),
+    )
+    names = ("figure", "value")
+    return Sheet("figures", columns, names, names, key="figure")
+
+
+def span_sheet(_: Timeline) -> Sheet:
+    """The columns of a span from one thing to another."""
+
+    def of_length(name: str) -> Callable[[Any], Any]:
+        return lambda one: getattr(one.length or UNKNOWN, name)
+
+    def ages(name: str) -> Callable[[Any], Any]:
+        return lambda one: [age._asdict() for age in getattr(one, name)]
+
+    columns = (
+        Column("from", lambda one: one.begin.word, heading="From"),
+        Column("to", lambda one: one.end.word, heading="To"),
+        Column(
+            "shortest", lambda one: text_or_none(of_length("shortest")(one)), heading="Shortest"
+        ),
+        Column("longest", lambda one: text_or_none(of_length("longest")(one)), heading="Longest"),
+        Column("min_days", of_length("min_days"), "number", "Min. days"),
+        Column("max_days", of_length("max_days"), "number", "Max. days"),
+        Column("ages_from", ages("ages_from"), "ages", "Ages, from"),
+        Column("ages_to", ages("ages_to"), "ages", "Ages, to"),
+    )
+    default = ("from", "to", "shortest", "longest", "min_days", "max_days")
+    return Sheet("spans", columns, default, default, key="from")

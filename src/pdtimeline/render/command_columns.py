@@ -34,6 +34,8 @@ SHEETS = {
     "dispute": "record_columns.dispute_sheet",
     "chart": "answer_columns.lane_sheet",
     "tree": "columns.event_sheet",
+    "stats": "answer_columns.figure_sheet",
+    "span": "answer_columns.span_sheet",
     "check": "problems.problem_sheet",
 }
 

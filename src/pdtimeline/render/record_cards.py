@@ -23,6 +23,7 @@ from pdtimeline.query.causes import effects
 from pdtimeline.query.knowledge import LEARNED, knowers_of
 from pdtimeline.query.lives import Age, Life, ages_in, lives
 from pdtimeline.query.lookup import called
+from pdtimeline.query.spans import Lasting, Mark
 from pdtimeline.query.state import history, state_at
 from pdtimeline.query.usage import UNUSED, nested_uses, uses
 from pdtimeline.render.cards import Card, Line, Section
@@ -273,6 +274,40 @@ def source_card(one: Source, timeline: Timeline, screen: Screen) -> Card:
         ("Note", note_line(one.note)),
     )
     return Card(one.title, one.id, facts, sections=sections)
+
+
+def span_card(one: Lasting, timeline: Timeline, screen: Screen) -> Card:
+    """The card of a span: how long, from what to what, and how old who is in both events was."""
+    lasted = one.length.words if one.length else ""
+    aged = {age.of: age for age in one.ages_to}
+    ages = tuple(
+        Line(f"{who([age.of], timeline)}: {years(age)}, then {years(aged[age.of])}", age.of, "who")
+        for age in one.ages_from
+    )
+    sections = (
+        ("From", (_mark_line(one.begin, screen),)),
+        ("To", (_mark_line(one.end, screen),)),
+        ("Ages", ages),
+    )
+    return Card(lasted or "unknown", sections=sections)
+
+
+def _mark_line(mark: Mark, screen: Screen) -> Line:
+    """One end of a span: when, and which event or episode."""
+    when = date_words(mark.date, f" {screen.sign('none')} ") if mark.date else "no date"
+    if mark.event is not None:
+        return Line(f"{when}  {mark.event.title}", mark.event.id)
+    return Line(when if mark.date and mark.word == str(mark.date) else f"{when}  {mark.word}")
+
+
+def years(age: Age) -> str:
+    """An age in words: `33`, `33 or 34`, `at least 33`."""
+    if age.max_years is None:
+        return f"at least {age.min_years}"
+    if age.min_years == age.max_years:
+        return str(age.min_years)
+    between = "or" if age.max_years == age.min_years + 1 else "to"
+    return f"{age.min_years} {between} {age.max_years}"
 
 
 def dispute_card(one: Dispute, timeline: Timeline, screen: Screen) -> Card:
