@@ -1,4 +1,4 @@
-"""Several problems that are one slip: only the slip is told."""
+"""Several problems that come from one slip, reduced to the slip."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from pdtimeline.errors import Place, Problem
 from pdtimeline.model.values import ID
 
 HIDDEN = {"control-character", "encoding"}
-NEAR = 4  # so many lines below the id of a record a fault of syntax may hide what it lacks
+NEAR = 4  # lines below the ID of a record in which a fault of syntax may hide what it lacks
 _LACKS = {"empty-value", "missing-field"}
-LEAST = 3  # fields that come again before an id is believed to be missing
+LEAST = 3  # fields that repeat before an ID is believed to be missing
 _COMMENTED_ID = re.compile(rf" *#[ #]*(?:{ID.pattern}):\s*")
 
 
 def without_echoes(problems: list[Problem], lines: list[str]) -> list[Problem]:
     """The problems in the order of the file, without what follows from another one.
 
-    A word with a hidden character is told once, a record that a fault of syntax tears is not said to lack
-    anything, and the fields of a record without its ID, which come again in the one above it, are one slip.
+    A word with a hidden character is one problem; a record that a fault of syntax cuts does not lack
+    anything; and the fields of a record without its ID, which repeat those of the one above, are one slip.
     """
     colons: dict[Place, Problem] = {}
     others = []
@@ -42,7 +42,7 @@ def without_echoes(problems: list[Problem], lines: list[str]) -> list[Problem]:
 
 
 def _is_torn(problem: Problem, lines: set[int]) -> bool:
-    """Whether a fault of syntax in one of the lines took something away that the problem is about."""
+    """Whether a fault of syntax in one of the lines hides what the problem is about."""
     line = problem.place.line
     if problem.rule == "syntax":
         return False
@@ -51,30 +51,32 @@ def _is_torn(problem: Problem, lines: set[int]) -> bool:
 
 
 def _has(word: Place, places: set[Place]) -> bool:
+    """Whether one of the places is within the word."""
     return any(at.line == word.line and word.column <= at.column <= word.end for at in places)
 
 
 def _with_lost_ids(problems: list[Problem], lines: list[str]) -> Iterator[Problem]:
-    """The problems, one for each row of fields that come again."""
+    """The problems, one for each row of fields that repeat."""
     row: list[Problem] = []
     for problem in problems:
         if row and not _goes_on(row, problem):
-            yield from _told(row, lines)
+            yield from _as_one(row, lines)
             row = []
         if problem.repeats[0]:
             row.append(problem)
         else:
             yield problem
-    yield from _told(row, lines)
+    yield from _as_one(row, lines)
 
 
 def _goes_on(row: list[Problem], problem: Problem) -> bool:
-    """Whether the problem is of a field that comes again in the same record."""
+    """Whether the problem is about a field that repeats in the same record."""
     key, first = problem.repeats
     return bool(key) and problem.place.column == row[0].place.column and first < row[0].place.line
 
 
-def _told(row: list[Problem], lines: list[str]) -> list[Problem]:
+def _as_one(row: list[Problem], lines: list[str]) -> list[Problem]:
+    """The missing ID in place of the fields that repeat; the fields if they are few."""
     names = [problem.repeats[0] for problem in row[:LEAST]]
     if len(set(names)) < LEAST or row[0].place.column == 1:
         return row

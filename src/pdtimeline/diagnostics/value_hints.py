@@ -107,7 +107,7 @@ def is_unknown(text: str) -> bool:
 
 
 def likely_id(text: str) -> str:
-    """The id that somebody meant who wrote capitals, blanks, underscores or accents; may be empty."""
+    """The ID that was meant by capitals, spaces, underscores, or accents; may be empty."""
     text = re.split(f"[{COLONS}]", text)[0]
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return "-".join(re.findall("[a-z0-9]+", letters.lower()))[:ID_LENGTH].strip("-")
@@ -119,9 +119,9 @@ def _plain(text: str) -> str:
 
 
 def _with_digits(text: str) -> str:
-    """Which signs of a date or a code only look like what should be there."""
-    if any(sign in text for sign in "Oo"):
+    """Which characters of a date or a code only look like the right ones."""
+    if any(char in text for char in "Oo"):
         return " with the digit 0, not the letter O"
-    if any(sign in text for sign in "Il"):
+    if any(char in text for char in "Il"):
         return " with the digit 1, not a letter"
     return " with plain digits and hyphens"
