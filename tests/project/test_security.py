@@ -58,7 +58,7 @@ def done_by(*arguments: str, cwd: Path) -> list[int | list[str]]:
         ("events", [0, ["open", "hostile.yaml"]]),
         ("event walk --json", [0, ["open", "hostile.yaml"]]),
         ("sources --format csv", [0, ["open", "hostile.yaml"]]),
-        ("events --format table --seen S01", [0, ["open", "hostile.yaml"]]),
+        ("events --format table", [0, ["open", "hostile.yaml"]]),
         ("check --strict none.yaml hostile.yaml", [3, ["open", "none.yaml"], ["open", "hostile.yaml"]]),
         ("event run", [1, ["open", "hostile.yaml"]]),
         ("completion bash", [0]),

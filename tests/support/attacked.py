@@ -28,6 +28,8 @@ LINES = {
     "episode": "episode S01E02",
     "episodes": "episodes",
     "seasons": "seasons",
+    "span": "span event-1 2100",
+    "stats": "stats",
     "why": "why event-1",
     "state": "state --ended",
     "knowledge": "knowledge event-0",
