@@ -168,7 +168,8 @@ def _stacked(rows: list[Row], layout: Layout) -> Iterator[RenderableType]:
         if line.is_address and width_of(line.text) > layout.inner - layout.indent:
             yield _said(line)
         else:
-            yield Padding(_said(line), (0, 0, 0, layout.indent))
+            flush = line._replace(text=line.text.lstrip(" "))
+            yield Padding(_said(flush), (0, 0, 0, layout.indent))
 
 
 def _beside(rows: list[Row], layout: Layout) -> Iterator[RenderableType]:
@@ -232,11 +233,12 @@ def _fit(widths: Iterable[int], room: int, line: int) -> bool:
 
 
 def _words(texts: Iterable[str]) -> Iterator[int]:
-    """The width of each word; one of wide characters may be broken anywhere, as in Chinese."""
+    """The width of each word, with the indent of its text; wide characters may be broken anywhere."""
     for string in texts:
+        indent = len(string) - len(string.lstrip(" "))
         for word in visible(string.replace("\n", " ")).split(" "):
             width = width_of(word)
-            yield width if width <= len(word) else 0
+            yield width + indent if width <= len(word) else 0
 
 
 def _addresses(content: Card) -> Iterator[int]:

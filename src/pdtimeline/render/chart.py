@@ -130,7 +130,8 @@ def _heading(layout: Layout, start: int, stop: int) -> Iterator[Text]:
 
 def _lane(lane: Lane, cells: str, total: int, role: str, layout: Layout) -> Iterator[Text]:
     """The name, and right behind its last line the blocks, and how many events they are."""
-    *above, name = fold(visible(lane.name), layout.names or layout.seasons)
+    whole = layout.seasons + len(GAP) + layout.digits
+    *above, name = fold(visible(lane.name), layout.names or whole)
     yield from (Text(f"{' ' * (layout.names - width_of(line))}{line}") for line in above)
     start = Text(f"{' ' * (layout.names - width_of(name))}{name}{GAP if layout.names else ''}")
     if not layout.names:

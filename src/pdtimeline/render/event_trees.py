@@ -94,7 +94,7 @@ def event_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) ->
         told, key=lambda pair: (pair[0].series, pair[0].season)
     ):
         yield _heading(_season_title(timeline, series, season))
-        yield from _deeper(1, _by_episode([event for _, event in members], titles))
+        yield from _deeper(1, _by_episode(members, titles))
     rest = sorted((e for e in events if not e.episode), key=_year_last_if_none)
     yield from _by_year(rest, titles)
 
@@ -103,13 +103,12 @@ def _heading(title: str) -> Node:
     return Node(0, text(title, "heading"), is_heading=True)
 
 
-def _by_episode(events: Iterable[Event], titles: Titles) -> Iterator[Node]:
+def _by_episode(told: Iterable[tuple[EpisodeCode, Event]], titles: Titles) -> Iterator[Node]:
     """Events under the headings of their episodes; they stand in the order of telling."""
-    for code, members in groupby(events, key=lambda event: event.episode):
-        if code:
-            yield Node(0, titles.episode(code), is_heading=True)
-            for event in members:
-                yield Node(1, titles.event(event, code), event.id)
+    for code, members in groupby(told, key=lambda pair: pair[0]):
+        yield Node(0, titles.episode(code), is_heading=True)
+        for _, event in members:
+            yield Node(1, titles.event(event, code), event.id)
 
 
 def _by_year(events: Iterable[Event], titles: Titles) -> Iterator[Node]:
@@ -241,7 +240,7 @@ def _grouped(events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
     """Events by episode, in the order of telling; those without an episode last, by year."""
     key = titles.timeline.telling.key
     told = sorted(((e.episode, e) for e in events if e.episode), key=lambda pair: key(pair[0]))
-    yield from _by_episode([event for _, event in told], titles)
+    yield from _by_episode(told, titles)
     yield from _by_year(
         sorted((e for e in events if not e.episode), key=_year_last_if_none), titles
     )
