@@ -158,7 +158,7 @@ STATEMENTS = (
         "list-2022-21",
         "Showbiz Cheat Sheet calls the scene steamy.",
         "event upstead-wedding-night --fields summary",
-        ("Showbiz Cheat Sheet describes",),
+        ("Showbiz Cheat Sheet calls steamy",),
     ),
     Statement(
         "list-2022-22",
