@@ -74,10 +74,18 @@ class BadRequest(PdtimelineError):
 
 
 class NameNotFound(PdtimelineError):
-    """No record answers to the word; `near` are ids or names that look like it."""
+    """No record answers to the word.
 
-    def __init__(self, kind: str, word: str, near: tuple[str, ...] = ()) -> None:
-        super().__init__(sentence(f"unknown {kind} {quoted(word)}", guess(near)))
+    `near` are ids or names that look like it; *but* says what else the word is, *advice* what to do then.
+    """
+
+    def __init__(
+        self, kind: str, word: str, near: tuple[str, ...] = (), *, but: str = "", advice: str = ""
+    ) -> None:
+        what = f"unknown {kind} {quoted(word)}"
+        super().__init__(
+            sentence(f"{what}, but {but}" if but else what, f"{guess(near)} {advice}".strip())
+        )
         self.word = word
         self.near = near
 

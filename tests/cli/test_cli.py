@@ -446,7 +446,7 @@ def test_every_empty_answer_says_so_once(ask: Run, line: str, note: str) -> None
 def test_quiet_drops_notes_and_keeps_errors(ask: Run) -> None:
     assert ask("events --season 99 --quiet").notes == ""
     assert ask("events --seen S01E01 -q --limit 1 -o table").notes == ""
-    assert ask("event nobody --quiet").notes == 'pdtimeline: error: unknown event "nobody"\n'
+    assert ask("event nonesuch --quiet").notes == 'pdtimeline: error: unknown event "nonesuch"\n'
 
 
 def test_how_much_is_left_out_is_told_to_people_only(ask: Run) -> None:
@@ -1142,8 +1142,8 @@ def test_machine_formats_are_never_coloured(ask: Run, form: str) -> None:
     ],
 )
 def test_stderr_decides_for_itself(ask: Run, variables: dict[str, str], error: str) -> None:
-    assert ask("event nobody", **variables).notes == (
-        f'pdtimeline: {error}: unknown event "nobody"\n'
+    assert ask("event nonesuch", **variables).notes == (
+        f'pdtimeline: {error}: unknown event "nonesuch"\n'
     )
 
 
@@ -1330,7 +1330,9 @@ def test_no_encoding_makes_it_fail_or_lie(
 
 
 def test_errors_can_be_told_in_any_encoding(ask: Run) -> None:
-    assert ask("event nöbody", "ascii").err == (b'pdtimeline: error: unknown event "n\\xf6body"\n')
+    assert ask("event nönesuch", "ascii").err == (
+        b'pdtimeline: error: unknown event "n\\xf6nesuch"\n'
+    )
 
 
 def test_an_option_wins_over_its_variable(ask: Run, small: str) -> None:
@@ -1632,7 +1634,22 @@ def test_a_horizon_hides_what_a_broken_file_says(call: Run, tmp_path: Path) -> N
 def test_the_name_of_a_new_file_is_echoed_as_text(call: Run, tmp_path: Path) -> None:
     name = str(tmp_path / "a\x1b[31m.yaml")
 
-    assert call("new", name).notes == (f"next: pdtimeline check {tmp_path}/a\\x1b[31m.yaml\n")
+    assert call("new", name).notes == (f"next: pdtimeline check '{tmp_path}/a\\x1b[31m.yaml'\n")
     assert call("new", "").code == 2
     assert call("new", "-").text.startswith("#")
     assert call("new", str(tmp_path / "b.yaml"), "--quiet").notes == ""
+
+
+@pytest.mark.parametrize("off", ["", "0"])
+def test_a_variable_that_is_a_switch_is_off_when_it_is_0_or_empty(
+    ask: Run, monkeypatch: pytest.MonkeyPatch, off: str
+) -> None:
+    """Somebody who writes `PDTIMELINE_DEBUG=0` means it."""
+    drawn = ask("events -o tree", PDTIMELINE_ASCII=off)
+    piped, plain = ask("events", PDTIMELINE_FORCE_TTY=off), ask("events -o plain")
+    monkeypatch.setattr("pdtimeline.cli.commands.lists.filtered", _broken)
+    broken = ask("events", PDTIMELINE_DEBUG=off)
+
+    assert "\u251c" in drawn.text
+    assert piped == plain
+    assert broken.notes.startswith("pdtimeline: error: internal error: ")

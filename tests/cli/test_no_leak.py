@@ -163,10 +163,14 @@ class Both:
         """The two answers; of the first without the note that a horizon is in force."""
         words = [*line.split(), *([] if form == "terminal" else ["-o", form])]
         env = {"PDTIMELINE_FORCE_TTY": "100"} if form == "terminal" else {}
-        seen = self.call(*words, "--file", "whole", "--seen", horizon, env=env)
+        seen = self.call(
+            *words, env={**env, "PDTIMELINE_FILE": "whole", "PDTIMELINE_SEEN": horizon}
+        )
         note, _, rest = seen.notes.partition("\n")
         assert note == f"pdtimeline: hiding everything after {horizon}"
-        return seen._replace(err=rest.encode()), self.call(*words, "--file", "known", env=env)
+        return seen._replace(err=rest.encode()), self.call(
+            *words, env={**env, "PDTIMELINE_FILE": "known"}
+        )
 
     def tab(self, line: str, options: str) -> str:
         """What the Tab key offers behind the line."""

@@ -219,7 +219,7 @@ def test_on_a_terminal_the_named_pager_shows_the_answer_in_colour(on_terminal: R
     done = on_terminal("events", "--file", NASTY, lines=12, env=environ)
     assert done.code == 0
     assert done.text.startswith("paged:\x1b[1m Episode")
-    assert done.text.endswith("next: pdtimeline event long\n")
+    assert done.text.endswith(f"next: pdtimeline event long -f {NASTY}\n")
 
 
 def test_a_pager_that_is_not_there_changes_neither_answer_nor_code(on_terminal: Run) -> None:

@@ -241,7 +241,7 @@ def test_a_terminal_that_cannot_be_asked_has_80_by_24() -> None:
 
 
 def test_on_a_terminal_the_table_fits(on_terminal: Run) -> None:
-    shown = on_terminal("events", "--file", NASTY, columns=60, env={"NO_COLOR": "1"}).text
+    shown = on_terminal("events", "--file", NASTY, "-q", columns=60, env={"NO_COLOR": "1"}).text
     assert max(map(width_of, shown.split("\n"))) == 60
 
 

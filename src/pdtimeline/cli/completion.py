@@ -39,6 +39,15 @@ def listed(one: Candidates) -> Candidates:
     return candidates
 
 
+def first(one: Candidates) -> Candidates:
+    """Candidates for the first word of a name of several words; a whole ID needs no second."""
+
+    def candidates(params: Mapping[str, Any], typed: str) -> list[str]:
+        return [] if params.get("name") or params.get("code") else one(params, typed)
+
+    return candidates
+
+
 def timeline(params: Mapping[str, Any]) -> Timeline:
     """The timeline that the command line so far speaks of, cut at its horizon."""
     from pdtimeline.loader.files import STDIN

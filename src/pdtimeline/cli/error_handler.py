@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from pdtimeline.errors import (
@@ -96,6 +95,8 @@ def _of_the_system(error: BaseException) -> str:
 
 def _tell_problems(error: BadTimeline, color: str) -> None:
     """A line for each problem, the first fifty, and how to see them better."""
+    import shlex
+
     from pdtimeline.render.escapes import visible
     from pdtimeline.render.messages import error_line
 
@@ -105,13 +106,16 @@ def _tell_problems(error: BadTimeline, color: str) -> None:
     if len(error.problems) > SHOWN:
         tell(f"pdtimeline: {len(error.problems) - SHOWN} more problems not shown")
     if len(error.problems) > 1:
-        said = f"the timeline has errors; to see them, run pdtimeline check {error.path}"
+        check = f"pdtimeline check {shlex.quote(error.path)}"
+        said = f"the timeline has errors; to see them, run {check}"
         tell(error_line(said, color))
 
 
 def _bug(error: BaseException) -> str:
     """What to say of an error of ours; where it is, for those who ask."""
-    if os.environ.get("PDTIMELINE_DEBUG"):
+    from pdtimeline.terminal.screen import is_on
+
+    if is_on("PDTIMELINE_DEBUG"):
         import traceback
 
         from pdtimeline.render.escapes import visible

@@ -73,11 +73,21 @@ def output(command: str, answer: Answer, reading: Reading) -> Output:
         color=answer.color,
         screen=screen_for(
             sys.stdout, color=answer.color, ascii_only=answer.ascii_only, no_pager=answer.no_pager
-        ),
+        )._replace(carried=_carried(reading)),
         path=reading.file or os.environ.get("PDTIMELINE_FILE") or None,
         horizon=seen.until,
         horizon_from=OPTION if reading.seen else VARIABLE,
     )
+
+
+def _carried(reading: Reading) -> str:
+    """The options that a command to type next needs to ask what was asked here."""
+    if reading == Reading():
+        return ""
+    from shlex import quote
+
+    file = "" if reading.file is None else f" -f {quote(reading.file)}"
+    return f"{file} --seen {quote(reading.seen.typed)}" if reading.seen else file
 
 
 def _format(answer: Answer) -> str | None:
@@ -156,9 +166,10 @@ def note(out: Output, text: str) -> None:
 
 def hint(out: Output, command: str) -> None:
     """The next useful step, for somebody who sits at a terminal."""
-    if out.is_human and out.screen.is_terminal and not out.quiet and not out.only_count:
+    is_read = out.is_human and out.screen.is_terminal and not out.quiet and not out.only_count
+    if is_read and out.path != "-":  # what came by a pipe is gone
         sys.stdout.flush()
-        tell(f"next: pdtimeline {visible(command)}")
+        tell(f"next: {visible(out.screen.command(command))}")
 
 
 def picked(out: Output, sheet: Sheet, records: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -126,16 +126,22 @@ def episode(text: str) -> EpisodeCode:
     return span.first
 
 
+def episode_or_title(text: str) -> EpisodeCode | str:
+    """The code when the text is one, else the title; raises `BadRequest` for a whole season."""
+    return text if text.strip() and _one(text.strip()) is None else episode(text)
+
+
 class Seen(NamedTuple):
-    """How far somebody has watched: up to an episode; None lifts the limit."""
+    """How far somebody has watched: up to an episode; None lifts the limit. `typed` is what says so."""
 
     until: EpisodeCode | None
+    typed: str
 
 
 def seen(text: str) -> Seen:
     """What `--seen` names: an episode, a season, which is its end, or `all`."""
     _given(text, "--seen")
-    return Seen(horizon(text))
+    return Seen(horizon(text), text)
 
 
 def horizon(text: str) -> EpisodeCode | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pdtimeline.cli.output import Output, done, hint, left_out, note, picked, show
@@ -31,11 +31,11 @@ class With(NamedTuple):
     whole: Callable[[tuple[Event, ...]], Iterator[str]] | None = None
 
 
-def required(word: str | None, usage: str, missing: str = "argument") -> str:
-    """The argument of a command that needs one; raises `BadRequest` without it."""
-    if word is None:
+def required(words: str | Sequence[str] | None, usage: str, missing: str = "argument") -> str:
+    """The argument of a command that needs one, of one word or several; raises `BadRequest` without it."""
+    if words is None:
         raise BadRequest(f"missing {missing}; usage: pdtimeline {usage}")
-    return word
+    return words if isinstance(words, str) else " ".join(words)
 
 
 def show_one(

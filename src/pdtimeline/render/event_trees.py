@@ -337,5 +337,5 @@ def _rest(
     """How many events lie beyond what is shown, and the command that goes on."""
     depth = min(steps + STEPS, max(step.depth for step in beyond))
     option = " --effects" if effects else ""
-    command = f"pdtimeline why {event.id}{option} --depth {depth}"
+    command = screen.command(f"why {event.id}{option} --depth {depth}")
     return Node(0, text(f"{screen.sign('more')} {len(beyond)} more: {command}", "fact"))

@@ -73,7 +73,7 @@ def few(lines: tuple[Line, ...], command: str, screen: Screen) -> tuple[Line, ..
     """The first lines, and the command that shows all when there are many."""
     if len(lines) <= FEW:
         return lines
-    text = f"{screen.sign('more')} {len(lines) - FEW + 1} more: pdtimeline {command}"
+    text = f"{screen.sign('more')} {len(lines) - FEW + 1} more: {screen.command(command)}"
     more = Line(text, role="fact")
     return (*lines[: FEW - 1], more)
 
@@ -177,7 +177,7 @@ def _threads(
     lines = arc_lines(ids[:SOME], timeline)
     if len(ids) <= SOME:
         return lines
-    text = f"{screen.sign('more')} {len(ids) - SOME} more: pdtimeline {command}"
+    text = f"{screen.sign('more')} {len(ids) - SOME} more: {screen.command(command)}"
     return (*lines, Line(text, role="fact"))
 
 

@@ -41,10 +41,15 @@ class Screen(NamedTuple):
     is_ascii: bool = False  # our own signs, not the data
     holds_all: bool = True  # the encoding has every character
     pager: str = ""
+    carried: str = ""  # options of a command to type next: the same timeline, as far as it was seen
 
     def paint(self, role: str, text: str) -> str:
         """The text in the colour of its role; the text itself when there is no colour."""
         return f"\x1b[{_STYLES[role]}m{text}\x1b[0m" if self.has_color and text else text
+
+    def command(self, words: str) -> str:
+        """A command to type next: pasted into a shell, it asks the same timeline up to the same episode."""
+        return f"pdtimeline {words}{self.carried}"
 
     def sign(self, name: str) -> str:
         """One of our own signs, in Unicode or in ASCII."""
@@ -62,7 +67,9 @@ def screen_for(
     """What is decided for *stream*; raises `BadRequest` for a colour that is none of `COLORS`."""
     if color not in COLORS:
         raise BadRequest(f"unknown --color value {quoted(color)}; choose from {', '.join(COLORS)}")
-    forced = environ.get("PDTIMELINE_FORCE_TTY", "")
+    forced = (
+        environ.get("PDTIMELINE_FORCE_TTY", "") if is_on("PDTIMELINE_FORCE_TTY", environ) else ""
+    )
     is_terminal = bool(forced) or is_tty(stream)
     encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
     holds_all = encoding.startswith("utf")
@@ -72,10 +79,15 @@ def screen_for(
         width=width,
         height=height,
         has_color=wants_color(color, environ, is_terminal=is_terminal),
-        is_ascii=ascii_only or bool(environ.get("PDTIMELINE_ASCII")) or not holds_all,
+        is_ascii=ascii_only or is_on("PDTIMELINE_ASCII", environ) or not holds_all,
         holds_all=holds_all,
         pager="" if no_pager or bool(forced) or not is_terminal else _pager(environ),
     )
+
+
+def is_on(variable: str, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether a variable that is a switch is on: it is neither empty nor 0."""
+    return environ.get(variable, "") not in {"", "0"}
 
 
 def is_tty(stream: TextIO | None) -> bool:
@@ -92,7 +104,7 @@ def wants_color(color: str, environ: Mapping[str, str], *, is_terminal: bool) ->
         return color == "always"
     if environ.get("NO_COLOR"):
         return False
-    if any(environ.get(name, "") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+    if is_on("FORCE_COLOR", environ) or is_on("CLICOLOR_FORCE", environ):
         return True
     if environ.get("TERM") == "dumb" or environ.get("CLICOLOR") == "0":
         return False

@@ -38,7 +38,7 @@ def check(
         return Exit.DONE
     if files and not all(map(str.strip, files)):
         raise BadRequest("file name is empty; give one, or leave it out")
-    out = output("check", answer, Reading(file, Seen(None)))
+    out = output("check", answer, Reading(file, Seen(None, "all")))
     reports = [_inspected(path) for path in files or (out.path,)]
     shown = _print(out, reports)
     severities = {problem.severity for report in reports for problem in report.problems}

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
@@ -64,7 +65,7 @@ def new(*, file: opt.NewFile = None, quiet: opt.Quiet = False) -> Exit:
         return Exit.DONE
     write(Path(name))
     if not quiet:
-        tell(f"next: pdtimeline check {visible(name)}")
+        tell(f"next: pdtimeline check {visible(quote(name))}")
     return Exit.DONE
 
 

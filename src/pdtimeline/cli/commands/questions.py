@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.groups import command
+from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Period, Reading
 from pdtimeline.cli.output import (
     Output,
@@ -46,7 +47,8 @@ def why(
     out = output("why", answer, reading)
     word = required(name, "why ID")
     timeline = opened(out)
-    found = find_id(timeline.event_ids, word, "event")
+    with leading("event", timeline, out.screen):
+        found = find_id(timeline.event_ids, word, "event")
     walk = causes.effects_of if effects else causes.causes_of
     steps = walk(timeline, found.id, depth)
     nothing = f"no known {'effects' if effects else 'causes'} of {found.id}"

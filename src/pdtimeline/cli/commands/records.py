@@ -6,12 +6,14 @@ from typing import Any, NamedTuple
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.groups import command
+from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, opened, output
 from pdtimeline.cli.query_options import find_id, known
 from pdtimeline.cli.record_view import With, required, show_one, show_with_events
 from pdtimeline.errors import Exit, NameNotFound, near
 from pdtimeline.model.records import Episode, Event, Timeline
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.filters import Query, select, within
 from pdtimeline.query.lookup import find
 from pdtimeline.render.command_columns import sheet_for
@@ -93,36 +95,51 @@ def dispute(*, name: opt.DisputeId = None, answer: Answer, reading: Reading) -> 
 def episode(*, code: opt.Code = None, answer: Answer, reading: Reading) -> Exit:
     """Show one episode and its events."""
     out = output("episode", answer, reading)
-    asked = parsed.episode(required(code, "episode CODE"))
+    word = required(code, "episode CODE")
+    asked = parsed.episode_or_title(word)
     timeline = opened(out)
-    known(asked, timeline)
-    code_here = timeline.plain(asked)
-    events = tuple(event for event in timeline.events if event.episode == code_here)
-    record = timeline.episodes.get(code_here)
-    if record is None:
-        if not events:
-            raise NameNotFound("episode", str(code_here), near(str(code_here), timeline.episodes))
-        record = Episode(code_here)
+    with leading("episode", timeline, out.screen):
+        record = _titled(asked, timeline) if isinstance(asked, str) else _coded(asked, timeline)
+    events = tuple(event for event in timeline.events if event.episode == record.code)
     whole = With("episodes", record, events, lambda: _card("episode", record, timeline, out))
     return show_with_events(out, timeline, whole)
+
+
+def _coded(code: EpisodeCode, timeline: Timeline) -> Episode:
+    """The episode of that code, declared or named by an event."""
+    known(code, timeline)
+    here = timeline.plain(code)
+    if here in timeline.episodes:
+        return timeline.episodes[here]
+    if any(event.episode == here for event in timeline.events):
+        return Episode(here)
+    raise NameNotFound("episode", str(here), near(str(here), timeline.episodes))
+
+
+def _titled(title: str, timeline: Timeline) -> Episode:
+    """The episode of that title."""
+    titled = {str(code): episode for code, episode in timeline.episodes.items() if episode.title}
+    return find(titled, title, "episode")
 
 
 def _by_id(kind: str, id_: str | None, answer: Answer, reading: Reading) -> Exit:
     out = output(kind, answer, reading)
     word = required(id_, f"{kind} ID")
     timeline = opened(out)
-    record = find_id(ALONE[kind].records(timeline), word, kind)
+    with leading(kind, timeline, out.screen):
+        record = find_id(ALONE[kind].records(timeline), word, kind)
     step = ALONE[kind].step(timeline, record)
     sheet = sheet_for(kind, timeline)
     return show_one(out, timeline, sheet, record, lambda: _card(kind, record, timeline, out), step)
 
 
-def _by_name(kind: str, name: str | None, answer: Answer, reading: Reading) -> Exit:
+def _by_name(kind: str, name: list[str] | None, answer: Answer, reading: Reading) -> Exit:
     out = output(kind, answer, reading)
     word = required(name, f"{kind} NAME")
     timeline = opened(out)
     section, query = GATHERING[kind]
-    record = find(getattr(timeline, section), word, kind)
+    with leading(kind, timeline, out.screen):
+        record = find(getattr(timeline, section), word, kind)
     events = select(timeline.events, query(timeline, record.id))
     whole = With(section, record, events, lambda: _card(kind, record, timeline, out))
     if kind == "arc":

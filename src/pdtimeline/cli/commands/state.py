@@ -2,6 +2,7 @@
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
+from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import opened, output, show
 from pdtimeline.cli.query_options import everybody, known
@@ -73,7 +74,8 @@ def knowledge(
         entries = knowers_of(timeline, timeline.event_ids[word], point)
         empty = f"no one is known to know about {word}"
     else:
-        who = find(timeline.characters, word, "event or character")
+        with leading("event or character", timeline, out.screen):
+            who = find(timeline.characters, word, "event or character")
         entries = known_to(timeline, who.id, point)
         empty = f"nothing is known about what {who.name} knows"
     if how is not None:

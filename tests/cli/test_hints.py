@@ -1,0 +1,120 @@
+"""What is proposed to type next: pasted into a shell, it asks the same timeline, as far as it was seen."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pdtimeline.cli.app import COMMANDS
+from running import ROOT, TESTS, Result, Run
+
+OURS = {
+    "event": "burgess-kidnapped", "character": "upton", "person": "soffer", "place": "chicago",
+    "arc": "intelligence", "episode": "S05E18", "why": "burgess-kidnapped --depth 1",
+    "knowledge": "upton", "between": "upton halstead", "search": "walton", "source": "nlwiki-s1",
+    "dispute": "title-s01e11", "sources": "", "chart": "--by character",
+}  # fmt: skip
+SMALL = {
+    "event": "first", "character": "jay", "person": "bob", "place": "city", "arc": "main",
+    "episode": "S01E01", "why": "third", "knowledge": "first", "between": "jay kim",
+    "search": "thing", "source": "paper", "dispute": "when", "chart": "--by person",
+}  # fmt: skip
+ASKING = sorted({*COMMANDS} - {"check", "new", "completion", "help"})
+
+
+def proposed(answer: Result) -> list[list[str]]:
+    """The command lines that an answer proposes, split as a shell does."""
+    said = re.sub(
+        r" *\u2502\n\u2502 {10,}", " ", answer.text + answer.notes
+    )  # a line broken in a card
+    lines = re.findall(r"(?:next|more|run): pdtimeline ([^\u2502\n]+)", said)
+    return [shlex.split(line) for line in lines]
+
+
+@pytest.fixture
+def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Two timelines whose names have to be quoted."""
+    monkeypatch.chdir(tmp_path)  # a card has no room for the whole path
+    shutil.copy(ROOT / "data" / "timeline.yaml", "my $1")
+    shutil.copy(TESTS / "small.yaml", "a & b")
+    return {"ours": "my $1", "small": "a & b"}
+
+
+@pytest.mark.parametrize("horizon", ["all", "S06", "S10E03"])
+@pytest.mark.parametrize("name", ["ours", "small"])
+def test_every_proposal_has_an_answer_when_it_is_pasted(
+    call: Run, odd: dict[str, str], name: str, horizon: str
+) -> None:
+    """A step that fails, or shows another timeline, or what nobody has seen yet, is worse than none."""
+    early = {"all": "all", "S06": "S01", "S10E03": "S02E01"}
+    seen = horizon if name == "ours" else early[horizon]
+    given = ["-f", odd[name], "--seen", seen]
+    words = {"ours": OURS, "small": SMALL}[name]
+    screen = {"PDTIMELINE_FORCE_TTY": "300", "NO_COLOR": "1"}
+    answers = {
+        command: call(command, *words.get(command, "").split(), *given, env=screen)
+        for command in ASKING
+    }
+    lines = [line for answer in answers.values() for line in proposed(answer)]
+
+    assert len(lines) >= 8
+    assert [line for line in lines if line[-4:] != given] == []
+    assert [line for line in lines if call(*line, env=screen).code != 0] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param(
+            "character soffer",
+            'unknown character "soffer", but a person has this name; run: pdtimeline person soffer',
+            id="a person",
+        ),
+        pytest.param(
+            "event walton",
+            'unknown event "walton"; did you mean burgess-kidnapped, voight-beats-walton, or '
+            "roy-walton-shot? to see all, run: pdtimeline search walton",
+            id="a word of titles",
+        ),
+        pytest.param(
+            "why nlwiki-s1",
+            'unknown event "nlwiki-s1", but a source has this ID; run: pdtimeline source nlwiki-s1',
+            id="a source",
+        ),
+        pytest.param(
+            "knowledge 21st District",
+            'unknown event or character "21st District", but a place has this name; '
+            "run: pdtimeline place '21st District'",
+            id="a place of two words",
+        ),
+        pytest.param("event -- -x", 'unknown event "-x"', id="what looks like an option"),
+        pytest.param("event \u00ad", 'unknown event "\u00ad"', id="nothing that can be seen"),
+        pytest.param("episode zzz", 'unknown episode "zzz"', id="a title of nothing"),
+    ],
+)
+def test_a_word_that_names_something_else_leads_there(call: Run, line: str, said: str) -> None:
+    answer = call(*shlex.split(line))
+    assert (answer.code, answer.text) == (1, "")
+    assert answer.notes == f"pdtimeline: error: {said}\n"
+
+
+def test_what_is_hidden_leads_nowhere(call: Run) -> None:
+    answer = call("character", "soffer", "--seen", "S01E01", "-q")
+    assert call("event", "walton", "--seen", "S01E01", "-q").notes.endswith('event "walton"\n')
+    assert answer.code == 1
+
+
+def test_names_may_have_several_words(call: Run) -> None:
+    assert call("character", "hailey", "upton").out == call("character", "hailey-upton").out
+    assert call("episode", "A", "Good", "Man").out == call("episode", "S10E03").out
+
+
+def test_what_came_by_a_pipe_cannot_be_asked_again(run: Run, small: str) -> None:
+    answer = run(
+        "events", "--file", "-", stdin=Path(small).read_bytes(), env={"PDTIMELINE_FORCE_TTY": "80"}
+    )
+    assert (answer.code, proposed(answer)) == (0, [])
