@@ -111,3 +111,16 @@ def test_without_a_dated_birth_there_is_no_age(saga: Timeline) -> None:
     assert age_at("bob", at, {"bob": Life(died=saga.event_ids["war"])}) is None
     assert age_at("ann", at, {"ann": Life(born=saga.event_ids["undated"])}) is None
     assert age_at("ann", PartialDate.parse("1950/.."), lives(saga)) == Age("ann", 59, None)
+
+
+def test_a_death_ends_only_what_still_holds() -> None:
+    """A value that was replaced before stays ended by what replaced it."""
+    timeline = parse(
+        b"timeline: {format: 1, title: T}\ncharacters: {ann: {name: Ann}}\n"
+        b"facets: {mood: {title: Mood, of: one}}\nevents:\n"
+        b"  up: {title: U, date: 1900, changes: [{facet: mood, of: [ann], to: good}]}\n"
+        b"  down: {title: D, date: 1901, changes: [{facet: mood, of: [ann], to: bad}]}\n"
+        b"  end: {title: E, date: 1902, died: [ann]}\n"
+    )
+    ended = [(value.value, value.until and value.until.id) for value in history(timeline)]
+    assert ended == [("good", "down"), ("bad", "end")]

@@ -66,7 +66,7 @@ _TIMED = re.compile(
 )
 _SEASON = re.compile(r"(spring|summer|autumn|fall|winter)(?: of)?,? (\d{4})(?:[-/](\d{2}|\d{4}))?")
 _YEAR_SEASON = re.compile(r"(\d{4}),? (spring|summer|autumn|fall|winter)")
-_DECADE = re.compile(r"(?:(\d{2,3})|')?(\d)0'?s")
+_DECADE = re.compile(r"(?:(\d\d)|')?(\d)0'?s")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)")
 _QUARTER = re.compile(r"(?:q([1-4])[ /-]?(\d{4})|(\d{4})[ /-]?q([1-4]))")
 _HALF = re.compile(r"(?:h([12])[ /-]?(\d{4})|(\d{4})[ /-]?h([12]))")
@@ -231,8 +231,6 @@ def _in_numbers(text: str) -> Iterator[str]:
     if three is None:
         if len(one) == 4:
             yield f"{one}-{int(two):02}"
-        elif len(two) == 4:
-            yield f"{two}-{int(one):02}"
     elif len(one) == 4:
         yield f"{one}-{int(two):02}-{int(three):02}"
     elif len(three) == 4:
@@ -318,10 +316,9 @@ def _decade(text: str) -> Iterator[str]:
     if match is None:
         return
     century, decade = match[1] or "19", match[2]
-    if len(century) == 2:
-        if decade == "0":
-            yield f"{century}XX"
-        yield f"{century}{decade}X"
+    if decade == "0":
+        yield f"{century}XX"
+    yield f"{century}{decade}X"
 
 
 def _part_of_year(text: str) -> Iterator[str]:

@@ -40,7 +40,7 @@ def restored(data: bytes, source: bytes) -> Timeline | None:
     line, end, payload = data.partition(b"\n")
     if line + end != _first_line(source, payload):
         return None
-    timeline: Timeline = _decoder(Timeline)(marshal.loads(payload))  # noqa: S302 - our own bytes
+    timeline: Timeline = _record_decoder(Timeline)(marshal.loads(payload))  # noqa: S302 - our own bytes
     return timeline
 
 
@@ -61,30 +61,28 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _decoder(hint: Any) -> Decoder:
-    """What turns a plain value into one of the annotated type."""
+def _decoder(hint: Any) -> Decoder | None:
+    """What turns a plain value into one of the annotated type; None where it is one already."""
     if hasattr(hint, "_make"):
         return _record_decoder(hint)
-    first, *others = [part for part in get_args(hint) if part not in (type(None), Ellipsis)] or [
-        hint
-    ]
+    known = (type(None), Ellipsis)
+    first, *others = [part for part in get_args(hint) if part not in known] or [str]
     if get_origin(hint) is Mapping:
-        record = _decoder(others[0])
+        record = _record_decoder(others[0])
         return lambda values: {made[0]: made for made in map(record, values)}
-    inner = _decoder(first) if first is not hint and not others else _same
-    if inner is _same:
-        return _same
-    if get_origin(hint) is tuple:
-        return lambda values: tuple([inner(value) for value in values])
-    return inner
+    inner = None if others or not hasattr(first, "_make") else _record_decoder(first)
+    if inner is None or get_origin(hint) is not tuple:
+        return inner
+    return lambda values: tuple([inner(value) for value in values])
 
 
+@cache
 def _record_decoder(record: Any) -> Decoder:
     """Makes a record; only the fields that are no texts or numbers are looked at."""
     new = partial(tuple.__new__, record)  # as `_make`, without a call of Python for each
     hints = get_type_hints(record)
     decoders = [(at, _decoder(hints[name])) for at, name in enumerate(record._fields)]
-    changing = [(at, decode) for at, decode in decoders if decode is not _same]
+    changing = [(at, decode) for at, decode in decoders if decode is not None]
 
     def made(values: Any) -> Any:
         fields = list(values)
@@ -94,7 +92,3 @@ def _record_decoder(record: Any) -> Decoder:
         return new(fields)
 
     return made if changing else new
-
-
-def _same(value: Any) -> Any:
-    return value
