@@ -363,3 +363,23 @@ def test_every_script_asks_by_the_variable_that_scripts_know(call: Run, shell: s
     assert "_PDTIMELINE_COMPLETE" in result.text
     assert result.text.endswith("\n")
     assert not result.text.endswith("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        pytest.param(("events", "--format", "=", "j"), "json jsonl", id="a value"),
+        pytest.param(("events", "--track", "="), "story production", id="no value yet"),
+        pytest.param(
+            ("event", "--file", "=", "$TRIED/small.yaml", "f"), "first filming", id="another option"
+        ),
+        pytest.param(("event", "-f", "~/small.yaml", "f"), "first filming", id="the home folder"),
+    ],
+)
+def test_bash_splits_at_equals_signs_and_expands_nothing(
+    tab: Tab, words: tuple[str, ...], offered: str
+) -> None:
+    """It gives the words of the line as they are typed, and `--option=value` as three."""
+    folder = str(Path(tab.file).parent)
+    answer = tab.bash(*words, PDTIMELINE_FILE="none.yaml", TRIED=folder, HOME=folder)
+    assert (answer.text.split(), answer.notes) == (offered.split(), "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -39,6 +40,19 @@ def listed(one: Candidates) -> Candidates:
     return candidates
 
 
+def words_of_bash(environ: Mapping[str, str]) -> dict[str, str]:
+    """What bash hands over, with `--option=value` as two words; bash makes it three, one of them the `=`."""
+    if "COMP_WORDS" not in environ:
+        return {}
+    words, cursor = environ["COMP_WORDS"].split("\n"), int(environ["COMP_CWORD"])
+    before, behind = words[:cursor], words[cursor:]
+    kept = [word for word in before if word != "="]
+    if behind[:1] == ["="]:  # the value is still to be typed
+        behind[0] = '""'
+    behind = [word for word in behind if word != "="]
+    return {"COMP_WORDS": "\n".join([*kept, *behind]), "COMP_CWORD": str(len(kept))}
+
+
 def first(one: Candidates) -> Candidates:
     """Candidates for the first word of a name of several words; a whole ID needs no second."""
 
@@ -54,7 +68,7 @@ def timeline(params: Mapping[str, Any]) -> Timeline:
     from pdtimeline.loader.load import load
     from pdtimeline.query.horizon import has_codes, last_before, seen_until
 
-    path = _last(params, "file") or os.environ.get("PDTIMELINE_FILE") or None
+    path = _expanded(_last(params, "file")) or os.environ.get("PDTIMELINE_FILE") or None
     if path == STDIN:
         raise ValueError(path)
     horizon, is_option = _horizon(params)
@@ -64,6 +78,11 @@ def timeline(params: Mapping[str, Any]) -> Timeline:
     if not has_codes(whole) or last_before(whole, horizon):
         raise ValueError(horizon)  # no command answers with it
     return seen_until(whole, horizon)
+
+
+def _expanded(typed: str | None) -> str | None:
+    """The name of a file as the shell will hand it over; before a Tab it has expanded nothing yet."""
+    return typed and str(Path(os.path.expandvars(typed)).expanduser())
 
 
 def _last(params: Mapping[str, Any], name: str) -> Any:

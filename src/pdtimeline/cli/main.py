@@ -78,8 +78,10 @@ def _complete() -> int:
         from typer.completion import completion_init  # type: ignore[attr-defined] # it is public there
 
         from pdtimeline.cli.app import program
+        from pdtimeline.cli.completion import words_of_bash
 
         completion_init()
+        os.environ.update(words_of_bash(os.environ))
         program()([], prog_name="pdtimeline", complete_var=COMPLETE)
     return Exit.DONE
 
