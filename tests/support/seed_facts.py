@@ -135,7 +135,8 @@ STATEMENTS = (
         "After North, the FBI and Roy they wanted it behind them fast.",
         "event soffer-tvline-elopement --fields summary",
         (
-            "North, the FBI and Roy Walton",
+            "Agent North and the FBI",
+            "Walton case",
             "behind them fast",
         ),
     ),
@@ -323,7 +324,7 @@ STATEMENTS = (
         "us-weekly-2023-16",
         "His character had just married in season 9.",
         "event fans-surprised-by-exit --fields summary",
-        ("has just married Hailey Upton",),
+        ("only just married Hailey Upton",),
     ),
     Statement(
         "us-weekly-2023-17",
@@ -805,14 +806,14 @@ STATEMENTS = (
         "event soffer-usweekly-upton-trust --fields summary",
         (
             "careful around Hank Voight",
-            "How much does he know",
+            "What has he figured out",
         ),
     ),
     Statement(
         "us-weekly-2017-19",
         "How will the unit deal with it?",
         "event soffer-usweekly-upton-trust --fields summary",
-        ("how will the unit deal with it",),
+        ("what will the unit make of it",),
     ),
     Statement(
         "us-weekly-2017-20",
