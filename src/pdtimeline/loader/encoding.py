@@ -34,7 +34,7 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> bytes:
     try:
         text = data.decode()
     except UnicodeDecodeError:
-        text = _mended(data, path, problems)
+        text = _with_replacements(data, path, problems)
         data = text.encode()
     if not text.strip():
         raise BadTimeline(path, whole=f"the file is empty; {NEW}")
@@ -58,19 +58,19 @@ def readable(data: bytes) -> str:
     return re.sub(_NO_BYTE, "\ufffd", data.decode("utf-8-sig", "surrogateescape"))
 
 
-def _mended(data: bytes, path: str, problems: list[Problem]) -> str:
+def _with_replacements(data: bytes, path: str, problems: list[Problem]) -> str:
     """The text with U+FFFD for what is not UTF-8; read as Windows-1252 if nothing seems to be.
 
     Raises `BadTimeline` if it has control characters as well, since no text does.
     """
     text = data.decode(errors="surrogateescape")
-    found = list(islice(_no_utf_8(text), MOST + 1))
-    is_mixed = len(found) == 1 or not re.sub(_NO_BYTE, "", text).isascii()
-    if is_mixed and len(found) <= MOST:
-        problems += found
+    wrong = list(islice(_no_utf_8(text), MOST + 1))
+    is_mixed = len(wrong) == 1 or not re.sub(_NO_BYTE, "", text).isascii()
+    if is_mixed and len(wrong) <= MOST:
+        problems += wrong
         return re.sub(_NO_BYTE, "\ufffd", text)
     advice = "open it in its real encoding, perhaps Windows-1252, and save it as UTF-8"
-    first = found[0]._replace(advice=advice)
+    first = wrong[0]._replace(advice=advice)
     if _CONTROL.search(text):
         raise BadTimeline(path, (first,), text=readable(data))
     problems.append(first)

@@ -252,6 +252,6 @@ def _event(values: Values, aired: Mapping[EpisodeCode, Any], origins: Mapping[st
     if values[_DATE] is None and values[_EPISODE] is not None and values[_TRACK] == "story":
         values[_DATE] = aired.get(values[_EPISODE])
     if values[_CONFIDENCE] is None and values[_SOURCES]:
-        told_by = set(map(origins.get, values[_SOURCES]))
-        values[_CONFIDENCE] = "confirmed" if len(told_by) > 1 else "reported"
+        reported_by = set(map(origins.get, values[_SOURCES]))
+        values[_CONFIDENCE] = "confirmed" if len(reported_by) > 1 else "reported"
     return Event._make(values)
