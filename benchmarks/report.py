@@ -1,6 +1,6 @@
 """Tables, a drawing, and the comparison with what was recorded last."""
 
-# ruff: noqa: INP001, RUF001, TC002 - a script; signs of arithmetic; `measure` is our own
+# ruff: noqa: INP001, RUF001 - a script; signs of arithmetic; `measure` is our own
 
 from __future__ import annotations
 

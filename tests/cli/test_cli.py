@@ -120,7 +120,7 @@ def test_in_a_pipe_a_record_is_a_line(ask: Run, line: str, expected: str) -> Non
     [
         pytest.param(
             "events --limit 1",
-            " Episode  Date     Title                   Characters  ID",
+            "A small story · 1 of 8 events",
             id="list",
         ),
         pytest.param("event first", "╭─ The first thing", id="card of an event"),
@@ -258,7 +258,7 @@ def test_fields_pick_and_order_in_every_format(ask: Run, form: str, expected: st
 def test_fields_pick_the_columns_of_a_table(ask: Run) -> None:
     table = ask("events --series side --fields title,id -o table").text
 
-    assert table.splitlines()[0].split() == ["Title", "ID"]
+    assert table.splitlines()[1].split() == ["Title", "ID"]
 
 
 def test_fields_reach_the_events_within_a_record(ask: Run) -> None:
@@ -1615,7 +1615,7 @@ def test_a_tree_opens_each_event_once_and_tells_what_it_cuts_off(call: Run, tmp_
 
 def test_columns_of_an_arc_are_a_table_and_not_its_tree(ask: Run) -> None:
     assert ask("arc main --fields id", PDTIMELINE_FORCE_TTY="80", NO_COLOR="1").text == (
-        " ID\n────────\n first\n second\n"
+        "The main thread · 2 events\nID\n──────\nfirst\nsecond\n"
     )
 
 

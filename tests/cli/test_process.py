@@ -170,7 +170,7 @@ def test_a_real_terminal_gets_a_table_in_its_width_and_the_next_step(
 ) -> None:
     result = on_terminal("events", "--file", small, columns=50)
 
-    assert "\x1b[1m Episode" in result.text
+    assert "\x1b[1mEpisode" in result.text
     assert max(len(line) for line in result.text.splitlines()[:-1] if "\x1b" not in line) == 50
     assert result.text.endswith(f"next: pdtimeline event childhood -f {small}\n")
 
@@ -185,7 +185,7 @@ def test_a_dumb_terminal_gets_no_escapes(on_terminal: Run, small: str) -> None:
     result = on_terminal("events", "--file", small, env={"TERM": "dumb"}, columns=60)
 
     assert "\x1b" not in result.text
-    assert " Episode" in result.text
+    assert "\nEpisode " in result.text
 
 
 PAGED = ("events", "--color", "never")

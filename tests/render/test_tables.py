@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from pdtimeline.loader.load import load
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
-from pdtimeline.model.records import Character, Event, Timeline
+from pdtimeline.model.records import Character, Dispute, Event, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.state import history
 from pdtimeline.render import tables
 from pdtimeline.render.columns import Column, Sheet, event_sheet, plain
 from pdtimeline.render.command_columns import sheet_for
-from pdtimeline.render.tables import table
-from pdtimeline.render.widths import is_too_narrow, squeeze, whole
-from pdtimeline.render.wrapping import ENDLESS, fold, width_of
+from pdtimeline.render.tables import Heading, table
+from pdtimeline.render.widths import line_width, squeeze
+from pdtimeline.render.wrapping import COMMA, DASH, ENDLESS, fold, unbroken_width, width_of
 from pdtimeline.terminal.screen import Screen
 from running import TESTS
 
@@ -69,57 +69,58 @@ def nasty() -> Timeline:
 
 def test_a_table_is_a_heading_a_rule_and_rows() -> None:
     assert drawn(Thing("a-1", "Ann", ("x", "y"), 7), Thing("b-2", "Bob Stone", (), 12)) == (
-        " Name       Words  Number  ID\n"
-        "───────────────────────────────\n"
-        " Ann        x, y        7  a-1\n"
-        " Bob Stone             12  b-2\n"
+        "Name       Words  Number  ID\n"
+        "─────────────────────────────\n"
+        "Ann        x, y        7  a-1\n"
+        "Bob Stone             12  b-2\n"
     )
+
+
+def test_above_it_stands_what_was_asked_and_how_many_there_are() -> None:
+    assert asked(Heading(("Season 10", "Upton"), "things")) == "Season 10 · Upton · 2 things"
+    assert asked(Heading((), "people", 9)) == "2 of 9 people"
+    assert asked(Heading(("a\x1bb",), "things"), is_ascii=True) == "a\\x1bb - 2 things"
+
+
+def asked(heading: Heading, *, is_ascii: bool = False) -> str:
+    things = (Thing("a"), Thing("b"))
+    lines = "".join(table(things, THINGS, None, Screen(is_ascii=is_ascii), heading))
+    return lines.splitlines()[0]
+
+
+def test_a_heading_that_is_wider_than_the_screen_is_folded() -> None:
+    heading = Heading(("many words that have no room",), "things")
+    lines = "".join(table((Thing("a"),), THINGS, None, Screen(width=20), heading)).splitlines()
+    assert lines[:2] == ["many words that have", "no room · 1 thing"]
 
 
 def test_on_a_narrow_screen_the_id_stands_below_the_name() -> None:
-    assert drawn(Thing("a-1", "Ann", ("x", "y"), 7), Thing("b-22", "Bob Stone"), width=29) == (
-        " Name       Words  Number\n"
-        "──────────────────────────\n"
-        " Ann        x, y        7\n"
-        " a-1\n"
-        " Bob Stone\n"
-        " b-22\n"
+    assert drawn(Thing("a-1", "Ann", ("x", "y"), 7), Thing("b-22", "Bob Stone"), width=28) == (
+        "Name       Words  Number\n"
+        "────────────────────────\n"
+        "Ann        x, y        7\n"
+        "a-1\n"
+        "Bob Stone\n"
+        "b-22\n"
     )
 
 
-def test_an_id_that_is_too_long_for_its_place_moves_to_the_left() -> None:
-    things = Sheet(
-        "things",
-        THINGS.columns,
-        THINGS.default,
-        ("words", "name"),
-    )
-    thing = Thing("an-id-of-thirty-characters-abcd", "Ann", ("xxxxxxxxxx", "yyyyyyyyyy"))
-    assert "".join(table((thing,), things, None, Screen(width=32))) == (
-        " Words                   Name\n"
-        "──────────────────────────────\n"
-        " xxxxxxxxxx, yyyyyyyyyy  Ann\n"
-        " an-id-of-thirty-characters-abcd\n"
-    )
-
-
-def test_all_ids_below_their_rows_begin_at_the_same_place() -> None:
-    """The eye goes down one column, and finds what to type next."""
-    things = THINGS._replace(table=("number", "words", "name"))
-    both = (Thing("an-id-of-some-length", "Ann", ("xxxx",), 1), Thing("b", "Bob", (), 2))
-    assert "".join(table(both, things, None, Screen(width=25))) == (
-        " Number  Words  Name\n"
-        "─────────────────────\n"
-        "      1  xxxx   Ann\n"
-        "     an-id-of-some-length\n"
-        "      2         Bob\n"
-        "     b\n"
+def test_an_id_that_has_no_room_below_the_name_has_a_line_of_its_own() -> None:
+    things = THINGS._replace(table=("words", "name"))
+    thing = Thing("an-id-of-some-thirty-letters-a", "Ann", ("xxxxxxxxxx", "yyyyyyyyyy"))
+    assert "".join(table((thing, Thing("b", "Bob")), things, None, Screen(width=33))) == (
+        "Words                   Name\n"
+        "────────────────────────────\n"
+        "xxxxxxxxxx, yyyyyyyyyy  Ann\n"
+        "   an-id-of-some-thirty-letters-a\n"
+        "                        Bob\n"
+        "                        b\n"
     )
 
 
 def test_an_id_that_is_longer_than_the_screen_goes_on_after_a_hyphen() -> None:
     assert drawn(Thing("some-very-long-id-of-a-thing", "Ann"), width=20) == (
-        " Name\n──────\n Ann\n some-very-long-id-\n of-a-thing\n"
+        "Name\n────\nAnn\nsome-very-long-id-\nof-a-thing\n"
     )
 
 
@@ -131,18 +132,18 @@ def test_from_110_columns_on_the_id_has_a_column_of_its_own() -> None:
 
 def test_columns_that_no_record_fills_are_not_shown() -> None:
     assert drawn(Thing("a", "Ann"), Thing("b", "Bob")) == (
-        " Name  ID\n"
-        "──────────\n"
-        " Ann   a\n"
-        " Bob   b\n"
+        "Name  ID\n"
+        "────────\n"
+        "Ann   a\n"
+        "Bob   b\n"
     )  # fmt: skip
 
 
 def test_columns_that_were_picked_are_shown_though_nothing_fills_them() -> None:
     assert drawn(Thing("a", "Ann"), picked=("number", "name")) == (
-        " Number  Name\n"
-        "──────────────\n"
-        "         Ann\n"
+        "Number  Name\n"
+        "────────────\n"
+        "        Ann\n"
     )  # fmt: skip
 
 
@@ -156,10 +157,10 @@ ONCE = THINGS._replace(once=("name",))
 def test_what_every_record_says_is_not_said_again() -> None:
     things = (Thing("a", "Ann", (), 1), Thing("b", "Ann", (), 2))
     assert "".join(table(things, ONCE, None, Screen())) == (
-        " Number  ID\n"
-        "────────────\n"
-        "      1  a\n"
-        "      2  b\n"
+        "Number  ID\n"
+        "──────────\n"
+        "     1  a\n"
+        "     2  b\n"
     )  # fmt: skip
 
 
@@ -181,9 +182,10 @@ def test_columns_without_room_side_by_side_stand_one_below_the_other() -> None:
     )
 
 
-def test_even_the_usual_columns_do_so_when_the_screen_is_tiny() -> None:
-    assert drawn(Thing("a-1", "Ann of the hills", ("first-word",), 7), width=15) == (
-        "Name    Ann of\n        the\n        hills\nWords   first-\n        word\nNumber  7\n"
+def test_below_the_labels_stands_what_would_be_broken_beside_them_and_the_id() -> None:
+    thing = Thing("a-long-id-of-it", "Ann of hills", ("first-words",), 7)
+    assert drawn(thing, width=17) == (
+        "Name\nAnn of hills\nWords\nfirst-words\nNumber  7\na-long-id-of-it\n"
     )
 
 
@@ -205,46 +207,31 @@ LONG = Thing("", "some words that can be broken", ("Chief One", "Chief Two"), 7)
 @pytest.mark.parametrize(
     ("width", "row"),
     [
-        (80, " some words that can be broken  Chief One, Chief Two  8 years, 7 months"),
-        (50, " some words that can  Chief One, 8 years, 7 months"),
-        (37, " some    Chief One, 8 years, 7 months"),
-        (34, " some words    Chief One, 8 years,"),
-        (28, " some    Chief One, 8 years,"),
+        (80, "some words that can be broken  Chief One, Chief Two  8 years, 7 months"),
+        (50, "some words that can   Chief One, 8 years, 7 months"),
+        (43, "some words that can   Chief One,   8 years,"),
+        (37, "some words that   Chief One, 8 years,"),
+        (20, "be broken"),
     ],
-    ids=["all fits", "numbers whole", "just so", "items whole", "items just so"],
+    ids=["all fits", "numbers whole", "items whole", "items just so", "labels"],
 )
 def test_what_is_kept_whole_depends_on_the_room(width: int, row: str) -> None:
     lines = "".join(table((LONG,), LASTING, None, Screen(width=width))).split("\n")
     assert lines[2] == row
 
 
-def test_where_no_item_can_be_kept_words_are() -> None:
-    thing = LONG._replace(words=("Chief One", "Christopher Robin Two"))
-    assert "".join(table((thing,), LASTING, None, Screen(width=36))) == (
-        " Name            Words           For\n"
-        "────────────────────────────────────\n"
-        " some words that Chief One,        8\n"
-        " can be broken   Christopher  years,\n"
-        "                 Robin Two         7\n"
-        "                              months\n"
-    )
-
-
-def test_colour_marks_the_heading_and_the_ids() -> None:
+def test_colour_marks_the_heading_the_rule_and_the_ids() -> None:
     assert drawn(Thing("a-1", "Ann"), has_color=True) == (
-        "\x1b[1m Name  ID\x1b[0m\n"
-        "───────────\n"
-        " Ann   \x1b[36ma-1\x1b[0m\n"
+        "\x1b[1mName\x1b[0m  \x1b[1mID\x1b[0m\n"
+        "\x1b[2m─────────\x1b[0m\n"
+        "Ann   \x1b[36ma-1\x1b[0m\n"
     )  # fmt: skip
 
 
 def test_in_blocks_labels_and_ids_are_marked() -> None:
     thing = Thing("abcdefg", "Ann Stone")
     assert drawn(thing, width=12, picked=("name", "id"), has_color=True) == (
-        "\x1b[1mName\x1b[0m  Ann\n"
-        "      Stone\n"
-        "\x1b[1mID\x1b[0m    \x1b[36mabcdef\x1b[0m\n"
-        "      \x1b[36mg\x1b[0m\n"
+        "\x1b[1mName\x1b[0m\nAnn Stone\n\x1b[1mID\x1b[0m\n\x1b[36mabcdefg\x1b[0m\n"
     )
 
 
@@ -258,27 +245,39 @@ def test_columns_stand_in_line_whatever_letters_they_hold() -> None:
         Thing("a", "Ann"), Thing("b", "日本"), Thing("c", "e\u0301e\u0301"), Thing("d", "🐶 dog")
     )
     assert text == (
-        " Name    ID\n────────────\n Ann     a\n 日本    b\n e\u0301e\u0301      c\n 🐶 dog  d\n"
+        "Name    ID\n──────────\nAnn     a\n日本    b\ne\u0301e\u0301      c\n🐶 dog  d\n"
     )
+
+
+def test_a_script_without_blanks_is_broken_between_its_signs() -> None:
+    """One title in Japanese must not turn the whole list into labelled lines."""
+    assert unbroken_width("東京halstead日本") == len("halstead")
+    assert drawn(Thing("a", "東京で半沢が上戸に会い", ("x" * 20,)), width=40).splitlines()[2:] == [
+        "東京で半沢が上戸に  xxxxxxxxxxxxxxxxxxxx",
+        "会い",
+        "a",
+    ]
 
 
 def story(*events: Event) -> Timeline:
     return Timeline(title="", characters={"ann": Character("ann", "Ann")}, events=events)
 
 
-def happened(id_: str, episode: int | None, date: str | None = None) -> Event:
+def happened(id_: str, episode: int | None, date: str | None = None, season: int = 1) -> Event:
     return Event(
         id_,
         id_.upper(),
-        episode=None if episode is None else EpisodeCode(1, episode),
+        episode=None if episode is None else EpisodeCode(season, episode),
         date=None if date is None else PartialDate.parse(date),
         characters=("ann",),
     )
 
 
-def events_drawn(*events: Event, picked: tuple[str, ...] | None = None) -> str:
-    timeline = story(*events)
-    return "".join(table(events, event_sheet(timeline), picked, Screen()))
+def events_drawn(
+    *events: Event, picked: tuple[str, ...] | None = None, width: int = 80, is_ascii: bool = False
+) -> str:
+    sheet = event_sheet(story(*events))
+    return "".join(table(events, sheet, picked, Screen(width=width, is_ascii=is_ascii)))
 
 
 def test_what_repeats_at_the_left_is_printed_once() -> None:
@@ -288,12 +287,12 @@ def test_what_repeats_at_the_left_is_printed_once() -> None:
         happened("c", 1, "2021"),
         happened("d", 2, "2021"),
     ) == (
-        " Episode  Date  Title  Characters  ID\n"
-        "──────────────────────────────────────\n"
-        " S01E01   2020  A      Ann         a\n"
-        "                B      Ann         b\n"
-        "          2021  C      Ann         c\n"
-        " S01E02   2021  D      Ann         d\n"
+        "Episode  Date  Title  Characters  ID\n"
+        "────────────────────────────────────\n"
+        "S01E01   2020  A      Ann         a\n"
+        "               B      Ann         b\n"
+        "         2021  C      Ann         c\n"
+        "S01E02   2021  D      Ann         d\n"
     )
 
 
@@ -302,23 +301,95 @@ def test_what_is_absent_does_not_look_like_a_repetition() -> None:
     assert events_drawn(
         happened("a", 1, "2020"), happened("b", None, "2021"), happened("c", 2)
     ) == (
-        " Episode  Date  Title  Characters  ID\n"
-        "──────────────────────────────────────\n"
-        " S01E01   2020  A      Ann         a\n"
-        " \N{EN DASH}        2021  B      Ann         b\n"
-        " S01E02   \N{EN DASH}     C      Ann         c\n"
+        "Episode  Date  Title  Characters  ID\n"
+        "────────────────────────────────────\n"
+        "S01E01   2020  A      Ann         a\n"
+        "\N{EN DASH}        2021  B      Ann         b\n"
+        "S01E02   \N{EN DASH}     C      Ann         c\n"
     )
+
+
+def test_each_season_has_a_line_when_there_are_several() -> None:
+    events = [
+        happened(name, at, season=at) for name, at in (("a", 1), ("b", 1), ("c", 2), ("d", 2))
+    ]
+    assert events_drawn(*events) == (
+        "Episode  Title  Characters  ID\n"
+        "──────────────────────────────\n"
+        "Season 1\n"
+        "S01E01   A      Ann         a\n"
+        "         B      Ann         b\n"
+        "\n"
+        "Season 2\n"
+        "S02E02   C      Ann         c\n"
+        "         D      Ann         d\n"
+    )
+
+
+def test_where_no_episodes_are_each_year_has_one() -> None:
+    events = [
+        happened(name, None, date)
+        for name, date in (("a", "-0043"), ("b", "-0043-03"), ("c", "0012"), ("d", "../0012"))
+    ]
+    lines = events_drawn(*events).splitlines()
+    assert [lines[2], lines[6]] == ["44 BC", "AD 12"]
+
+
+def test_seasons_that_change_all_the_time_have_no_lines() -> None:
+    events = [
+        happened(name, 1, season=season) for name, season in zip("abcd", (1, 2, 1, 2), strict=True)
+    ]
+    assert "Season" not in events_drawn(*events)
 
 
 def test_picked_columns_say_everything_in_every_row() -> None:
     """Who picks columns may cut the table apart again."""
     both = (happened("a", 1), happened("b", 1))
     assert events_drawn(*both, picked=("episode", "id")) == (
-        " Episode  ID\n"
-        "─────────────\n"
-        " S01E01   a\n"
-        " S01E01   b\n"
+        "Episode  ID\n"
+        "───────────\n"
+        "S01E01   a\n"
+        "S01E01   b\n"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("event", "row"),
+    [
+        (Event("a", "A"), "A      a"),
+        (Event("a", "A", confidence="confirmed"), "A      a"),
+        (Event("a", "A", confidence="reported"), "A  \x1b[33mreported\x1b[0m  a"),
+        (Event("a", "A", confidence="inferred"), "A  \x1b[33minferred\x1b[0m  a"),
+        (Event("x", "A"), "A  \x1b[31mdisputed\x1b[0m  x"),
+        (Event("a", "A", track="production"), "\x1b[3mA\x1b[0m  \x1b[2mproduction\x1b[0m  a"),
+    ],
+)
+def test_what_is_uncertain_says_so_behind_the_title(event: Event, row: str) -> None:
+    timeline = Timeline(
+        title="",
+        events=(event, Event("s", "S"), Event("p", "P", track="production")),
+        disputes={"d": Dispute("d", "?", events=("x",))},
+    )
+    text = "".join(table((event,), event_sheet(timeline), None, Screen(has_color=True)))
+    assert text.splitlines()[2].replace("\x1b[36m", "").removesuffix("\x1b[0m") == row
+
+
+def test_whoever_picks_the_title_gets_the_title() -> None:
+    event = Event("a", "A", confidence="reported")
+    text = "".join(table((event,), event_sheet(story(event)), ("title",), Screen()))
+    assert text.splitlines()[2] == "A"
+
+
+def test_in_a_timeline_of_productions_no_title_says_so() -> None:
+    event = Event("a", "A", track="production")
+    assert "production" not in events_drawn(event)
+
+
+@pytest.mark.parametrize(("is_ascii", "dash"), [(False, "\N{EN DASH}"), (True, "-")])
+def test_an_interval_is_broken_at_its_dash(*, is_ascii: bool, dash: str) -> None:
+    event = happened("a", 1, "2022-10-05/2023-01-18")._replace(title="some words to fill the line")
+    lines = events_drawn(event, width=54, is_ascii=is_ascii).splitlines()
+    assert [line[8:20].rstrip() for line in lines[2:4]] == [f"2022-10-05 {dash}", "2023-01-18"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -401,26 +472,32 @@ def many(number: int) -> tuple[Event, ...]:
 
 
 @pytest.mark.slow
-def test_a_row_is_drawn_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_piece_is_drawn_when_it_is_asked_for() -> None:
     """100,000 rows must not wait in memory for the last of them to be drawn."""
-    folded: list[str] = []
+    asked: list[str] = []
+    events = many(1_000)
+    sheet = event_sheet(story(*events))
+    title = sheet.column("title")
 
-    def counted(text: str, width: int, *, is_list: bool = False) -> list[str]:
-        folded.append(text)
-        return fold(text, width, is_list=is_list)
+    def noted(event: Event) -> str:
+        asked.append(event.id)
+        return event.title
 
-    monkeypatch.setattr(tables, "fold", counted)
-    events = many(100_000)
-    lines = table(events, event_sheet(story(*events)), None, Screen(width=80))
-    assert len(list(islice(lines, 2 + 10))) == 12
-    assert len(folded) <= 2 * (1 + 10)
+    sheet = sheet._replace(
+        columns=(sheet.column("id"), title._replace(parts=None, show=noted)), table=("title",)
+    )
+    pieces = table(events, sheet, None, Screen(width=80))
+    assert len(list(islice(pieces, 2))) == 2
+    measured = len(asked)
+    assert len(list(islice(pieces, 1))) == 1
+    assert len(asked) == measured + tables.FIRST
 
 
 @pytest.mark.slow
 def test_a_hundred_thousand_rows_are_drawn_one_line_each() -> None:
     events = many(100_000)
-    lines = table(events, event_sheet(story(*events)), None, Screen(width=80))
-    assert sum(1 for _ in lines) == 100_002
+    pieces = table(events, event_sheet(story(*events)), None, Screen(width=80))
+    assert sum(piece.count("\n") for piece in pieces) == 100_002
 
 
 @pytest.mark.parametrize(
@@ -461,7 +538,7 @@ def test_a_text_is_broken_at_blanks_or_else_where_it_hurts_least(
     ],
 )
 def test_a_list_is_broken_after_its_commas(text: str, width: int, lines: list[str]) -> None:
-    assert fold(text, width, is_list=True) == lines
+    assert fold(text, width, after=COMMA) == lines
 
 
 def test_an_endless_word_is_broken_in_one_go() -> None:
@@ -473,31 +550,32 @@ def test_an_endless_word_is_broken_in_one_go() -> None:
 
 
 @pytest.mark.parametrize(
-    ("widths", "weights", "least", "room", "found"),
+    ("text", "width", "lines"),
     [
-        ([5, 5], [1, 1], [1, 1], 10, [5, 5]),
-        ([20, 5], [1, 1], [4, 4], 15, [10, 5]),
-        ([20, 20], [2, 1], [4, 4], 30, [20, 10]),
-        ([20, 20], [1, 1], [18, 4], 30, [18, 12]),
-        ([30, 10], [1, 1], [30, 10], 30, [20, 10]),
-        ([30, 30], [1, 1], [30, 30], 20, [10, 10]),
-        ([5, 5, 5], [1, 1, 1], [5, 5, 5], 2, [1, 1, 1]),
+        ("2022-10-05 \N{EN DASH} 2023-01-18", 12, ["2022-10-05 \N{EN DASH}", "2023-01-18"]),
+        ("about 1914 \N{EN DASH} 1918", 9, ["about", "1914 \N{EN DASH}", "1918"]),
+        ("spring 2001", 7, ["spring", "2001"]),
     ],
-    ids=[
-        "all fit", "the widest gives way", "weights", "no word is broken",
-        "the longest word is broken", "all words are broken", "a cell at least",
+)
+def test_an_interval_is_broken_after_its_dash(text: str, width: int, lines: list[str]) -> None:
+    assert fold(text, width, after=DASH) == lines
+
+
+@pytest.mark.parametrize(
+    ("wanted", "main", "least", "room", "found"),
+    [
+        ([5, 5], 0, [1, 1], 10, [5, 5]),
+        ([20, 5], 1, [4, 4], 15, [10, 5]),
+        ([20, 20], 0, [4, 4], 30, [20, 10]),
+        ([20, 20], 1, [18, 4], 30, [18, 12]),
     ],
-)  # fmt: skip
+    ids=["all fit", "the widest gives way", "the main one is twice as wide", "no word is broken"],
+)
 def test_columns_give_way_in_this_order(
-    widths: list[int], weights: list[int], least: list[int], room: int, found: list[int]
+    wanted: list[int], main: int, least: list[int], room: int, found: list[int]
 ) -> None:
-    assert squeeze(widths, weights, least, room) == found
-
-
-def test_columns_are_too_narrow_below_eight_cells_each() -> None:
-    assert not is_too_narrow([20, 3, 20], 19)
-    assert is_too_narrow([20, 3, 20], 18)
+    assert squeeze(wanted, main, least, room) == found
 
 
 def test_a_line_is_its_columns_and_what_is_between() -> None:
-    assert whole([3, 4], 2) == 10
+    assert line_width([3, 4], 2) == 9

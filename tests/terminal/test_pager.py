@@ -218,7 +218,7 @@ def test_on_a_terminal_the_named_pager_shows_the_answer_in_colour(on_terminal: R
     environ = {"PAGER": "cat", "PDTIMELINE_PAGER": "sed s/^/paged:/"}
     done = on_terminal("events", "--file", NASTY, lines=12, env=environ)
     assert done.code == 0
-    assert done.text.startswith("paged:\x1b[1m Episode")
+    assert done.text.startswith("paged:\x1b[1mNasty")
     assert done.text.endswith(f"next: pdtimeline event long -f {NASTY}\n")
 
 

@@ -112,13 +112,13 @@ def test_the_human_formats_are_coloured_in_a_pipe_only_on_demand(form: str, call
 
 def test_on_a_terminal_there_is_colour_and_a_table(on_terminal: Run) -> None:
     shown = on_terminal("characters", "--file", NASTY).text
-    assert shown.startswith("\x1b[1m Name")
+    assert shown.startswith("\x1b[1mNasty")
 
 
 @pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CLICOLOR": "0"}])
 def test_off_means_not_a_single_escape(variable: dict[str, str], call: Run) -> None:
     done = call("characters", "--file", NASTY, env={"PDTIMELINE_FORCE_TTY": "80", **variable})
-    assert done.text.startswith(" Name")
+    assert done.text.startswith("Nasty")
     assert b"\x1b" not in done.out + done.err
 
 
@@ -267,7 +267,7 @@ def test_nothing_but_the_stream_and_that_variable_decides_the_form(call: Run) ->
     forced = call(
         "characters", "--file", NASTY, env={"PDTIMELINE_FORCE_TTY": "80", "NO_COLOR": "1"}
     )
-    assert forced.text.startswith(" Name")
+    assert forced.text.startswith("Nasty")
 
 
 @pytest.mark.parametrize(

@@ -125,10 +125,10 @@ def opened(out: Output) -> Timeline:
         return whole
     _must_be_series(out.horizon, whole)
     if last := last_before(whole, out.horizon):
-        what = f"{out.horizon_from} {_said(out.horizon)} is far beyond the last episode"
+        what = f"{out.horizon_from} {spoken(out.horizon)} is far beyond the last episode"
         raise BadRequest(f"{what}; use {last} or earlier")
     known = seen_until(whole, out.horizon)
-    note(out, f"hiding everything after {_said(out.horizon)}")
+    note(out, f"hiding everything after {spoken(out.horizon)}")
     return known
 
 
@@ -148,10 +148,10 @@ def _without_text(error: BadTimeline) -> BadTimeline:
 
 def _must_be_series(code: EpisodeCode, timeline: Timeline) -> None:
     if code.series and code.series not in timeline.series:
-        raise BadRequest(f'unknown series "{code.series}" in --seen {_said(code)}')
+        raise BadRequest(f'unknown series "{code.series}" in --seen {spoken(code)}')
 
 
-def _said(horizon: EpisodeCode) -> str:
+def spoken(horizon: EpisodeCode) -> str:
     """The horizon as people say it: the end of a season is the season."""
     code = str(horizon)
     return code.rpartition("E")[0] if horizon.number == WHOLE_SEASON else code
@@ -190,16 +190,27 @@ def done(out: Output, found: tuple[Any, ...]) -> Exit:
 
 
 def show(
-    out: Output, timeline: Timeline, sheet: Sheet, records: tuple[Any, ...], *, empty: str
+    out: Output,
+    timeline: Timeline,
+    sheet: Sheet,
+    records: tuple[Any, ...],
+    *,
+    empty: str,
+    asked: tuple[str, ...] = (),
 ) -> Exit:
-    """Arrange and print a list; *empty* is the note when there is nothing to print."""
+    """Arrange and print a list; *empty* is the note when there is nothing to print.
+
+    *asked* are the words of the question, for the heading that people see.
+    """
     found = picked(out, sheet, records)
     if out.only_count:
         emit([f"{len(found)}\n"])
         return done(out, found)
     if not records:
         note(out, empty)
-    listing = Listing(sheet, found, timeline, out.fields, out.header, out.csv_safe)
+    listing = Listing(
+        sheet, found, timeline, out.fields, out.header, out.csv_safe, asked, len(records)
+    )
     emit(render(listing, out.format, out.screen), out.screen if out.is_human else None)
     left_out(out, len(found), len(records), sheet.noun)
     if found and sheet.follow:

@@ -9,6 +9,7 @@ from pdtimeline.cli.options import EpisodeFilters, Filters, Period
 from pdtimeline.cli.output import Output, opened
 from pdtimeline.cli.param_types import days
 from pdtimeline.errors import BadRequest, NameNotFound, near
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode, Span
@@ -57,6 +58,34 @@ def filtered(filters: Filters, output: Output) -> tuple[Timeline, tuple[Event, .
     timeline = opened(output)
     events = select(timeline.events, resolved(query, filters, timeline), timeline)
     return timeline, in_order(timeline, events)
+
+
+def words_of(
+    filters: Filters | EpisodeFilters, timeline: Timeline, output: Output
+) -> tuple[str, ...]:
+    """What the filters ask, for the heading that people see."""
+    if not output.is_human:
+        return ()
+    from pdtimeline.render.query_words import query_words
+
+    return query_words(
+        resolved(asked(filters), filters, timeline),
+        timeline,
+        since=filters.since,
+        until=filters.until,
+        on=getattr(filters, "on", None),
+    )
+
+
+def date_range_words(
+    since: PartialDate | None, until: PartialDate | None, output: Output
+) -> tuple[str, ...]:
+    """The two dates, for the heading that people see."""
+    if not output.is_human:
+        return ()
+    from pdtimeline.render.query_words import date_range
+
+    return date_range(since, until)
 
 
 def _given(filters: Filters | EpisodeFilters | Period, name: str) -> Iterable[Any]:

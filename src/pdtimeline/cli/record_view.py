@@ -63,12 +63,15 @@ def show_with_events(out: Output, timeline: Timeline, one: With) -> Exit:
     """Print a record and its events: card and list for people, one object, or the event lines (R32)."""
     events = in_order(timeline, one.events)
     sheet = event_sheet(timeline)
-    empty = f"no events found for {called(one.record) or one.record.id}"
+    name = called(one.record) or one.record.id
+    empty = f"no events found for {name}"
     is_list = out.format not in HUMAN | STRUCTURED or (out.format == "tree" and not one.whole)
     if out.only_count or is_list:
-        return show(out, timeline, sheet, events, empty=empty)
+        return show(out, timeline, sheet, events, empty=empty, asked=(name,))
     found = picked(out, sheet, events)
-    listing = Listing(event_sheet(timeline), found, timeline, out.fields, out.header)
+    listing = Listing(
+        sheet, found, timeline, out.fields, out.header, asked=(name,), whole=len(events)
+    )
     if out.format in STRUCTURED:
         own = sheet_for(one.section, timeline)
         record = next(objects(Listing(own, (one.record,), timeline)))

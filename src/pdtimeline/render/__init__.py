@@ -19,6 +19,8 @@ class Listing(NamedTuple):
     picked: tuple[str, ...] | None = None  # the columns of --fields
     header: bool | None = None  # None: as the format has it
     csv_safe: bool = False  # nothing in csv is a formula
+    asked: tuple[str, ...] = ()  # what was asked, in words: the heading for people
+    whole: int = 0  # how many records there are, if not all are to be shown
 
 
 Writer = Callable[[Listing, Screen], Iterator[str]]
@@ -78,13 +80,13 @@ def _yaml(listing: Listing, screen: Screen) -> Iterator[str]:
 
 
 def _table(listing: Listing, screen: Screen) -> Iterator[str]:
-    from pdtimeline.render.tables import table
+    from pdtimeline.render.tables import Heading, table
 
-    return (
-        table(listing.records, listing.sheet, listing.picked, screen)
-        if listing.records
-        else iter(())
-    )
+    if not listing.records:
+        return iter(())
+    asked = listing.asked or ((listing.timeline.title,) if listing.timeline.title else ())
+    heading = Heading(asked, listing.sheet.noun, listing.whole)
+    return table(listing.records, listing.sheet, listing.picked, screen, heading)
 
 
 def _tree(listing: Listing, screen: Screen) -> Iterator[str]:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.durations import Length, length
 from pdtimeline.model.records import Timeline
 from pdtimeline.query.knowledge import Knowing
-from pdtimeline.query.lookup import called
 from pdtimeline.query.search import Hit
+from pdtimeline.query.short_names import short_names
 from pdtimeline.query.state import Holding, days_between
 from pdtimeline.render.columns import (
     Column,
     Sheet,
     code_key,
+    coded,
+    date_column,
+    dated,
     event_sheet,
     plain,
     text_or_none,
-    written,
 )
 
 UNKNOWN = Length(None, None, None, None)
@@ -36,10 +39,12 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
         is_known = begin is not None and end is not None and begin.first <= end.last
         return length(begin, end) if is_known and begin and end else UNKNOWN
 
-    names = {**timeline.characters, **timeline.people}
+    @cache
+    def names() -> dict[str, str]:
+        return short_names({**timeline.characters, **timeline.people})
 
     def whose(holding: Holding) -> str:
-        return " and ".join(called(names[id_]) for id_ in holding.of)
+        return " and ".join(names()[id_] for id_ in holding.of)
 
     def ended_in(holding: Holding) -> str:
         """The episode; the table has no room for the ids of two events."""
@@ -47,7 +52,7 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
         return str(until.episode or until.date or until.id) if until else ""
 
     columns = (
-        Column("of", lambda h: list(h.of), "texts", "Who", whose),
+        Column("of", lambda h: list(h.of), "texts", "Who", whose, "who"),
         Column(
             "facet",
             lambda h: h.facet,
@@ -57,9 +62,9 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
         ),
         Column("value", lambda h: h.value, "text", "Value"),
         Column("since", lambda h: h.since.id, "text", "Since"),
-        Column("episode", lambda h: text_or_none(h.since.episode), "text", "Episode"),
-        Column("days", days, "number", "Duration", lambda h: lasting(h).words),
-        Column("until", lambda h: h.until and h.until.id, "text", "Until", ended_in),
+        _since(timeline),
+        Column("days", days, "number", "Duration", lambda h: lasting(h).words, "fact"),
+        Column("until", lambda h: h.until and h.until.id, "text", "Until", ended_in, "when"),
         Column("shortest", lambda h: text_or_none(lasting(h).shortest), "text", "Shortest"),
         Column("longest", lambda h: text_or_none(lasting(h).longest), "text", "Longest"),
         Column("min_days", lambda h: lasting(h).min_days, "number", "Min. days"),
@@ -76,23 +81,44 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
     return Sheet("values", columns, default, shown, order, _of_since, "since")
 
 
+def _since(timeline: Timeline) -> Column:
+    """The episode since when something holds; people see the date where there is none."""
+
+    def when(answer: Holding | Knowing) -> str:
+        from pdtimeline.render.date_words import date_words
+
+        event = answer.since
+        return str(event.episode) if event.episode else date_words(event.date) if event.date else ""
+
+    heading = "Episode" if any(event.episode for event in timeline.events) else "Date"
+    return Column(
+        "episode", lambda a: text_or_none(a.since.episode), "date", heading, when, role="when"
+    )
+
+
 def _of_since(one: Holding | Knowing) -> str:
     return f"event {one.since.id}"
 
 
 def knowledge_sheet(timeline: Timeline) -> Sheet:
     """The columns of who knows of what."""
+
+    @cache
+    def names() -> dict[str, str]:
+        return short_names(timeline.characters)
+
     columns = (
         Column(
             "character",
             lambda k: k.character,
             "text",
             "Who",
-            lambda k: timeline.characters[k.character].name,
+            lambda k: names()[k.character],
+            "who",
         ),
         Column("event", lambda k: k.event.id, "text", "Event"),
         Column("since", lambda k: k.since.id, "text", "Since"),
-        Column("episode", lambda k: text_or_none(k.since.episode), "text", "Episode"),
+        _since(timeline),
         Column("how", lambda k: k.how, "text", "How"),
         Column("title", lambda k: k.event.title, "text", "Event"),
     )
@@ -116,7 +142,7 @@ def search_sheet(timeline: Timeline) -> Sheet:
     """The columns of what a search found."""
     columns = (
         plain("kind", "Kind"), plain("id", "ID"), plain("field", "Field"), plain("context", "Match"),
-        written("episode", "Episode"), written("date", "Date"),
+        coded("episode", "Episode", "when"), dated("date", "Date"),
     )  # fmt: skip
     default = ("kind", "id", "field", "context")
     order: dict[str, Callable[[Any], Any]] = {
@@ -135,8 +161,8 @@ def _of_hit(hit: Hit) -> str:
 def history_sheet(_: Timeline) -> Sheet:
     """The columns of the history of two: an event and one of its changes."""
     columns = (
-        Column("episode", lambda p: text_or_none(p[0].episode), "text", "Episode"),
-        Column("date", lambda p: text_or_none(p[0].date), "text", "Date"),
+        Column("episode", lambda p: text_or_none(p[0].episode), heading="Episode", role="when"),
+        date_column("date", lambda p: p[0].date, "Date"),
         Column("facet", lambda p: p[1].facet, "text", "Facet"),
         Column("to", lambda p: p[1].to, "text", "Value", lambda p: p[1].to or "ended"),
         Column("event", lambda p: p[0].id, "text", "Event"),
@@ -150,10 +176,11 @@ def step_sheet(timeline: Timeline) -> Sheet:
     events = event_sheet(timeline)
 
     def of_event(column: Column) -> Column:
-        show = column.show
+        show, parts = column.show, column.parts
         return column._replace(
             value=lambda step: column.value(step.event),
             show=None if show is None else lambda step: show(step.event),
+            parts=None if parts is None else lambda step: parts(step.event),
         )
 
     def by_event(key: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -173,7 +200,7 @@ def lane_sheet(timeline: Timeline) -> Sheet:
     """The columns of the cells of a chart."""
     columns = (
         plain("lane", "Lane"),
-        Column("episode", lambda c: text_or_none(c.episode), "text", "Episode"),
+        Column("episode", lambda c: text_or_none(c.episode), heading="Episode", role="when"),
         plain("events", "Events", "number"),
     )
     names = tuple(column.name for column in columns)

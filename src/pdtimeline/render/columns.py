@@ -12,10 +12,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.folding import SortKey, text_key
-from pdtimeline.model.records import Change, Learning, Timeline
+from pdtimeline.model.records import Change, Event, Learning, Timeline
 from pdtimeline.model.values import EpisodeCode
 
 Json: TypeAlias = str | int | float | list[Any] | dict[str, Any] | None
+Part: TypeAlias = tuple[str, str]  # a text, and its role in the theme
 
 
 class Column(NamedTuple):
@@ -23,20 +24,26 @@ class Column(NamedTuple):
 
     name: str
     value: Callable[[Any], Json]
-    form: str = "text"  # of the value: text, number, texts, or the name of a record within
+    form: str = "text"  # of the value: text, number, texts, date, or the name of a record within
     heading: str = ""
     show: Callable[[Any], str] | None = None
+    role: str = ""  # in the theme
+    parts: Callable[[Any], tuple[Part, ...]] | None = None  # where not all of it has one role
 
     def text(self, record: Any) -> str:
         """The value as the line formats show it: absent is empty, lists are joined with commas."""
         return flat(self.value(record))
 
     def shown(self, record: Any) -> str:
-        """The value as a table shows it."""
+        """The value as people are shown it."""
         if self.show is not None:
             return self.show(record)
         value = self.value(record)
         return ", ".join(map(flat, value)) if isinstance(value, list) else flat(value)
+
+    def drawn(self, record: Any) -> tuple[Part, ...]:
+        """What a table shows, in its roles."""
+        return ((self.shown(record), self.role),) if self.parts is None else self.parts(record)
 
 
 class Sheet(NamedTuple):
@@ -50,6 +57,9 @@ class Sheet(NamedTuple):
     follow: Callable[[Any], str] | None = None  # the command that shows more of a record
     key: str = "id"  # the column whose ids are typed next; in narrow tables they stand below
     once: tuple[str, ...] = ()  # the columns of a table that go when all records say the same
+    groups: Callable[[tuple[Any, ...]], list[str]] | None = (
+        None  # the season or year of each record
+    )
 
     def column(self, name: str) -> Column:
         """The column of that name; there must be one."""
@@ -100,23 +110,64 @@ def learning(one: Learning) -> Json:
     return {"who": list(one.who), "of": one.of}
 
 
-def plain(name: str, heading: str = "", form: str = "text") -> Column:
+def plain(name: str, heading: str = "", form: str = "text", role: str = "") -> Column:
     """A column that shows a field of the record as it is."""
-    return Column(name, lambda record: getattr(record, name), form, heading)
+    return Column(name, lambda record: getattr(record, name), form, heading, role=role)
 
 
-def written(name: str, heading: str = "") -> Column:
-    """A column for a date or a code."""
-    return Column(name, lambda record: text_or_none(getattr(record, name)), "text", heading)
+def coded(name: str, heading: str = "", role: str = "") -> Column:
+    """A column for the code of an episode."""
+    return Column(
+        name, lambda record: text_or_none(getattr(record, name)), heading=heading, role=role
+    )
 
 
-def listed(name: str, heading: str = "") -> Column:
+def dated(name: str, heading: str = "") -> Column:
+    """A column for a date; people read it in words."""
+    return date_column(name, lambda record: getattr(record, name), heading)
+
+
+def date_column(name: str, date: Callable[[Any], PartialDate | None], heading: str) -> Column:
+    """A column for a date that is no field of the record."""
+
+    def in_words(record: Any) -> str:
+        from pdtimeline.render.date_words import date_words
+
+        found = date(record)
+        return "" if found is None else date_words(found)
+
+    return Column(
+        name, lambda record: text_or_none(date(record)), "date", heading, in_words, "fact"
+    )
+
+
+def listed(name: str, heading: str = "", role: str = "") -> Column:
     """A column for a list of ids or texts."""
-    return Column(name, lambda record: list(getattr(record, name)), "texts", heading)
+    return Column(name, lambda record: list(getattr(record, name)), "texts", heading, role=role)
 
 
 def event_sheet(timeline: Timeline) -> Sheet:
     """The columns of events."""
+
+    @cache
+    def disputed() -> frozenset[str]:
+        return frozenset(id_ for dispute in timeline.disputes.values() for id_ in dispute.events)
+
+    @cache
+    def has_both_tracks() -> bool:
+        return len({event.track for event in timeline.events}) > 1
+
+    def title(event: Event) -> tuple[Part, ...]:
+        """The title, and in words what colors say besides."""
+        is_production = event.track == "production"
+        parts = [(event.title, "production" if is_production else "title")]
+        if is_production and has_both_tracks():
+            parts.append(("production", "fact"))
+        if event.confidence in {"reported", "inferred"}:
+            parts.append((event.confidence, "doubt"))
+        if event.id in disputed():
+            parts.append(("disputed", "disputed"))
+        return tuple(parts)
 
     @cache
     def names() -> Mapping[str, str]:
@@ -128,18 +179,20 @@ def event_sheet(timeline: Timeline) -> Sheet:
         plain("id", "ID"),
         Column("series", lambda e: e.episode and timeline.series_of(e.episode), heading="Series"),
         Column("season", lambda e: e.episode and e.episode.season, "number", "Season"),
-        written("episode", "Episode"), written("date", "Date"), plain("track", "Track"),
-        plain("title", "Title"), plain("summary", "Summary"), plain("place", "Place"),
+        coded("episode", "Episode", "when"), dated("date", "Date"), plain("track", "Track"),
+        plain("title", "Title")._replace(parts=title), plain("summary", "Summary"),
+        plain("place", "Place", role="place"),
         Column(
             "characters", lambda e: list(e.characters), "texts", "Characters",
-            lambda e: ", ".join([names().get(id_, id_) for id_ in e.characters]),
+            lambda e: ", ".join([names().get(id_, id_) for id_ in e.characters]), "who",
         ),
-        listed("mentions", "Mentioned"), listed("people", "People"), listed("arcs", "Arcs"),
-        listed("causes", "Causes"), listed("about", "About"),
+        listed("mentions", "Mentioned", "who"), listed("people", "People", "who"),
+        listed("arcs", "Arcs", "thread"), listed("causes", "Causes", "id"),
+        listed("about", "About", "id"),
         Column("changes", lambda e: [change(one) for one in e.changes], "change", "Changes"),
         Column("learns", lambda e: [learning(one) for one in e.learns], "learning", "Learns"),
         listed("born", "Born"), listed("died", "Died"), listed("sources", "Sources"),
-        plain("confidence", "Confidence"), plain("note", "Note"), written("revealed", "Revealed in"),
+        plain("confidence", "Confidence"), plain("note", "Note"), coded("revealed", "Revealed in"),
     )  # fmt: skip
     telling = timeline.telling
     return Sheet(
@@ -153,7 +206,24 @@ def event_sheet(timeline: Timeline) -> Sheet:
             "revealed": lambda e: e.revealed and telling.key(e.revealed),
         },
         opens("event"),
+        groups=lambda events: season_or_year(events, timeline),
     )
+
+
+def season_or_year(events: tuple[Any, ...], timeline: Timeline) -> list[str]:
+    """For each event the season in which it is told, or the year in which it happens.
+
+    Seasons are those of a timeline in which most events have one. An event without is where it stands.
+    """
+    from pdtimeline.render.query_words import season_words, year_words
+
+    told = [event.told for event in events]
+    if 2 * sum(code is not None for code in told) >= len(events):
+        names = [code and season_words(code, timeline) for code in told]
+    else:
+        names = [event.date and year_words(event.date) for event in events]
+    last = next(filter(None, names), "")
+    return [last := name or last for name in names]
 
 
 def sort_key(sheet: Sheet, name: str) -> Callable[[Any], Any]:

@@ -13,24 +13,34 @@ from pdtimeline.render.columns import (
     Json,
     Sheet,
     code_key,
+    coded,
+    dated,
     listed,
     opens,
     plain,
     text_or_none,
-    written,
 )
 
 
 def _use_columns(used: Mapping[str, Use]) -> tuple[Column, ...]:
     return (
-        Column("first", lambda r: text_or_none(used.get(r.id, UNUSED).first), "text", "First"),
-        Column("last", lambda r: text_or_none(used.get(r.id, UNUSED).last), "text", "Last"),
+        Column(
+            "first",
+            lambda r: text_or_none(used.get(r.id, UNUSED).first),
+            heading="First",
+            role="when",
+        ),
+        Column(
+            "last", lambda r: text_or_none(used.get(r.id, UNUSED).last), heading="Last", role="when"
+        ),
         _count(used),
     )
 
 
 def _count(used: Mapping[str, Use]) -> Column:
-    return Column("events", lambda r: used.get(r.id, UNUSED).events, "number", "Events")
+    return Column(
+        "events", lambda r: used.get(r.id, UNUSED).events, "number", "Events", role="fact"
+    )
 
 
 def _use_order(timeline: Timeline, used: Mapping[str, Use]) -> Mapping[str, Callable[[Any], Any]]:
@@ -51,8 +61,8 @@ def character_sheet(timeline: Timeline) -> Sheet:
     used = uses(timeline, lambda e: e.characters)
     columns = (
         plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
-        listed("portrayed_by", "Played by"), plain("about", "About"), listed("sources", "Sources"),
-        plain("note", "Note"), written("revealed", "Revealed in"), *_use_columns(used),
+        listed("portrayed_by", "Played by", "who"), plain("about", "About"), listed("sources", "Sources"),
+        plain("note", "Note"), coded("revealed", "Revealed in"), *_use_columns(used),
         plain("short", "Short name"),
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
@@ -67,7 +77,7 @@ def person_sheet(timeline: Timeline) -> Sheet:
     columns = (
         plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
         plain("about", "About"), listed("sources", "Sources"), plain("note", "Note"),
-        written("revealed", "Revealed in"), *_use_columns(used),
+        coded("revealed", "Revealed in"), *_use_columns(used),
         plain("short", "Short name"),
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
@@ -81,8 +91,8 @@ def arc_sheet(timeline: Timeline) -> Sheet:
     used = nested_uses(timeline, timeline.arcs, lambda e: e.arcs)
     columns = (
         plain("id", "ID"), plain("title", "Title"), plain("about", "About"),
-        plain("within", "Part of"), listed("sources", "Sources"), plain("note", "Note"),
-        written("revealed", "Revealed in"), *_use_columns(used),
+        plain("within", "Part of", role="id"), listed("sources", "Sources"), plain("note", "Note"),
+        coded("revealed", "Revealed in"), *_use_columns(used),
     )  # fmt: skip
     default = ("id", "title", "within", "first", "last", "events")
     return Sheet("arcs", columns, default, default[1:], _use_order(timeline, used), opens("arc"))
@@ -93,7 +103,7 @@ def place_sheet(timeline: Timeline) -> Sheet:
     used = nested_uses(timeline, timeline.places, lambda e: (e.place,) if e.place else ())
     columns = (
         plain("id", "ID"), plain("name", "Name"), plain("about", "About"),
-        plain("within", "Part of"), plain("note", "Note"), written("revealed", "Revealed in"),
+        plain("within", "Part of", role="id"), plain("note", "Note"), coded("revealed", "Revealed in"),
         _count(used),
     )  # fmt: skip
     default = ("id", "name", "within", "events")
@@ -106,12 +116,12 @@ def episode_sheet(timeline: Timeline) -> Sheet:
     """The columns of episodes."""
     used = uses(timeline, lambda e: (str(e.episode),) if e.episode else ())
     columns = (
-        Column("episode", lambda r: str(r.code), "text", "Episode"),
+        Column("episode", lambda r: str(r.code), heading="Episode", role="when"),
         Column("series", lambda r: timeline.series_of(r.code), "text", "Series"),
         Column("season", lambda r: r.code.season, "number", "Season"),
-        plain("title", "Title"), written("aired", "Aired"), listed("directors", "Directors"),
+        plain("title", "Title"), dated("aired", "Aired"), listed("directors", "Directors", "who"),
         listed("writers", "Writers"), listed("sources", "Sources"), plain("note", "Note"),
-        written("revealed", "Revealed in"), _count(used),
+        coded("revealed", "Revealed in"), _count(used),
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {
         "episode": code_key(timeline, "code"),
@@ -134,9 +144,9 @@ def source_sheet(timeline: Timeline) -> Sheet:
     used = uses(timeline, lambda e: e.sources)
     columns = (
         plain("id", "ID"), plain("publisher", "Publisher"), plain("title", "Title"),
-        plain("url", "URL"), written("published", "Published"),
+        plain("url", "URL"), dated("published", "Published"),
         Column("origin", lambda r: r.origin or r.publisher, "text", "Origin"),
-        plain("note", "Note"), written("revealed", "Revealed in"), _count(used),
+        plain("note", "Note"), coded("revealed", "Revealed in"), _count(used),
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {
         "published": lambda r: r.published and r.published[:2],
@@ -166,7 +176,7 @@ def dispute_sheet(timeline: Timeline) -> Sheet:
         listed("characters", "Characters"), listed("people", "People"),
         Column("claims", lambda r: [claim(one) for one in r.claims], "claim", "Claims"),
         plain("verdict", "Verdict"), plain("why", "Why"), plain("note", "Note"),
-        written("revealed", "Revealed in"),
+        coded("revealed", "Revealed in"),
     )  # fmt: skip
     order = {"revealed": code_key(timeline, "revealed")}
     return Sheet(

@@ -7,7 +7,7 @@ from typing import Any
 
 from pdtimeline.model.records import Timeline
 from pdtimeline.query.usage import Season
-from pdtimeline.render.columns import Sheet, code_key, plain, written
+from pdtimeline.render.columns import Sheet, code_key, coded, plain
 
 
 def _season_events(timeline: Timeline) -> Callable[[Any], str]:
@@ -21,9 +21,9 @@ def _season_events(timeline: Timeline) -> Callable[[Any], str]:
 def season_sheet(timeline: Timeline) -> Sheet:
     """The columns of seasons; the series is among the default ones when there are several."""
     columns = (
-        plain("series", "Series"), plain("season", "Season", "number"),
-        plain("episodes", "Episodes", "number"), written("first", "First"),
-        written("last", "Last"), plain("events", "Events", "number"),
+        plain("series", "Series"), plain("season", "Season", "number", "when"),
+        plain("episodes", "Episodes", "number"), coded("first", "First", "when"),
+        coded("last", "Last", "when"), plain("events", "Events", "number", "fact"),
     )  # fmt: skip
     default: tuple[str, ...] = ("season", "episodes", "first", "last", "events")
     if len(timeline.series) > 1:

@@ -1,144 +1,347 @@
-"""Tables: measured by their own columns, drawn row by row, folded, never cut.
+"""Tables for people: Rich draws them, in widths that are worked out here, since Rich crops what has no room.
 
-The lines are our own: a Rich table of 10,000 rows takes several times as long (docs/performance.md),
-because it keeps every cell as an object; a row of ours costs the same however many there are.
+A table is drawn in pieces of some hundred rows with the same widths. One Rich table of 10,000 rows would
+take twice as long, and its first row would come with its last (docs/performance.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
+from rich.console import JustifyMethod, RenderableType
+from rich.table import Table
+from rich.text import Text
+
 from pdtimeline.render.columns import Column, Sheet
+from pdtimeline.render.console import drawn
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.widths import LISTS, MAIN, Row, fitted, natural, whole
-from pdtimeline.render.wrapping import fold, width_of
+from pdtimeline.render.query_words import count_words
+from pdtimeline.render.widths import BREAKS, READABLE, Need, fitted, line_width, main_column, needs
+from pdtimeline.render.wrapping import DASH, fold, line_spans, width_of
 from pdtimeline.terminal.screen import Screen
 
-WIDE = 110  # from here on the id has a column of its own
+FIRST, CHUNK = 50, 300  # rows that Rich gets at a time; the first ones should be there at once
+WIDE = 110  # from here on the ID has a column of its own
+STACKED = 50  # from here on events have a header, if need be without a column for who is there
 ROOMY = 72  # from here on there are always two blanks between columns
+BESIDE = 24  # cells that the main column keeps beside a column of IDs, if it needs them
 GROUPED = ("series", "season", "episode", "date", "of")  # printed once while they repeat
 KEYS = ("id", "since", "event")
 
+Cells = list[Text]
 
-class Grid(NamedTuple):
-    """The columns that are drawn, the width of each, and how many blanks stand between them."""
+
+class Layout(NamedTuple):
+    """The columns side by side, the width of each, and how many blanks stand between them.
+
+    `key` is the column of IDs when they stand below: in the main column if that `has_room` for them, or
+    else in a line of their own.
+    """
 
     columns: list[Column]
     widths: list[int]
     gap: int
+    key: Column | None = None
+    has_room: bool = True
+    under: Column | None = None  # what stands below the main text for want of a column
+
+
+class Heading(NamedTuple):
+    """What stands above a table: what was asked in words, and of what there are how many."""
+
+    asked: tuple[str, ...]
+    noun: str  # in the plural
+    whole: int = 0  # how many there are, if not all are shown
 
 
 def table(
-    records: tuple[Any, ...], sheet: Sheet, picked: tuple[str, ...] | None, screen: Screen
+    records: tuple[Any, ...],
+    sheet: Sheet,
+    picked: tuple[str, ...] | None,
+    screen: Screen,
+    heading: Heading | None = None,
 ) -> Iterator[str]:
-    """The lines of a table of the records; the picked columns, or those that people like to see."""
+    """The table in pieces, below its heading: the picked columns, or those that people like to see."""
+    return drawn(_pieces(records, sheet, picked, screen, heading), screen)
+
+
+def _pieces(
+    records: tuple[Any, ...],
+    sheet: Sheet,
+    picked: tuple[str, ...] | None,
+    screen: Screen,
+    heading: Heading | None,
+) -> Iterator[RenderableType]:
+    if heading is not None:
+        yield _heading(heading, len(records), screen)
     columns = list(sheet.pick(picked or sheet.table))
-    rows = [[visible(column.shown(record)) for column in columns] for record in records]
-    ids: list[str] = []
+    key = sheet.column(sheet.key) if picked is None and sheet.key in sheet.names else None
     if picked is None:
-        columns, rows = _telling(columns, rows, sheet.once)
-    wanted = natural(columns, rows)
-    if picked is None and sheet.key in sheet.names:
-        key = sheet.column(sheet.key)
-        ids = [visible(key.text(record)) for record in records]
-        longest = max(map(width_of, [key.heading, *ids]))
-        if screen.width >= WIDE or whole([*wanted, longest], 2) <= screen.width:
-            columns, wanted = [*columns, key], [*wanted, longest]
-            rows = [[*row, id_] for row, id_ in zip(rows, ids, strict=True)]
-            ids = []
-    gap = 2 if screen.width >= ROOMY or whole(wanted, 2) <= screen.width else 1
-    room = screen.width - whole([0] * len(columns), gap)
-    widths = fitted(columns, rows, wanted, room, must_keep=picked is not None)
-    if not widths:
-        yield from _blocks(columns, rows, screen)
+        columns = _telling(columns, records, sheet.once) or columns
+    else:
+        columns = [column._replace(parts=None) for column in columns]  # nothing but the data
+    layout = _layout(columns, key, records, screen)
+    groups = _groups(records, sheet) if picked is None else []
+    if layout is None:
+        yield from _records(records, columns, key, screen)
         return
-    grid = Grid(columns, widths, gap)
-    yield from _heading(grid, screen)
-    groups = 0 if picked else _groups(columns)
-    indent = _indent(ids, grid, screen)
-    before: Row = []
-    for at, row in enumerate(rows):
-        yield from _lines(grid, _without_repeats(row, before, groups, screen), screen)
-        before = row
-        if ids:
-            for part in fold(ids[at], screen.width - indent):
-                yield f"{' ' * indent}{screen.paint('id', part)}\n"
+    yield from _header(layout, screen)
+    for number, (name, rows) in enumerate(_runs(records, groups)):
+        yield from [Text()] if number else []
+        yield from [_folded(Text(visible(name), "heading"), screen.width)] if name else []
+        yield from _chunks(rows, layout, screen, grouped=picked is None)
+
+
+def _heading(heading: Heading, number: int, screen: Screen) -> Text:
+    dot = f" {screen.sign('dot')} "
+    words = dot.join(visible(words) for words in heading.asked)
+    count = count_words(heading.whole or number, heading.noun)
+    if heading.whole > number:
+        count = f"{number:,} of {count}"
+    line = Text.assemble((words, "heading"), (f"{dot if words else ''}{count}", "fact"))
+    return _folded(line, screen.width)
 
 
 def _telling(
-    columns: list[Column], rows: list[Row], once: tuple[str, ...]
-) -> tuple[list[Column], list[Row]]:
+    columns: list[Column], records: tuple[Any, ...], once: tuple[str, ...]
+) -> list[Column]:
     """Without the columns that are empty in every row, or that need no row to say it again."""
     kept = []
-    for at, column in enumerate(columns):
-        texts = {row[at] for row in rows} if column.name in once else set()
-        is_said = len(texts) == 1 and len(rows) > 1
-        if not is_said and any(row[at] for row in rows):
-            kept.append(at)
-    if len(kept) in {0, len(columns)}:
-        return columns, rows
-    return [columns[at] for at in kept], [[row[at] for at in kept] for row in rows]
+    for column in columns:
+        texts = (column.shown(record) for record in records)
+        is_said = column.name in once and len(records) > 1 and len(set(texts)) == 1
+        if not is_said and any(column.shown(record) for record in records):
+            kept.append(column)
+    return kept
 
 
-def _groups(columns: list[Column]) -> int:
-    """How many columns, from the left, are printed once while they repeat."""
+def _layout(
+    columns: list[Column], key: Column | None, records: tuple[Any, ...], screen: Screen
+) -> Layout | None:
+    """How the columns stand side by side with every word whole; None where they cannot.
+
+    Where only who is there has no room, who is there stands below the title.
+    """
+    layout = _side_by_side(columns, key, records, screen)
+    if layout is None and key is not None and columns[-1].role == "who" and screen.width >= STACKED:
+        layout = _side_by_side(columns[:-1], key, records, screen, columns[-1])
+    return layout
+
+
+def _side_by_side(
+    columns: list[Column],
+    key: Column | None,
+    records: tuple[Any, ...],
+    screen: Screen,
+    under: Column | None = None,
+) -> Layout | None:
+
+    def want(column: Column) -> Need:
+        texts = (_plain(column, record) for record in records)
+        return needs(column, texts, screen.width)
+
+    wants = [want(column) for column in columns]
+    main = main_column(columns)
+    if under is not None:
+        wants[main] = Need(*map(max, wants[main], want(under)))
+    ids = None if key is None else want(key)
+    if key is not None and ids is not None:
+        whole = line_width([need.whole for need in (*wants, ids)], 2)
+        beside = _with_least(wants, main, BESIDE)
+        room = screen.width - 2 * len(columns)
+        widths = fitted([*columns, key], [*beside, ids], room)
+        if widths and (screen.width >= WIDE or whole <= screen.width):
+            return Layout([*columns, key], widths, 2, under=under)
+    is_roomy = (
+        screen.width >= ROOMY or line_width([need.whole for need in wants], 2) <= screen.width
+    )
+    for gap in (2, 1) if is_roomy else (1,):
+        room = screen.width - gap * (len(columns) - 1)
+        if ids is not None:
+            below = _with_least(wants, main, ids.whole, is_wanted=True)
+            if widths := fitted(columns, below, room):
+                return Layout(columns, widths, gap, key, under=under)
+        if widths := fitted(columns, wants, room):
+            return Layout(columns, widths, gap, key, has_room=False, under=under)
+    return None
+
+
+def _with_least(wants: list[Need], main: int, least: int, *, is_wanted: bool = False) -> list[Need]:
+    """The needs, with so many cells for the main column; without *is_wanted* only as far as it needs them."""
+    need = wants[main]
+    if not is_wanted:
+        least = min(need.whole, least)
+    return [
+        *wants[:main],
+        Need(max(need.whole, least), max(need.part, least), max(need.word, least)),
+        *wants[main + 1 :],
+    ]
+
+
+def _groups(records: tuple[Any, ...], sheet: Sheet) -> list[str]:
+    """The group of each record, if there are several and they do not change all the time."""
+    if sheet.groups is None:
+        return []
+    groups = sheet.groups(records)
+    number, runs = len(set(groups)), sum(1 for _ in groupby(groups))
+    return groups if number > 1 and runs <= 2 * number and 2 * runs <= len(records) else []
+
+
+def _runs(records: tuple[Any, ...], groups: list[str]) -> Iterator[tuple[str, Iterator[Any]]]:
+    """The records of each group that follow one another, with its name; all of them without groups."""
+    if not groups:
+        yield "", iter(records)
+        return
+    for name, pairs in groupby(zip(groups, records, strict=True), key=lambda pair: pair[0]):
+        yield name, (record for _, record in pairs)
+
+
+def _chunks(
+    records: Iterator[Any], layout: Layout, screen: Screen, *, grouped: bool
+) -> Iterator[RenderableType]:
+    """The rows in tables of the same widths, one below the other."""
+    rows = _rows(records, layout, screen, grouped=grouped)
+    size = FIRST if layout.key is None or layout.has_room else 1
+    while chunk := list(islice(rows, size)):
+        piece = _blank_table(layout)
+        for _, cells in chunk:
+            piece.add_row(*cells)
+        yield piece
+        if layout.key is not None and not layout.has_room:
+            record = chunk[0][0]
+            yield _id_line(layout.key, record, layout, screen)
+        elif size == FIRST:
+            size = CHUNK
+
+
+def _rows(
+    records: Iterator[Any], layout: Layout, screen: Screen, *, grouped: bool
+) -> Iterator[tuple[Any, Cells]]:
+    """The records with their cells, without what the row above says already."""
+    main = main_column(layout.columns)
+    repeating = _repeating(layout.columns) if grouped else []
+    before: list[str] = []
+    for record in records:
+        said = [_plain(column, record) for column in repeating]
+        same = next(
+            (at for at, text in enumerate(said) if [text] != before[at : at + 1]), len(said)
+        )
+        before = said
+        cells = [
+            Text() if at < same else _cell(column, record, width, screen)
+            for at, (column, width) in enumerate(zip(layout.columns, layout.widths, strict=True))
+        ]
+        for at in range(same, len(said)):
+            if not said[at]:  # it would look like a repetition
+                cells[at] = Text(screen.sign("none"), "line")
+        if layout.under is not None and _plain(layout.under, record):
+            who = _cell(layout.under, record, layout.widths[main], screen)
+            cells[main] = Text.assemble(cells[main], "\n", who)
+        if layout.key is not None and layout.has_room:
+            cells[main] = Text.assemble(cells[main], "\n", (visible(layout.key.text(record)), "id"))
+        yield record, cells
+
+
+def _repeating(columns: list[Column]) -> list[Column]:
+    """The columns, from the left, that are printed once while they repeat."""
     count = 0
     while count < len(columns) and columns[count].name in GROUPED:
         count += 1
-    return count
+    return columns[:count]
 
 
-def _without_repeats(row: Row, before: Row, groups: int, screen: Screen) -> Row:
-    """The row without what the one before says already; what is absent there has a sign then."""
-    same = 0
-    while before and same < groups and row[same] == before[same]:
-        same += 1
-    fresh = [text or screen.sign("none") for text in row[same:groups]]
-    return [""] * same + fresh + row[groups:]
+def _id_line(key: Column, record: Any, layout: Layout, screen: Screen) -> Text:
+    """The ID below the row: under the main column, or so far left that it has room."""
+    main = main_column(layout.columns)
+    under = sum(layout.widths[:main]) + layout.gap * main
+    id_ = visible(key.text(record))
+    indent = max(0, min(under, screen.width - width_of(id_)))
+    return _indented(fold(id_, screen.width - indent), indent, "id")
 
 
-def _heading(grid: Grid, screen: Screen) -> Iterator[str]:
-    for line in _lines(grid, [column.heading or column.name for column in grid.columns], Screen()):
-        yield screen.paint("heading", line.removesuffix("\n")) + "\n"
-    yield screen.sign("rule") * min(screen.width, whole(grid.widths, grid.gap) + 1) + "\n"
+def _indented(lines: Iterable[str], indent: int, role: str) -> Text:
+    return Text("\n").join(Text.assemble(" " * indent, (line, role)) for line in lines)
 
 
-def _indent(ids: list[str], grid: Grid, screen: Screen) -> int:
-    """Where the ids below the rows begin: under the main column, or so far left that all have room."""
-    main = next((at for at, column in enumerate(grid.columns) if column.name in MAIN), 0)
-    under = 1 + sum(grid.widths[:main]) + grid.gap * main
-    longest = max(map(width_of, ids), default=0)
-    return max(1, min(under, screen.width - longest))
+def _header(layout: Layout, screen: Screen) -> Iterator[RenderableType]:
+    """The headings, and the only line that a table has."""
+    header = _blank_table(layout)
+    header.add_row(
+        *(
+            _folded(Text.assemble((column.heading or column.name, "heading")), width)
+            for column, width in zip(layout.columns, layout.widths, strict=True)
+        )
+    )
+    yield header
+    yield Text(screen.sign("rule") * line_width(layout.widths, layout.gap), "line")
 
 
-def _lines(grid: Grid, row: Row, screen: Screen) -> Iterator[str]:
-    """The folded cells side by side, each in the width of its column."""
-    columns, widths, gap = grid
-    cells = [
-        fold(text, width, is_list=column.form in LISTS)
-        for text, width, column in zip(row, widths, columns, strict=True)
-    ]
-    for at in range(max(map(len, cells))):
-        parts = []
-        for cell, width, column in zip(cells, widths, columns, strict=True):
-            text = cell[at] if at < len(cell) else ""
-            blank = " " * (width - width_of(text))
-            if column.name in KEYS:
-                text = screen.paint("id", text)
-            parts.append(f"{blank}{text}" if column.form == "number" else f"{text}{blank}")
-        yield f" {(' ' * gap).join(parts)}".rstrip(" ") + "\n"
+def _blank_table(layout: Layout) -> Table:
+    """A table without rows, and without lines."""
+    blank = Table(box=None, show_header=False, pad_edge=False, padding=(0, layout.gap, 0, 0))
+    for column, width in zip(layout.columns, layout.widths, strict=True):
+        justify: JustifyMethod = "right" if column.form == "number" else "left"
+        blank.add_column(justify=justify, width=width, overflow="fold")
+    return blank
 
 
-def _blocks(columns: list[Column], rows: list[Row], screen: Screen) -> Iterator[str]:
+def _plain(column: Column, record: Any) -> str:
+    """The cell as one text."""
+    return "  ".join(text for text, _ in _parts(column, record))
+
+
+def _parts(column: Column, record: Any) -> list[tuple[str, str]]:
+    return [(visible(text), role) for text, role in column.drawn(record) if text]
+
+
+def _cell(column: Column, record: Any, width: int, screen: Screen) -> Text:
+    """The cell in lines that fit into the column."""
+    role = "id" if column.name in KEYS else ""
+    parts = _parts(column, record)
+    cell = Text("  ").join(Text(text, part_role or role) for text, part_role in parts)
+    folded = _folded(cell, width, BREAKS.get(column.form, ""))
+    if column.form == "date" and screen.is_ascii:
+        folded.plain = folded.plain.replace(DASH.strip(), "-")
+    return folded
+
+
+def _folded(text: Text, width: int, after: str = "") -> Text:
+    """The text in lines of at most *width* cells."""
+    if width_of(text.plain) <= width:
+        return text
+    lines = [text[start:end] for start, end in line_spans(text.plain, width, after=after)]
+    return Text("\n").join(lines)
+
+
+def _records(
+    records: tuple[Any, ...],
+    columns: list[Column],
+    key: Column | None,
+    screen: Screen,
+) -> Iterator[RenderableType]:
     """Every record as lines of heading and value: for columns that have no room side by side."""
-    heads = [column.heading or column.name for column in columns]
-    label = max(map(len, heads)) + 2
-    for number, row in enumerate(rows):
+    label = max(width_of(column.heading or column.name) for column in columns) + 2
+    for number, record in enumerate(records):
         if number:
-            yield "\n"
-        for head, text, column in zip(heads, row, columns, strict=True):
-            start = screen.paint("word", head) + " " * (label - len(head))
-            for part in fold(text, max(1, screen.width - label)) if text else ():
-                yield f"{start}{screen.paint('id', part) if column.name in KEYS else part}\n"
-                start = " " * label
+            yield Text()
+        for column in columns:
+            if _plain(column, record):
+                yield _labelled(column, record, label, screen)
+        if key is not None:
+            yield _indented(fold(visible(key.text(record)), screen.width), 0, "id")
+
+
+def _labelled(column: Column, record: Any, label: int, screen: Screen) -> Text:
+    """Heading and value; the value below its heading where a word of it has no room beside."""
+    heading = Text(column.heading or column.name, "heading")
+    words = _plain(column, record).split(" ")
+    room = screen.width - label
+    is_broken = any(room < width_of(word) <= screen.width for word in words)
+    if is_broken or (room < READABLE and width_of(" ".join(words)) > room):
+        return Text.assemble(heading, "\n", _cell(column, record, screen.width, screen))
+    value = _cell(column, record, max(1, room), screen)
+    lines = value.split("\n", allow_blank=True)
+    first = Text.assemble(heading, " " * (label - width_of(heading.plain)), lines[0])
+    return Text("\n").join([first, *(Text.assemble(" " * label, line) for line in lines[1:])])

@@ -1,97 +1,92 @@
-"""How wide each column of a table may be."""
+"""How wide each column of a table is, so that no word in it is ever broken or cropped."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from pdtimeline.render.columns import Column
-from pdtimeline.render.wrapping import units, width_of
+from pdtimeline.render.wrapping import COMMA, DASH, unbroken_width, units, width_of
 
-LEAST = 8  # cells without which a column cannot be read
-MAIN = ("title", "name", "question", "context", "value", "to")  # twice the room, and the id below
-LISTS = ("texts", "number")  # forms that are rather broken after a comma than inside an item
-DATES = ("date", "aired", "published")  # an interval may be broken after its stroke
-
-Row = list[str]
+MAIN = ("title", "name", "question", "context", "value", "to")  # twice the room, and the ID below
+READABLE = 16  # cells that the main column keeps if it needs them
+BREAKS = {"texts": COMMA, "number": COMMA, "date": DASH}  # after what a text of this form is broken
 
 
-def whole(widths: list[int], gap: int) -> int:
-    """The width of a line: a blank, and the columns with *gap* blanks between them."""
-    return 1 + sum(widths) + gap * (len(widths) - 1)
+class Need(NamedTuple):
+    """How many cells a column needs: for its whole texts, for their parts, and for their words."""
+
+    whole: int
+    part: int
+    word: int
 
 
-def squeeze(widths: list[int], weights: list[int], least: list[int], room: int) -> list[int]:
-    """The widths that fit into *room* cells together; the widest give way first.
+def needs(column: Column, texts: Iterable[str], line: int) -> Need:
+    """What the column needs for its heading and the texts, on a screen of *line* cells.
 
-    A column of weight 2 may stay twice as wide as one of weight 1. No column gets narrower than its
-    *least* width; where the least widths alone do not fit, the largest of them give way.
+    A word that is wider than the screen has to be broken wherever it stands.
     """
-    found, least = list(widths), _capped(least, room)
-    while sum(found) > room:
-        wide = [at for at, width in enumerate(found) if width > least[at]]
-        if not wide:
-            break
-        widest = max(wide, key=lambda at: found[at] / weights[at])
-        found[widest] -= 1
-    return found
+    heading = column.heading or column.name
+    whole = width_of(heading)
+    part = word = max(map(width_of, heading.split(" ")))
+    after = BREAKS.get(column.form, "")
+    for text in texts:
+        width = width_of(text)
+        whole = max(whole, width)
+        if width > word:
+            widths = map(unbroken_width, text.split(" "))
+            word = max(word, *(width for width in widths if width <= line), 0)
+            widths = map(unbroken_width, units(text, after=after))
+            part = max(word, part, *(width for width in widths if width <= line))
+    return Need(whole, part, word)
 
 
-def _capped(least: list[int], room: int) -> list[int]:
-    """The least widths, cut down to a common cap that lets them fit; a cell at least."""
-    cap = max(least)
-    while sum(least) > room and cap > 1:
-        cap -= 1
-        least = [min(width, cap) for width in least]
-    return least
+def line_width(widths: list[int], gap: int) -> int:
+    """The width of a line of the columns with *gap* blanks between them."""
+    return sum(widths) + gap * (len(widths) - 1)
 
 
-def is_too_narrow(widths: list[int], room: int) -> bool:
-    """Whether the columns cannot be read side by side: not even a few cells are left for each."""
-    return sum(min(width, LEAST) for width in widths) > room
+def fitted(columns: list[Column], wants: list[Need], room: int) -> list[int]:
+    """The widths of the columns in a line of *room* cells; none where a word would have to be broken.
 
-
-def natural(columns: list[Column], rows: list[Row]) -> list[int]:
-    """The width that each column would like to have."""
-    widths = [width_of(column.heading or column.name) for column in columns]
-    for row in rows:
-        for at, text in enumerate(row):
-            widths[at] = max(widths[at], width_of(text))
-    return widths
-
-
-def fitted(
-    columns: list[Column], rows: list[Row], wanted: list[int], room: int, *, must_keep: bool
-) -> list[int]:
-    """The widths in which the columns are drawn; none where they cannot be read side by side.
-
-    Numbers and items of lists are kept whole where they can be, or else items, or else words, which
-    *must_keep* demands.
+    An interval is broken first. Numbers and parts of lists are kept whole where they can be, or else
+    parts, or else words. What is left over goes to the columns that need it, twice as much to the main one.
     """
+    wanted = [need.whole for need in wants]
     if sum(wanted) <= room:
         return wanted
-    if is_too_narrow(wanted, room):
-        return []
-    widths = [min(width, room) for width in wanted]
-    least = widths
-    for wholes, lists in (("number",), ("texts",)), ((), LISTS), ((), ()):
-        least = _longest_units(columns, rows, wholes, lists)
+    wanted = [
+        need.part if column.form == "date" else need.whole
+        for column, need in zip(columns, wants, strict=True)
+    ]
+    if sum(wanted) <= room:
+        return wanted
+    main = main_column(columns)
+    for is_whole in (("number",), ()):
+        least = [
+            need.whole if column.form in is_whole else need.part
+            for column, need in zip(columns, wants, strict=True)
+        ]
+        least[main] = max(least[main], min(wanted[main], READABLE))
         if sum(least) <= room:
-            break
-    if must_keep and sum(least) > room:
-        return []
-    return squeeze(widths, [2 if column.name in MAIN else 1 for column in columns], least, room)
+            return squeeze(wanted, main, least, room)
+    least = [need.word for need in wants]
+    least[main] = max(least[main], min(wanted[main], READABLE))
+    return squeeze(wanted, main, least, room) if sum(least) <= room else []
 
 
-def _longest_units(
-    columns: list[Column], rows: list[Row], wholes: tuple[str, ...], lists: tuple[str, ...]
-) -> list[int]:
-    """For each column the width of its longest word, item of a list, or whole text; and its heading."""
-    found = []
-    for at, column in enumerate(columns):
-        longest = max(map(width_of, (column.heading or column.name).split(" ")))
-        is_whole, is_list = column.form in wholes, column.form in lists
-        is_date = column.name in DATES
-        for row in rows:
-            text = row[at].replace("/", "/ ") if is_date else row[at]
-            for unit in [text] if is_whole else units(text, is_list=is_list):
-                longest = max(longest, width_of(unit))
-        found.append(longest)
-    return found
+def main_column(columns: list[Column]) -> int:
+    """The place of the column that says what the record is."""
+    return next((at for at, column in enumerate(columns) if column.name in MAIN), 0)
+
+
+def squeeze(wanted: list[int], main: int, least: list[int], room: int) -> list[int]:
+    """The widths that fit into *room* cells together, none below its least: the widest gives way first.
+
+    The main column may stay twice as wide as the others.
+    """
+    widths = [min(width, room) for width in wanted]
+    while sum(widths) > room:
+        wide = [at for at, width in enumerate(widths) if width > least[at]]
+        widths[max(wide, key=lambda at: widths[at] / (1 + (at == main)))] -= 1
+    return widths

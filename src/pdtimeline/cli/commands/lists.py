@@ -5,7 +5,15 @@ from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, EpisodeFilters, Filters, Reading
 from pdtimeline.cli.output import opened, output, sheet_of, show
 from pdtimeline.cli.param_types import days
-from pdtimeline.cli.query_options import asked, filtered, find_id, nothing, resolved
+from pdtimeline.cli.query_options import (
+    asked,
+    date_range_words,
+    filtered,
+    find_id,
+    nothing,
+    resolved,
+    words_of,
+)
 from pdtimeline.errors import Exit
 from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Dispute, Episode, Source, Timeline
@@ -19,8 +27,8 @@ def events(filters: Filters, answer: Answer, reading: Reading) -> Exit:
     """List events that match all filters."""
     out = output("events", answer, reading)
     timeline, matches = filtered(filters, out)
-    sheet = event_sheet(timeline)
-    return show(out, timeline, sheet, matches, empty=nothing("events", timeline))
+    sheet, words = event_sheet(timeline), words_of(filters, timeline, out)
+    return show(out, timeline, sheet, matches, empty=nothing("events", timeline), asked=words)
 
 
 @command
@@ -30,8 +38,8 @@ def episodes(filters: EpisodeFilters, answer: Answer, reading: Reading) -> Exit:
     query = asked(filters)
     timeline = opened(out)
     matches = _episodes(timeline, resolved(query, filters, timeline))
-    sheet = sheet_of(out, timeline)
-    return show(out, timeline, sheet, matches, empty=nothing("episodes", timeline))
+    sheet, words = sheet_of(out, timeline), words_of(filters, timeline, out)
+    return show(out, timeline, sheet, matches, empty=nothing("episodes", timeline), asked=words)
 
 
 def _episodes(timeline: Timeline, query: Query) -> tuple[Episode, ...]:
@@ -127,16 +135,20 @@ def sources(
     span = days(since, until, None)
     timeline = opened(out)
     matches: tuple[Source, ...] = tuple(timeline.sources.values())
+    words = [word for word in (publisher, origin) if word]
     if event is not None:
-        cited = find_id(timeline.event_ids, event, "event").sources
-        matches = tuple(timeline.sources[id_] for id_ in cited)
+        found = find_id(timeline.event_ids, event, "event")
+        matches = tuple(timeline.sources[id_] for id_ in found.sources)
+        words.append(found.title)
     if publisher is not None:
         matches = tuple(s for s in matches if fold(publisher) in fold(s.publisher))
     if origin is not None:
         matches = tuple(s for s in matches if fold(origin) in fold(s.origin or s.publisher))
     if span is not None:
         matches = tuple(s for s in matches if s.published and span.overlaps(s.published.days))
-    return show(out, timeline, sheet_of(out, timeline), matches, empty="no sources match")
+    words += date_range_words(since, until, out)
+    sheet = sheet_of(out, timeline)
+    return show(out, timeline, sheet, matches, empty="no sources match", asked=tuple(words))
 
 
 @command
@@ -151,9 +163,13 @@ def disputes(
     out = output("disputes", answer, reading)
     timeline = opened(out)
     matches: tuple[Dispute, ...] = tuple(timeline.disputes.values())
+    words = []
     if event is not None:
-        id_ = find_id(timeline.event_ids, event, "event").id
-        matches = tuple(dispute for dispute in matches if id_ in dispute.events)
+        found = find_id(timeline.event_ids, event, "event")
+        matches = tuple(dispute for dispute in matches if found.id in dispute.events)
+        words.append(found.title)
     if only_open:
         matches = tuple(dispute for dispute in matches if dispute.verdict is None)
-    return show(out, timeline, sheet_of(out, timeline), matches, empty="no disputes match")
+        words.append("open")
+    sheet = sheet_of(out, timeline)
+    return show(out, timeline, sheet, matches, empty="no disputes match", asked=tuple(words))

@@ -4,7 +4,7 @@ from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import done, hint, left_out, output, picked, sheet_of, show
-from pdtimeline.cli.query_options import filtered, nothing
+from pdtimeline.cli.query_options import filtered, nothing, words_of
 from pdtimeline.errors import Exit
 from pdtimeline.query.filters import arrange
 from pdtimeline.render.columns import event_sheet
@@ -30,7 +30,8 @@ def chart(*, by: opt.ByLane = "arc", filters: Filters, answer: Answer, reading: 
         hint(out, f"{by} {matches[0].id}")
         return done(out, shown)
     cells = tuple(cell for lane in matches for cell in lane.cells)
-    return show(out, timeline, sheet_of(out, timeline), cells, empty=nothing("events", timeline))
+    sheet, words = sheet_of(out, timeline), words_of(filters, timeline, out)
+    return show(out, timeline, sheet, cells, empty=nothing("events", timeline), asked=words)
 
 
 @command
@@ -41,7 +42,8 @@ def tree(*, by: opt.ByTree = "season", filters: Filters, answer: Answer, reading
     timeline, events = filtered(filters, out)
     sheet = event_sheet(timeline)
     if out.format != "tree" or by == "season" or out.only_count or not events:
-        return show(out, timeline, sheet, events, empty=nothing("events", timeline))
+        words = words_of(filters, timeline, out)
+        return show(out, timeline, sheet, events, empty=nothing("events", timeline), asked=words)
     from pdtimeline.render.event_trees import arcs_tree, characters_tree
     from pdtimeline.render.trees import tree as drawn
 

@@ -64,7 +64,8 @@ def why(
         left_out(out, len(steps[: out.limit]), len(steps), sheet.noun)
         hint(out, f"event {steps[0].event.id}")
         return done(out, steps[: out.limit])
-    return show(out, timeline, sheet, steps, empty=nothing)
+    words = f"{'What it led to' if effects else 'What led to it'}: {found.title}"
+    return show(out, timeline, sheet, steps, empty=nothing, asked=(words,))
 
 
 def _is_tree(out: Output) -> bool:
@@ -114,17 +115,25 @@ def between(
     empty = f"no events include both {names}"
     if out.only_count or (not out.is_human and out.format not in STRUCTURED):
         return show(out, timeline, sheet, relation.shared, empty=empty)
-    past = Listing(history_sheet(timeline), relation.history, timeline)
+    past = Listing(history_sheet(timeline), relation.history, timeline, asked=(names,))
     shared, related = (
-        Listing(sheet, picked(out, sheet, events), timeline, out.fields, out.header)
-        for events in (relation.shared, relation.related)
+        Listing(
+            sheet,
+            picked(out, sheet, events),
+            timeline,
+            out.fields,
+            out.header,
+            asked=(words,),
+            whole=len(events),
+        )
+        for words, events in ((names, relation.shared), (RELATED, relation.related))
     )
     if out.format in STRUCTURED:
         parts = {"history": past, "events": shared, "related": related}
         whole = {name: list(objects(listing)) for name, listing in parts.items()}
         emit(render_object(whole, out.format, out.screen))
         return done(out, shared.records)
-    emit(_between(names, (("", past), ("", shared), (RELATED, related)), out), out.screen)
+    emit(_between((past, shared, related), out), out.screen)
     if not relation.shared:
         note(out, empty)
     left_out(out, len(shared.records), len(relation.shared), sheet.noun)
@@ -133,16 +142,11 @@ def between(
     return done(out, shared.records)
 
 
-def _between(names: str, parts: tuple[tuple[str, Listing], ...], out: Output) -> Iterator[str]:
-    """The names, and each list that is not empty below its heading."""
-    from pdtimeline.render.escapes import visible
-
-    yield out.screen.paint("heading", visible(names)) + "\n"
-    for heading, listing in parts:
-        if listing.records:
-            yield "\n"
-            yield from [out.screen.paint("heading", heading) + "\n"] if heading else ()
-            yield from render(listing, out.format, out.screen)
+def _between(listings: tuple[Listing, ...], out: Output) -> Iterator[str]:
+    """Each list that is not empty, below its heading."""
+    for number, listing in enumerate(listing for listing in listings if listing.records):
+        yield from ["\n"] if number else []
+        yield from render(listing, out.format, out.screen)
 
 
 @command
@@ -166,7 +170,8 @@ def search(
     results = searching.search(timeline, text, kind or searching.KINDS, limits)
     for sentence in _understood(results):
         note(out, sentence)
-    return show(out, timeline, search_sheet(timeline), results.hits, empty="no matches")
+    sheet, words_asked = search_sheet(timeline), (quoted(text), *(kind or ()))
+    return show(out, timeline, sheet, results.hits, empty="no matches", asked=words_asked)
 
 
 def _understood(results: Results) -> Iterator[str]:

@@ -4,7 +4,7 @@ from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Reading
-from pdtimeline.cli.output import opened, output, show
+from pdtimeline.cli.output import Output, opened, output, show, spoken
 from pdtimeline.cli.query_options import everybody, known
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import Exit
@@ -31,18 +31,34 @@ def state(
     timeline = opened(out)
     point = _point(at, timeline)
     held = history(timeline, point) if ended else state_at(timeline, point)
+    words = []
     if character is not None:
-        who = find(everybody(timeline), character, "character or person").id
-        held = tuple(holding for holding in held if who in holding.of)
+        who = find(everybody(timeline), character, "character or person")
+        held = tuple(holding for holding in held if who.id in holding.of)
+        words.append(who.name)
     if facet is not None:
-        what = find(timeline.facets, facet, "facet").id
-        held = tuple(holding for holding in held if holding.facet == what)
+        what = find(timeline.facets, facet, "facet")
+        held = tuple(holding for holding in held if holding.facet == what.id)
+        words.append(what.title)
+    words.append(_point_words(point, out))
     first: dict[frozenset[str], int] = {}
     for index, holding in enumerate(held):
         first.setdefault(frozenset(holding.of), index)
     held = tuple(sorted(held, key=lambda holding: first[frozenset(holding.of)]))
     sheet = state_sheet(timeline, point_date(timeline, point), ended=ended)
-    return show(out, timeline, sheet, held, empty="no state is known at that point")
+    empty = "no state is known at that point"
+    return show(out, timeline, sheet, held, empty=empty, asked=tuple(words))
+
+
+def _point_words(point: Point, out: Output) -> str:
+    """When it is that the state is asked for, for the heading that people see."""
+    if point is None or not out.is_human:
+        return "At the end"
+    if isinstance(point, EpisodeCode):
+        return f"At {spoken(point)}"
+    from pdtimeline.render.date_words import date_words
+
+    return f"At {date_words(point)}"
 
 
 def _point(point: Point, timeline: Timeline) -> Point:
@@ -71,13 +87,15 @@ def knowledge(
     timeline = opened(out)
     point = _point(at, timeline)
     if word in timeline.event_ids:
-        entries = knowers_of(timeline, timeline.event_ids[word], point)
+        event = timeline.event_ids[word]
+        entries, asked = knowers_of(timeline, event, point), f"Who knows: {event.title}"
         empty = f"no one is known to know about {word}"
     else:
         with leading("event or character", timeline, out.screen):
             who = find(timeline.characters, word, "event or character")
-        entries = known_to(timeline, who.id, point)
+        entries, asked = known_to(timeline, who.id, point), f"What {who.name} knows"
         empty = f"nothing is known about what {who.name} knows"
     if how is not None:
         entries = tuple(entry for entry in entries if entry.how == how)
-    return show(out, timeline, knowledge_sheet(timeline), entries, empty=empty)
+    sheet = knowledge_sheet(timeline)
+    return show(out, timeline, sheet, entries, empty=empty, asked=(asked,))

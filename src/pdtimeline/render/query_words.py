@@ -1,0 +1,144 @@
+"""What was asked, in words: the heading of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import EpisodeCode, Span
+from pdtimeline.query.filters import Query
+from pdtimeline.query.lookup import called
+from pdtimeline.query.short_names import short_names
+from pdtimeline.render.date_words import date_words
+
+ONE = {  # of each noun that is counted
+    "people": "person",
+    "entries": "entry",
+    "matches": "match",
+}
+
+
+def query_words(
+    query: Query,
+    timeline: Timeline,
+    *,
+    since: PartialDate | None = None,
+    until: PartialDate | None = None,
+    on: PartialDate | None = None,
+) -> tuple[str, ...]:
+    """What the query asks, a few words for each part; empty when it asks nothing.
+
+    The dates are given as they were typed: the query has only the moments at their ends.
+    """
+    return tuple(
+        words
+        for words in (
+            _seasons(query, timeline),
+            _listed(map(_code_span, query.episodes), "and"),
+            _names(query.characters, short_names(timeline.characters)),
+            _named("mentioning ", _names(query.mentions, short_names(timeline.characters))),
+            _names(query.people, short_names(timeline.people)),
+            _listed((_outermost(ids, timeline.places) for ids in query.places), "and"),
+            _listed((_outermost(ids, timeline.arcs) for ids in query.arcs), "and"),
+            query.track or "",
+            query.confidence or "",
+            _named("changes of ", _titles(query.facets, timeline.facets)),
+            _named("from ", _titles(query.sources, timeline.sources)),
+            *date_range(since, until),
+            on and date_words(on),
+            f'"{query.text}"' if query.text else "",
+        )
+        if words
+    )
+
+
+def date_range(since: PartialDate | None, until: PartialDate | None) -> tuple[str, ...]:
+    """Two dates that limit an answer, of which none need be given."""
+    given = (("since", since), ("until", until))
+    return tuple(f"{word} {date_words(date)}" for word, date in given if date)
+
+
+def count_words(number: int, noun: str) -> str:
+    """A number of records: *noun* is the plural."""
+    return f"{number:,} {ONE.get(noun, noun.removesuffix('s')) if number == 1 else noun}"
+
+
+def season_words(code: EpisodeCode, timeline: Timeline) -> str:
+    """The season of the episode as people call it, with its series unless that is the main one."""
+    return _in_series(
+        "Specials" if code.season == 0 else f"Season {code.season}", code.series, timeline
+    )
+
+
+def year_words(date: PartialDate) -> str:
+    """The year in which the date begins, or ends where its begin is open or unknown."""
+    first, last = date.days
+    moment = first or last
+    return date_words(PartialDate.parse(_year(moment.year))) if moment else ""
+
+
+def _year(number: int) -> str:
+    sign = "-" if number < 0 else ""
+    digits = f"{sign}{abs(number):04}"
+    return digits if abs(number) < 10_000 else f"Y{digits}"
+
+
+def _seasons(query: Query, timeline: Timeline) -> str:
+    if not query.seasons:
+        return "" if query.series is None else _series_title(query.series, timeline)
+    words = _listed(map(_season_span, query.seasons), "and")
+    is_one = len(query.seasons) == 1 and query.seasons[0].first == query.seasons[0].last
+    name = words if words == "specials" else f"season{'' if is_one else 's'} {words}"
+    return _in_series(name[0].upper() + name[1:], query.series or "", timeline)
+
+
+def _season_span(span: Span[int]) -> str:
+    if span.first == span.last:
+        return "specials" if span.first == 0 else str(span.first)
+    if span.last is None:
+        return f"{span.first} and later"
+    return f"up to {span.last}" if span.first is None else f"{span.first} to {span.last}"
+
+
+def _in_series(words: str, series: str, timeline: Timeline) -> str:
+    if not series or series == timeline.main:
+        return words
+    return f"{_series_title(series, timeline)}, {words[0].lower()}{words[1:]}"
+
+
+def _series_title(series: str, timeline: Timeline) -> str:
+    record = timeline.series.get(series or timeline.main)
+    return record.title if record else series
+
+
+def _code_span(span: Span[EpisodeCode]) -> str:
+    return str(span.first) if span.first == span.last else f"{span.first} to {span.last}"
+
+
+def _names(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    """The names of these, in the order of the file."""
+    wanted = frozenset(ids)
+    return _listed((name for id_, name in names.items() if id_ in wanted), "and")
+
+
+def _titles(ids: Iterable[str], records: Mapping[str, Any]) -> str:
+    wanted = frozenset(ids)
+    return _listed((called(record) for id_, record in records.items() if id_ in wanted), "and")
+
+
+def _outermost(ids: frozenset[str], records: Mapping[str, Any]) -> str:
+    """What the place or arc is called that has all the others within it."""
+    return next(
+        called(records[id_]) for id_ in records if id_ in ids and records[id_].within not in ids
+    )
+
+
+def _named(words: str, name: str | None) -> str:
+    return f"{words}{name}" if name else ""
+
+
+def _listed(words: Iterable[str], conjunction: str) -> str:
+    *most, last = [word for word in words if word] or [""]
+    return f"{', '.join(most)} {conjunction} {last}" if most else last
