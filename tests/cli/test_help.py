@@ -121,9 +121,7 @@ def test_help_on_a_terminal_has_every_word_that_plain_help_has(ask: Run, command
         assert "\x1b" not in drawn
         missing = {*re.findall(r"[\w./-]+", plain)} - {*re.findall(r"[\w./-]+", bare(drawn))}
         assert missing <= {"Commands", "/"}
-        assert "..." not in drawn.replace("[ARGS]...", "").replace("WORDS...", "").replace(
-            "[FILE]...", ""
-        )
+        assert "..." not in re.sub(r"[A-Z\]]\.\.\.", "", drawn)  # a metavar may be repeated
 
 
 def test_options_and_commands_stand_in_panels(ask: Run) -> None:
