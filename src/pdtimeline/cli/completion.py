@@ -42,9 +42,10 @@ def listed(one: Candidates) -> Candidates:
 
 def words_of_bash(environ: Mapping[str, str]) -> dict[str, str]:
     """What bash hands over, with `--option=value` as two words; bash makes it three, one of them the `=`."""
-    if "COMP_WORDS" not in environ:
+    words = environ.get("COMP_WORDS", "").split("\n")
+    if "=" not in words:
         return {}
-    words, cursor = environ["COMP_WORDS"].split("\n"), int(environ["COMP_CWORD"])
+    cursor = int(environ["COMP_CWORD"])
     before, behind = words[:cursor], words[cursor:]
     kept = [word for word in before if word != "="]
     if behind[:1] == ["="]:  # the value is still to be typed
