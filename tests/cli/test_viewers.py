@@ -53,7 +53,7 @@ VIEWERS = (
         "ptsd-episode-title",
         "S05E07",
         "Care Under Fire",
-        ("camila", "vega", "ptsd", "booth", "garrett", "walton", "angela", "upstead", "elope"),
+        ("camila", "luis", "ptsd", "booth", "garrett", "walton", "angela", "upstead", "elope"),
     ),
     Viewer(
         "S05E10",
@@ -105,7 +105,16 @@ VIEWERS = (
         "oneal-death",
         "S10E16",
         "Deadlocked",
-        ("sean", "directing", "deadlocked", "petrovic", "matson", "omar", "detroit", "mitchell"),
+        (
+            "sean o",
+            "sean-o",
+            "directing",
+            "deadlocked",
+            "petrovic",
+            "matson",
+            "detroit",
+            "mitchell",
+        ),
     ),
 )
 LISTS = (
