@@ -624,7 +624,10 @@ def test_a_count_is_a_whole_number(text: str, number: int) -> None:
 def test_a_count_is_never_negative_and_nothing_else(text: str) -> None:
     with pytest.raises(BadRequest) as caught:
         arguments.count(text, "--limit")
-    assert str(caught.value) == f'--limit must be a whole number, not "{text}"; use 10, for example'
+    assert (
+        str(caught.value)
+        == f'--limit must be a whole number, 0 or more, not "{text}"; use 10, for example'
+    )
 
 
 def test_words_to_look_for_must_be_there() -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from shlex import quote
 from typing import Any
 
+from pdtimeline.cli.param_types import is_code
 from pdtimeline.errors import AmbiguousName, NameNotFound
 from pdtimeline.model.folding import fold, has_phrase
 from pdtimeline.model.records import Timeline
@@ -54,6 +55,9 @@ def _to_other_kind(
     error: NameNotFound, kind: str, timeline: Timeline, screen: Screen
 ) -> NameNotFound | None:
     """The command that takes the word as a name or id of something else."""
+    if "episode" not in kind and is_code(error.word):
+        command = screen.command(f"episode {quote(error.word)}")
+        return NameNotFound(kind, error.word, but="it is an episode code", advice=f"run: {command}")
     for other, section in (BY_NAME | BY_ID).items():
         if other not in kind and _has(getattr(timeline, section), error.word, other):
             article = "an" if other[0] in "ae" else "a"

@@ -264,7 +264,7 @@ def count(text: str, option: str) -> int:
     """A whole number that is not negative."""
     if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
         raise BadRequest(
-            f"{option} must be a whole number, not {quoted(text)}; use 10, for example"
+            f"{option} must be a whole number, 0 or more, not {quoted(text)}; use 10, for example"
         )
     return int(text)
 
@@ -280,6 +280,12 @@ def point(text: str) -> EpisodeCode | PartialDate:
             f"--at: {quoted(text)} is not an episode or date; use S10E03, S10, 2022, or 2022-10-05"
         )
     return span.last
+
+
+def is_code(text: str) -> bool:
+    """Whether the text writes one episode."""
+    code = _one(text)
+    return code is not None and code.first == code.last
 
 
 def date_or_code(text: str) -> EpisodeCode | PartialDate | None:

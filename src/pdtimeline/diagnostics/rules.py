@@ -62,7 +62,7 @@ RULES: Mapping[str, str] = {
     "undeclared-episode": "If a season's episodes are listed, this episode should be listed, too.",
     "unused": "Nothing refers to this record. Use it or delete it.",
     "alias-of-two": "Two characters should not share an alias.",
-    "not-alive": "No one can be present before birth or after death. List them in mentions instead.",
+    "not-alive": "No one can be present, learn, or change before birth or after death. Use mentions.",
     "never-shown": "With --seen, an event that no episode reveals is always hidden.",
     "text-runs-ahead": "A text that is always visible should not name something revealed later.",
     "unneeded-waiver": "This waiver is no longer needed.",

@@ -73,17 +73,30 @@ def every_change_changes(timeline: Timeline) -> Iterator[Finding]:
 
 
 def nobody_is_there_dead(timeline: Timeline) -> Iterator[Finding]:
-    """No one is present before birth or after death."""
+    """No one is present, learns, or changes before birth or after death."""
     born = {id_: event for event in timeline.events for id_ in event.born}
     died = {id_: event for event in timeline.events for id_ in event.died}
     for event in timeline.events:
-        for section in ("characters", "people"):
-            for index, id_ in enumerate(getattr(event, section)):
-                when = _alive(event, born.get(id_), died.get(id_))
-                if when:
-                    path = ("events", event.id, section, index)
-                    advice = "move it to mentions" if section == "characters" else "check the dates"
-                    yield Finding("not-alive", path, f"{quoted(id_)} {when}", advice)
+        for path, id_ in _taking_part(event):
+            when = _alive(event, born.get(id_), died.get(id_))
+            if when:
+                advice = "move it to mentions" if path[0] == "characters" else "check the dates"
+                yield Finding(
+                    "not-alive", ("events", event.id, *path), f"{quoted(id_)} {when}", advice
+                )
+
+
+def _taking_part(event: Event) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Everyone who must be alive at the event, with the path to the ID."""
+    for field in ("characters", "people"):
+        for at, id_ in enumerate(getattr(event, field)):
+            yield (field, at), id_
+    for index, learning in enumerate(event.learns):
+        for at, id_ in enumerate(learning.who):
+            yield ("learns", index, "who", at), id_
+    for index, change in enumerate(event.changes):
+        for at, id_ in enumerate(change.of if change.to else ()):
+            yield ("changes", index, "of", at), id_
 
 
 def _alive(event: Event, born: Event | None, died: Event | None) -> str:

@@ -300,7 +300,7 @@ def _taken_for(index: _Index, matches: list[_Match]) -> dict[str, str]:
     had = {number for match in matches for number in match.best}
     nearest = {}
     for number, one in enumerate(index.words):
-        if number not in had and len(one.word) >= LEAST_GUESSED:
+        if number not in had and len(one.word) >= LEAST_GUESSED and one.word.isalpha():
             known = [word for word in index.fits if _may_be_meant(word, one.word)]
             if likest := get_close_matches(one.word, known, 1, LIKENESS):
                 nearest[one.word] = likest[0]

@@ -221,7 +221,7 @@ def figure_sheet(_: Timeline) -> Sheet:
         plain("value", "Value", "number"),
     )
     names = ("figure", "value")
-    return Sheet("figures", columns, names, names, key="figure")
+    return Sheet("figures", columns, names, names)
 
 
 def span_sheet(_: Timeline) -> Sheet:
@@ -246,4 +246,4 @@ def span_sheet(_: Timeline) -> Sheet:
         Column("ages_to", ages("ages_to"), "ages", "Ages, to"),
     )
     default = ("from", "to", "shortest", "longest", "min_days", "max_days")
-    return Sheet("spans", columns, default, default, key="from")
+    return Sheet("spans", columns, default, default)

@@ -9,7 +9,7 @@ from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import note, opened, output, sheet_of, show
 from pdtimeline.cli.query_options import filtered, find_id, known, nothing
 from pdtimeline.cli.record_view import required, show_one
-from pdtimeline.errors import BadRequest, BadValue, Exit
+from pdtimeline.errors import BadRequest, BadValue, Exit, NameNotFound, near
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.durations import length
 from pdtimeline.model.records import Event, Timeline
@@ -55,7 +55,11 @@ def _mark(word: str, point: EpisodeCode | PartialDate | None, timeline: Timeline
         return Mark(word, point, None)
     if point is not None:
         known(point, timeline)
-        return Mark(word, timeline.telling.date(timeline.plain(point)), None)
+        code = timeline.plain(point)
+        codes = {*timeline.episodes, *(event.episode for event in timeline.events)}
+        if code not in codes:
+            raise NameNotFound("episode", str(code), near(str(code), timeline.episodes))
+        return Mark(word, timeline.telling.date(code), None)
     event: Event = find_id(timeline.event_ids, word, "event")
     return Mark(word, event.date, event)
 

@@ -31,7 +31,8 @@ def chart(*, by: opt.ByLane = "arc", filters: Filters, answer: Answer, reading: 
         return done(out, shown)
     cells = tuple(cell for lane in matches for cell in lane.cells)
     sheet, words = sheet_of(out, timeline), words_of(filters, timeline, out)
-    return show(out, timeline, sheet, cells, empty=nothing("events", timeline), asked=words)
+    empty = "none of these events is in an episode" if events else nothing("events", timeline)
+    return show(out, timeline, sheet, cells, empty=empty, asked=words)
 
 
 @command

@@ -29,7 +29,7 @@ from pdtimeline.render import STRUCTURED, Listing, objects, render, render_objec
 from pdtimeline.render.columns import event_sheet
 from pdtimeline.terminal.streams import emit
 
-RELATED = "One is present, the other is mentioned or learns about something"
+RELATED = "One is present, the other only mentioned"
 
 
 @command

@@ -4,12 +4,14 @@ from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Reading
-from pdtimeline.cli.output import Output, opened, output, show, spoken
+from pdtimeline.cli.output import Output, note, opened, output, show, spoken
 from pdtimeline.cli.query_options import everybody, known
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import Exit
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.lives import lives
 from pdtimeline.query.lookup import find
 from pdtimeline.query.state import Point, history, point_date, state_at
 
@@ -29,7 +31,7 @@ def state(
 
     out = output("state", answer, reading)
     timeline = opened(out)
-    point = _point(at, timeline)
+    point = _point(at, timeline, out)
     held = history(timeline, point) if ended else state_at(timeline, point)
     words = []
     if character is not None:
@@ -61,12 +63,29 @@ def _point_words(point: Point, out: Output) -> str:
     return f"At {date_words(point)}"
 
 
-def _point(point: Point, timeline: Timeline) -> Point:
-    """The point as the timeline writes it; raises `NameNotFound` for an unknown series."""
+def _point(point: Point, timeline: Timeline, out: Output) -> Point:
+    """The point as the timeline writes it, and never one after what somebody has watched.
+
+    Raises `NameNotFound` for an unknown series.
+    """
     if isinstance(point, EpisodeCode):
         known(point, timeline)
-        return timeline.plain(point)
-    return point
+        point = timeline.plain(point)
+    if point is None or out.horizon is None:
+        return point
+    limit = timeline.plain(out.horizon)
+    if not _is_after(point, limit, timeline):
+        return point
+    note(out, f"--at is after {spoken(limit)}; showing {spoken(limit)}")
+    return limit
+
+
+def _is_after(point: EpisodeCode | PartialDate, limit: EpisodeCode, timeline: Timeline) -> bool:
+    """Whether the point is later than all that is told up to an episode."""
+    if isinstance(point, EpisodeCode):
+        return timeline.telling.key(point) > timeline.telling.key(limit)
+    date = timeline.telling.date(limit)
+    return date is not None and point.last > date.last
 
 
 @command
@@ -85,7 +104,7 @@ def knowledge(
     out = output("knowledge", answer, reading)
     word = required(name, "knowledge ID-OR-NAME")
     timeline = opened(out)
-    point = _point(at, timeline)
+    point = _point(at, timeline, out)
     if word in timeline.event_ids:
         event = timeline.event_ids[word]
         entries, asked = knowers_of(timeline, event, point), f"Who knows: {event.title}"
@@ -95,7 +114,11 @@ def knowledge(
             who = find(timeline.characters, word, "event or character")
         entries, asked = known_to(timeline, who.id, point), f"What {who.name} knows"
         empty = f"nothing is known about what {who.name} knows"
+        if (life := lives(timeline).get(who.id)) and life.died and not entries:
+            empty = f"{who.name} dies in {life.died.id}; use --at for an earlier point"
     if how is not None:
         entries = tuple(entry for entry in entries if entry.how == how)
     sheet = knowledge_sheet(timeline)
+    if word not in timeline.event_ids:  # each row is an event of its own
+        sheet = sheet._replace(key="event")
     return show(out, timeline, sheet, entries, empty=empty, asked=(asked,))
