@@ -199,7 +199,11 @@ def test_a_filter_is_asked_only_of_what_the_ones_before_left() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_format_asks_for_each_value_once(form: str) -> None:
-    """A column may look far for its value; a tree prints the ids beside it."""
+    """A column may look far for its value; a tree prints the ids beside it.
+
+    A table measures first and draws then: all texts of 100,000 rows are not kept in between.
+    """
+    most = 2 if form == "table" else 1
     asked: Counter[tuple[str, str]] = Counter()
 
     def column(name: str) -> Column:
@@ -213,7 +217,7 @@ def test_a_format_asks_for_each_value_once(form: str) -> None:
     sheet = Sheet("things", columns, ("id", "title"), ("title",))
     timeline = made(FEW)
     drawn(Listing(sheet, timeline.events, timeline), form)
-    assert {key: times for key, times in asked.items() if times > 1} == {}
+    assert {key: times for key, times in asked.items() if times > most} == {}
 
 
 def test_only_what_is_shown_is_turned_into_text() -> None:
