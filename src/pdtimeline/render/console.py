@@ -82,8 +82,7 @@ def drawn(
     """Each of the renderables as text that ends with a line feed, without blanks at the ends of lines."""
     console = console_for(screen, width)
     buffer = console.file
-    if not isinstance(buffer, io.StringIO):  # Rich declares any stream
-        raise TypeError(type(buffer))
+    assert isinstance(buffer, io.StringIO)  # noqa: S101 - Rich declares any stream
     for renderable in renderables:
         console.print(renderable)
         written = buffer.getvalue()

@@ -32,8 +32,7 @@ def date_words(date: PartialDate, dash: str = DASH) -> str:
 
 def _words(text: str) -> str:
     match = _PARTS.fullmatch(text)
-    if match is None:
-        return text
+    assert match is not None  # noqa: S101 - every date that was read has this form
     year, month, day, time, doubt = match.group("year", "month", "day", "time", "doubt")
     return DOUBTS.get(doubt, "") + _period(year, month, day) + (f" {time}" if time else "")
 

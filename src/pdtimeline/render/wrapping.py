@@ -93,5 +93,4 @@ def _broken(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, 
                 break
         yield start, start + len(piece)
         start += len(piece)
-    if start < end or width:
-        yield start, end
+    yield start, end
