@@ -7,6 +7,7 @@ about the smaller file must not differ, whatever is asked and in whatever form.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,7 @@ QUESTIONS = (
     "why halstead-leaves-for-bolivia",
     "state",
     "state --ended --character upton",
-    "state --at S10E01",
+    "state --at fire-S02E01",
     "knowledge hank-voight",
     "knowledge upton-kills-walton",
     "between halstead upton",
@@ -276,9 +277,10 @@ def test_nothing_that_is_only_known_later_is_printed_anywhere(
     said = []
     for number, line in enumerate(QUESTIONS, VIEWERS.index(horizon)):
         seen, _ = both.ask(line, ("json", "terminal")[number % 2], horizon)
-        said.append(seen.text + without(seen.notes, line))
+        heading, feed, rest = seen.text.partition("\n")  # it says again what was asked
+        said.append(without(heading, line) + feed + rest + without(seen.notes, line))
     said += [both.tab(line, f"--file whole --seen {horizon}") for line in TABS]
-    everything = "\n".join(said)
+    everything = re.sub(r'"(?:min_|max_)?days": [\d.]+', "", "\n".join(said))  # a count is no year
     assert {text for text in later(DATA, horizon) if text in everything} == set()
 
 
