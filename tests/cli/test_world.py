@@ -101,6 +101,7 @@ def test_nothing_is_written_or_called_and_nothing_is_read_but_the_timeline() -> 
 
 NO_CLOCK = """
     import datetime
+    import logging  # older versions of Rich load it, and it notes when that was
     import time
     from pdtimeline.__main__ import main
     def asked(*_):
