@@ -118,9 +118,8 @@ def test_what_is_no_season_is_refused_with_the_form(text: str, message: str) -> 
     assert str(caught.value) == message
 
 
-@given(st.integers(0, 999_999_999), st.integers(0, 999_999_999))
-def test_a_range_of_seasons_holds_what_lies_between_its_ends(one: int, other: int) -> None:
-    first, last = min(one, other), max(one, other)
+@pytest.mark.parametrize(("first", "last"), [(0, 0), (1, 2), (5, 7), (10, 999), (0, 999_999_999)])
+def test_a_range_of_seasons_holds_what_lies_between_its_ends(first: int, last: int) -> None:
     assert seasons([f"{first}-{last}"]) == (Span(first, last),)
 
 
