@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import signal
 import sys
@@ -47,9 +48,13 @@ def let_go(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def end_of(program: Callable[[], None]) -> int | str | None:
-    """The code with which the process would end."""
-    with pytest.raises(SystemExit) as ended:
-        program()
+    """The code with which the process would end; this one goes on, with its garbage collected."""
+    try:
+        with pytest.raises(SystemExit) as ended:
+            program()
+    finally:
+        gc.unfreeze()
+        gc.enable()
     return ended.value.code
 
 
