@@ -6,13 +6,13 @@ in processes.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from installed import needs
 from pdtimeline.cli import completion
 from running import CLEAN, Result, Run
 
@@ -331,14 +331,12 @@ def test_bash_completes_with_the_script(path: str, small: str) -> None:
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_is_good_syntax(call: Run, shell: str) -> None:
-    program = shutil.which(shell)
-    if program is None:
-        pytest.skip(f"{shell} is not installed")
+    needs(*{"zsh", "fish"}.intersection({shell}))
     script = call("completion", shell).out
 
-    done = subprocess.run([program, "-n"], input=script, capture_output=True, check=False)
+    done = subprocess.run([shell, "-n"], input=script, capture_output=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, b"")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from installed import miss, needs
 from pdtimeline.cli.app import COMMANDS
 from running import ROOT, TESTS, Run
 
@@ -96,14 +96,10 @@ def test_a_pattern_fits_every_message_there_is(
     assert matched(pattern, call("check", "--plain", "--limit", "9999", *names).text) == known
 
 
-def has_quickfix() -> bool:
-    """There is a Vim that is built with what compilers need."""
-    vim = shutil.which("vim")
-    return bool(vim) and b"+quickfix" in subprocess.check_output([str(vim), "--version"])
-
-
-@pytest.mark.skipif(not has_quickfix(), reason="not installed: vim")
 def test_vim_goes_to_each_line(call: Run, folder: Path) -> None:
+    needs("vim")
+    if b"+quickfix" not in subprocess.check_output(["vim", "--version"]):  # noqa: S607 - as users call it
+        miss("vim is built without what compilers need")
     (block,) = shown("vim")
     (folder / "compiler").mkdir()
     (folder / "compiler" / "pdtimeline.vim").write_text(block)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
+from installed import TOOLS, needs
 from pdtimeline.cli.app import COMMANDS
 from pdtimeline.cli.help import VARIABLES
 from pdtimeline.errors import Exit
@@ -30,7 +30,6 @@ PAGES = (
     "docs/code.md",
 )  # fmt: skip
 BLOCK = re.compile(r"(?ms)^```(?P<kind>console|yaml)(?P<info>[^\n]*)\n(?P<body>.*?)^```$")
-FOREIGN = ("jq", "fzf", "mlr", "sqlite-utils", "sqlite3", "vd", "awk", "git", "less", "column")
 
 
 class Block(NamedTuple):
@@ -114,13 +113,8 @@ def printed(command: str, block: Block, tools: Path, folder: Path) -> str:
 def test_a_console_block_prints_what_the_page_shows(
     block: Block, tools: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    missing = [
-        tool
-        for tool in FOREIGN
-        if re.search(rf"(^|[\s|(]){tool}\b", block.body) and shutil.which(tool) is None
-    ]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
+    lines = "\n".join(command for command, _ in commands(block.body))
+    needs(*(tool for tool in TOOLS if re.search(rf"(^|[\s|(]){tool}\b", lines)))
     for other in blocks(block.page):
         if other.kind == "yaml" and (name := re.search(r"file=(\S+)", other.info)):
             (tmp_path / name[1]).write_text(other.body, encoding="utf-8")

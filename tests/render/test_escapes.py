@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -18,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from installed import needs
 from pdtimeline.model.records import (
     Arc,
     Change,
@@ -179,9 +179,9 @@ def test_plain_escapes_as_jq_does(text: str) -> None:
     assert escapes.tabbed(text) == steps.replace("\r", "\\r")
 
 
-@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed here")
 def test_jq_itself_writes_the_same_lines(call: Run) -> None:
     """`plain` is promised to be what `jq -r '…|@tsv'` makes of the JSON (R7)."""
+    needs("jq")
     columns = "title,summary,note,confidence"
     plain = call("events", "--file", NASTY, "--plain", "--fields", columns).out
     data = call("events", "--file", NASTY, "--json", "--fields", columns).out
