@@ -36,3 +36,8 @@ class Result(NamedTuple):
 
 
 Run = Callable[..., Result]
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of the files in a folder."""
+    return sorted(path.name for path in folder.iterdir())

@@ -34,7 +34,7 @@ COMMANDS = {
     "search": "questions", "stats": "figures", "span": "figures",
     "chart": "overview", "tree": "overview",
     "sources": "lists", "source": "records", "disputes": "lists", "dispute": "records",
-    "check": "check", "new": "new", "completion": "shell", "help": "shell",
+    "check": "check", "new": "new", "export": "export", "completion": "shell", "help": "shell",
 }  # fmt: skip
 PANELS = {
     "Explore": "events characters people places arcs episodes seasons search stats chart tree",
@@ -42,6 +42,7 @@ PANELS = {
     "Questions": "why state knowledge between span",
     "Evidence": "sources source disputes dispute",
     "Your own timeline": "new check",
+    "For other tools": "export",
     "Help": "help completion",
 }
 PANEL_OF = {command: panel for panel, commands in PANELS.items() for command in commands.split()}

@@ -172,6 +172,15 @@ def _formats(_: Mapping[str, Any]) -> Iterable[str]:
 formats = quietly(_formats)
 
 
+def _exports(_: Mapping[str, Any]) -> Iterable[str]:
+    from pdtimeline.export import EXPORTS
+
+    return EXPORTS
+
+
+exports = quietly(_exports)
+
+
 def _rules(_: Mapping[str, Any]) -> Iterable[str]:
     from pdtimeline.diagnostics.rules import RULES
 

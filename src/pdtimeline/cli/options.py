@@ -139,6 +139,13 @@ Shell = Annotated[Text, _argument("SHELL", "bash, zsh, fish, or powershell.", co
 Strict = Annotated[bool, _switch("--strict", meaning="Treat warnings as errors.")]
 Explain = Annotated[Text, _option("--explain", meaning="Explain a rule and exit.", shown="RULE", parser=parsed.rule, complete=completion.rules)]
 
+# What is written for other tools
+
+ExportName = Annotated[Text, _argument("FORMAT", "mermaid.", completion.exports)]
+OutputFile = Annotated[Text, _option("--output", "-o", meaning="Write to this file instead of standard output.", shown="FILE", parser=parsed.output_name, panel=OUTPUT)]
+Force = Annotated[bool, _switch("--force", meaning="Replace a file that exists.", panel=OUTPUT)]
+Causes = Annotated[bool, _switch("--causes", meaning="With mermaid: show what led to what.", panel=OUTPUT)]
+
 # What single commands ask besides
 
 Effects = Annotated[bool, _switch("--effects", meaning="Show what the event led to instead.")]
@@ -231,6 +238,15 @@ class Answer(NamedTuple):
     color: Color = "auto"
     ascii_only: Ascii = False
     no_pager: NoPager = False
+
+
+class Exporting(NamedTuple):
+    """Where an export goes, and how."""
+
+    output: OutputFile = None
+    force: Force = False
+    causes: Causes = False
+    quiet: Quiet = False
 
 
 class Reading(NamedTuple):

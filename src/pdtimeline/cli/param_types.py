@@ -160,6 +160,12 @@ def file_name(text: str) -> str:
     return text
 
 
+def output_name(text: str) -> str:
+    """The name of a file that `--output` gives."""
+    _given(text, "--output")
+    return text
+
+
 def _given(text: str, option: str) -> None:
     """An empty option is an error: it comes from an unset variable of the shell (R40)."""
     if not text.strip():

@@ -30,7 +30,7 @@ class Guarded:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.stream, name)
 
-    def write(self, text: str) -> int:
+    def write(self, text: str | bytes) -> int:
         """Write the text; `Closed` or `OutputFailed` when that cannot be."""
         if self.stream is None:
             raise OutputFailed("standard output is closed")
@@ -105,6 +105,15 @@ def emit(chunks: Iterable[str], screen: Screen | None = None) -> None:
     write = sys.stdout.write
     for chunk in chunks:
         write(chunk)
+
+
+def emit_bytes(chunks: Iterable[bytes]) -> None:
+    """Write the bytes to stdout as they are: a file for another tool, whatever the stream's encoding."""
+    sys.stdout.flush()
+    stream = Guarded(getattr(sys.stdout, "buffer", None))
+    for chunk in chunks:
+        stream.write(chunk)
+    stream.flush()
 
 
 def tell(text: str) -> None:

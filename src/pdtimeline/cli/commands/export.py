@@ -1,0 +1,59 @@
+"""The command that writes a timeline for another tool."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pdtimeline.cli import options as opt
+from pdtimeline.cli.groups import command
+from pdtimeline.cli.options import Answer, Exporting, Filters, Reading
+from pdtimeline.cli.output import Output, note, output
+from pdtimeline.cli.param_types import choice
+from pdtimeline.cli.query_options import filtered, nothing
+from pdtimeline.cli.record_view import required
+from pdtimeline.errors import BadRequest, Exit
+from pdtimeline.export import EXPORTS, writer
+from pdtimeline.terminal.files import check_free, write_whole
+from pdtimeline.terminal.streams import emit_bytes
+
+STDOUT = "-"
+
+
+@command
+def export(
+    *, form: opt.ExportName = None, filters: Filters, exporting: Exporting, reading: Reading
+) -> Exit:
+    """Write a timeline for another tool. Takes the filters of events."""
+    name = choice(required(form, "export FORMAT"), EXPORTS, "export format")
+    out = output("export", Answer(quiet=exporting.quiet), reading)
+    path = _path(name, exporting, out)
+    write = writer(name, causes=exporting.causes)
+    timeline, events = filtered(filters, out)
+    if not events:
+        note(out, nothing("events", timeline))
+    chunks = _encoded(write(timeline, events))
+    if path is None:
+        emit_bytes(chunks)
+        return Exit.DONE
+    write_whole(path, chunks, replace=exporting.force)
+    if out.screen.is_terminal:
+        note(out, f"wrote {path} ({len(events)} events)")
+    return Exit.DONE
+
+
+def _path(name: str, exporting: Exporting, out: Output) -> Path | None:
+    """The file to write, None for stdout; raises `BadRequest` before anything is read."""
+    wanted = EXPORTS[name]
+    if exporting.causes and not wanted.has_causes:
+        able = " or ".join(name for name, export in EXPORTS.items() if export.has_causes)
+        raise BadRequest(f"--causes only works with {able}; drop it")
+    if exporting.output in {None, STDOUT}:
+        if wanted.is_binary and out.screen.is_terminal:
+            raise BadRequest(f"{name} cannot be shown on a terminal; use --output FILE")
+        return None
+    path = Path(str(exporting.output))
+    check_free(path, replace=exporting.force)
+    return path
+
+
+def _encoded(chunks: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    return (chunk.encode() if isinstance(chunk, str) else chunk for chunk in chunks)

@@ -1,0 +1,118 @@
+"""The command `export`: which events, where they go, and what stays as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pdtimeline.cli.commands import export as command
+from pdtimeline.export import EXPORTS, Export
+from running import Run, names_in
+
+TEXTS = [name for name, export in EXPORTS.items() if not export.is_binary]
+
+
+def test_the_file_is_what_stdout_is(ask: Run, tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    for name in TEXTS:
+        done = ask(f"export {name} --output {path} --force")
+        assert (done.code, done.out, done.err) == (0, b"", b"")
+        assert path.read_bytes() == ask(f"export {name}").out == ask(f"export {name} -o -").out
+    assert names_in(tmp_path) == ["out"]
+
+
+def test_the_filters_are_those_of_events(ask: Run) -> None:
+    assert "A prologue" in ask("export mermaid").text
+    said = ask("export mermaid --character zoe --season 2").text
+    assert ("A childhood" in said, "An " in said) == (False, True)
+
+
+def test_nothing_beyond_the_horizon_is_written(ask: Run) -> None:
+    done = ask("export mermaid --seen S01E01")
+    assert "A childhood" not in done.text
+    assert done.notes == "pdtimeline: hiding everything after S01E01\n"
+
+
+def test_an_empty_selection_is_a_file_without_events(ask: Run) -> None:
+    done = ask("export mermaid --season 9")
+    assert (done.code, done.text) == (0, "timeline\n    title A small story\n")
+    assert done.notes.startswith("pdtimeline: no events match")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("export", 2, "missing argument; usage: pdtimeline export FORMAT"),
+        ("export marmaid", 2, 'unknown export format "marmaid"; did you mean mermaid?'),
+        ("export mermaid --output ''", 2, "--output is empty; give a value, or leave it out"),
+        ("export mermaid --output .", 2, '"." is a directory; give a file inside it'),
+        ("export mermaid --output no/x", 3, "cannot write no/x: no such file or directory"),
+        ("export mermaid --output mine/x", 3, "cannot write mine/x: not a directory"),
+        ("export mermaid --output mine", 2, '"mine" already exists; use --force to replace it'),
+        ("export mermaid --character ghost", 1, 'unknown character "ghost"'),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    ask: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, code: int, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine").write_text("mine")
+    done = ask(line)
+    assert (done.code, done.text) == (code, "")
+    assert done.notes.startswith(f"pdtimeline: error: {said}")
+    assert (names_in(Path()), Path("mine").read_text()) == (["mine"], "mine")
+
+
+def test_a_name_with_nul_is_no_file(call: Run) -> None:
+    done = call("export", "mermaid", "--output", "a\0b")
+    assert (done.code, done.notes) == (
+        2, 'pdtimeline: error: "a\\x00b" is not a usable file name\n',
+    )  # fmt: skip
+
+
+def test_on_a_terminal_a_written_file_is_told(ask: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.mmd"
+    screen = {"PDTIMELINE_FORCE_TTY": "80"}
+    done = ask(f"export mermaid --season 1 -o {path}", **screen)
+    assert done.notes == f"pdtimeline: wrote {path} (2 events)\n"
+    assert ask(f"export mermaid -o {path} --force --quiet", **screen).notes == ""
+
+
+def test_a_binary_format_is_not_printed_on_a_terminal(
+    ask: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(command, "EXPORTS", {"mermaid": Export("", "", is_binary=True)})
+    monkeypatch.setattr(command, "writer", lambda _, **__: lambda *_: iter([b"\0\xff"]))
+    done = ask("export mermaid", PDTIMELINE_FORCE_TTY="80")
+    assert (done.code, done.notes) == (
+        2, "pdtimeline: error: mermaid cannot be shown on a terminal; use --output FILE\n",
+    )  # fmt: skip
+    assert ask("export mermaid").out == b"\0\xff"
+    assert ask(f"export mermaid -o {tmp_path}/x", PDTIMELINE_FORCE_TTY="80").code == 0
+    assert (tmp_path / "x").read_bytes() == b"\0\xff"
+
+
+def test_causes_are_only_for_what_can_show_them(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask("export mermaid --causes").text.startswith("flowchart TD\n")
+    monkeypatch.setattr(command, "EXPORTS", {**EXPORTS, "other": Export("", "")})
+    assert ask("export other --causes").notes == (
+        "pdtimeline: error: --causes only works with mermaid; drop it\n"
+    )
+
+
+def test_a_stream_of_another_encoding_gets_utf_8(ask: Run, tmp_path: Path) -> None:
+    """What is written is a file for another tool."""
+    path = tmp_path / "a.yaml"
+    path.write_text("timeline: {format: 1, title: Zoë}\nevents: {}\n", encoding="utf-8")
+    assert "Zoë".encode() in ask(f"export mermaid -f {path}", encoding="latin-1").out
+
+
+def test_tab_offers_the_formats(run: Run) -> None:
+    done = run(
+        env={
+            "_PDTIMELINE_COMPLETE": "complete_zsh",
+            "_TYPER_COMPLETE_ARGS": "pdtimeline export mer",
+        }
+    )
+    assert "mermaid" in done.text
