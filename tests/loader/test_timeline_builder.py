@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pdtimeline.errors import Problem
+from pdtimeline.errors import BadTimeline, Problem
 from pdtimeline.loader.load import load, parse
 from pdtimeline.loader.parser import entries
 from pdtimeline.loader.timeline_builder import Reading, read
@@ -690,3 +690,50 @@ def test_a_hundred_sections_that_nobody_knows_are_told_one_by_one() -> None:
     text = "timeline: {format: 1, title: A}\nevents: {}\n"
     text += "".join(f"q{number}: {{a: {{b: c}}}}\n" for number in range(150))
     assert [one.rule for one in reading(text)[1]] == ["unknown-section"] * 100
+
+
+ZONES = """\
+events:
+  alarm: {title: A, date: 2014-03-07T16:42Z}
+  answer: {title: B, date: 2014-03-08T00:40+08:00}
+"""
+
+
+@pytest.mark.parametrize(
+    ("clock", "alarm", "answer"),
+    [
+        ("UTC", "2014-03-07T16:42", "2014-03-07T16:40"),
+        ("Z", "2014-03-07T16:42", "2014-03-07T16:40"),
+        ("+08:00", "2014-03-08T00:42", "2014-03-08T00:40"),
+        ("-05:00", "2014-03-07T11:42", "2014-03-07T11:40"),
+    ],
+)
+def test_times_with_a_zone_are_turned_to_the_clock_wherever_the_head_stands(
+    clock: str, alarm: str, answer: str
+) -> None:
+    """A line of a log says another hour than the chat; both happened in one order."""
+    head = f"timeline: {{format: 1, title: T, clock: {clock}}}\n"
+    for text in (head + ZONES, ZONES + head):
+        timeline = parse(text.encode())
+        assert [str(event.date) for event in timeline.events] == [alarm, answer]
+
+
+def test_a_time_without_a_zone_is_the_clocks_own() -> None:
+    text = "timeline: {format: 1, title: T, clock: +02:00}\nevents: {a: {title: A, date: 2014-03-07T16:42}}"
+    timeline = parse(text.encode())
+    assert (timeline.clock, str(timeline.events[0].date)) == (120, "2014-03-07T16:42")
+
+
+@pytest.mark.parametrize("head", ["timeline: {format: 1, title: T}\n", "timeline:\n", ""])
+def test_times_with_a_zone_above_a_head_without_a_clock_are_told_at_their_place(head: str) -> None:
+    problems: list[Problem] = []
+    read(entries((ZONES + head).encode(), "file.yaml", problems), problems)
+    zoned = [problem.place[:2] for problem in problems if "zone" in problem.what]
+    assert zoned == [(2, 27), (3, 28)]
+
+
+def test_a_clock_below_the_dates_does_not_tell_the_other_problems_twice() -> None:
+    text = ZONES.replace("title: A", "titel: A") + "timeline: {format: 1, title: T, clock: UTC}\n"
+    with pytest.raises(BadTimeline) as caught:
+        parse(text.encode())
+    assert [problem.rule for problem in caught.value.problems] == ["unknown-key"]

@@ -202,5 +202,6 @@ def _reference(kind: Kind, field: Field, index: int) -> str:
         Form.DATE: "2014-01-08",
         Form.CHOICE: (*field.choices, "")[kind.section == "facets" and index % 2],
         Form.NUMBER: "1",
+        Form.OFFSET: "UTC",
     }
     return str(made[field.form])

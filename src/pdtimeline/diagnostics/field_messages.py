@@ -32,6 +32,7 @@ _ONE = {
     Form.DATE: "one date",
     Form.CHOICE: "one word",
     Form.NUMBER: "one number",
+    Form.OFFSET: "one offset from UTC",
 }
 _BULLETS = (
     f"{DOTS}\N{HYPHEN BULLET}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"

@@ -43,6 +43,7 @@ RULES: Mapping[str, str] = {
     "bad-id": "An ID uses lowercase letters, digits, and single hyphens, up to 64 characters.",
     "bad-code": "An episode code looks like S05E07, or fire-S05E07 for a series that is not the main one.",
     "bad-date": "A date must be a real year, month, day, time, or range in EDTF form.",
+    "bad-clock": "A clock is UTC or an offset from UTC, such as +02:00 or -05:00.",
     "bad-choice": "Some fields accept only certain words.",
     "about-nothing": "A dispute must list the events, episodes, characters, or people it is about.",
     # What needs more than one record

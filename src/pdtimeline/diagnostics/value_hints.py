@@ -24,12 +24,12 @@ _EPISODE = re.compile(
 _EPISODES = re.compile(rf"(S\d{{2,4}}E\d{{2,4}})\s?[{_DASH}/].*", re.ASCII)
 
 
-def bad_date(text: str, error: BadValue) -> tuple[str, str]:
-    """What is wrong with a text that is no date, and what to do."""
+def bad_date(text: str, error: BadValue, clock: int | None = None) -> tuple[str, str]:
+    """What is wrong with a text that is no date in a timeline with that clock, and what to do."""
     meant = plain(text)
     may_be_range = re.search(_RANGE, text) and len(_readings(text)) > 1
     said = look_alike(text, (meant,)) if _is_date(meant) and not may_be_range else None
-    return said or (error.what, date_advice(text) or error.advice)
+    return said or (error.what, date_advice(text, clock) or error.advice)
 
 
 def bad_code(text: str, error: BadValue) -> tuple[str, str]:
@@ -40,7 +40,7 @@ def bad_code(text: str, error: BadValue) -> tuple[str, str]:
     return said or (error.what, code_advice(text) or advice)
 
 
-def date_advice(text: str) -> str:
+def date_advice(text: str, clock: int | None = None) -> str:
     """What to write for a date that is written in another habit; empty when it is none we know.
 
     Also empty for what would be a date in a timeline that has a clock.
@@ -55,7 +55,7 @@ def date_advice(text: str) -> str:
         return ""
     if dates:
         offered = dates[:1] if _NOT_KNOWN.search(text) else dates
-        return f"write {' or '.join(offered)}{_condition(text)}"
+        return f"write {' or '.join(offered)}{_condition(text, clock)}"
     if re.fullmatch(r"\D*[^\W\d]\D*", text):
         return f"{DATE_FORMS}, or leave the key out if it is unknown"
     return ""
@@ -67,13 +67,13 @@ def _readings(text: str) -> tuple[str, ...]:
     return readings(text)
 
 
-def _condition(text: str) -> str:
+def _condition(text: str, clock: int | None) -> str:
     """When a date is meant that is not plain, or what only looks like it."""
     if re.fullmatch(r"[1-7]\d{4}(?:\.\d+)?", text, re.ASCII):
         return " if this is a day number from a spreadsheet"
     if _NOT_KNOWN.search(text):
         return " if the rest is unknown"
-    if _ZONED.search(text):
+    if clock is None and _ZONED.search(text):
         return ", and add clock: UTC to timeline"
     return _with_digits(text) if _plain(text) != text and _is_date(_plain(text)) else ""
 

@@ -10,8 +10,9 @@ from typing import Any, TypeAlias
 
 from pdtimeline.diagnostics import field_messages as messages
 from pdtimeline.diagnostics.characters import look_alike
+from pdtimeline.diagnostics.limits import PROBLEMS
 from pdtimeline.errors import BadValue, Problem, either, guess, near, quoted
-from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.dates import PartialDate, offset
 from pdtimeline.model.schema import Field, Form
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.yaml_events import BLANK, NULLS, Items, Node, Text, is_empty, place
@@ -27,11 +28,15 @@ class Converters:
     """Turns nodes into values; what is wrong is appended to *problems*.
 
     Equal IDs, dates, and codes become one object, since a timeline repeats them very often. `named` has
-    every ID that a field gives, by the sections that it may be from.
+    every ID that a field gives, by the sections that it may be from. `clock` is the timeline's own offset
+    from UTC in minutes, as far as it is known, and `early` the dates that may need it, but stand before it.
     """
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], clock: int | None = None) -> None:
         self.problems = problems
+        self.clock = clock
+        self.early: list[tuple[Field, Node]] = []
+        self.has_head = False
         self.guesses = GUESSES
         self.named: dict[tuple[str, ...], dict[str, str]] = {}
         self.dates: dict[str, PartialDate] = {}
@@ -47,6 +52,7 @@ class Converters:
             Form.DATE: self.date,
             Form.CHOICE: self.choice,
             Form.NUMBER: self.number,
+            Form.OFFSET: self.offset,
         }
 
     def reader(self, field: Field) -> Read:
@@ -209,12 +215,36 @@ class Converters:
         if text is None:
             return None
         try:
-            return self.dates.get(text) or self.dates.setdefault(text, PartialDate.parse(text))
+            known = self.dates.get(text)
+            return known or self.dates.setdefault(text, PartialDate.parse(text, self.clock))
         except BadValue as error:
-            from pdtimeline.diagnostics.value_hints import bad_date
+            if ":" in text and self.clock is None and not self.has_head:
+                self.early.append((field, node))
+            else:
+                from pdtimeline.diagnostics.value_hints import bad_date
 
-            self.refuse("bad-date", node, *bad_date(text, error))
+                self.refuse("bad-date", node, *bad_date(text, error, self.clock))
             return None
+
+    def end_of_head(self) -> None:
+        """The head was read, or there is none: without a clock in it, refuse the dates that need one."""
+        self.has_head = True
+        if self.clock is None:
+            for field, node in self.early[: PROBLEMS + 1]:
+                self.date(field, node)
+
+    def offset(self, field: Field, node: Node) -> int | None:
+        """The clock of the timeline, which the dates that follow are turned to."""
+        text = self.text(field, node)
+        if text is None:
+            return None
+        try:
+            self.clock = offset(text)
+        except BadValue as error:
+            said = look_alike(text, ("UTC", "Z"))
+            self.refuse("bad-clock", node, *(said or (error.what, error.advice)))
+            self.clock = 0  # so that the times that need a clock are not other problems
+        return self.clock
 
     def choice(self, field: Field, node: Node) -> str | None:
         """One of the words that the field takes."""

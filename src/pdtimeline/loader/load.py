@@ -76,7 +76,11 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     collecting = gc.isenabled()
     gc.disable()
     try:
+        known = len(problems)
         reading = read(entries(clean, path, problems), problems)
+        if reading.late_clock is not None:  # the head stands below dates that need its clock
+            del problems[known:]
+            reading = read(entries(clean, path, problems), problems, reading.late_clock)
         problems += located(errors(reading), clean)
     finally:
         if collecting:

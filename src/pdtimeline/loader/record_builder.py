@@ -30,8 +30,8 @@ class Plan(NamedTuple):
 class RecordBuilder:
     """Reads the fields of records; what is wrong is appended to *problems*."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        self.convert = Converters(problems)
+    def __init__(self, problems: list[Problem], clock: int | None = None) -> None:
+        self.convert = Converters(problems, clock)
         self.refuse = self.convert.refuse
         self.misplaced: set[str] = set()  # IDs of records that are indented too far
         self.plans = {kind.section: self._plan(kind) for kind in ALL_KINDS}

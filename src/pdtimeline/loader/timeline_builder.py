@@ -45,7 +45,7 @@ class Reading(NamedTuple):
     `named` has every ID that a field gives, by the sections that it may be from; `prefixes` the series in
     front of episode codes. `unread` are the sections that were not read to the end. `fixed_ids` has, by
     section, the IDs that records will have once what is wrong with them is fixed: a reference to one of
-    these is not another problem.
+    these is not another problem. `late_clock` is the clock of the head if dates that need it came before it.
     """
 
     timeline: Timeline
@@ -53,14 +53,16 @@ class Reading(NamedTuple):
     prefixes: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     fixed_ids: Mapping[str, Collection[str]] = {}
+    late_clock: int | None = None
 
 
-def read(entries: Iterable[Entry], problems: list[Problem]) -> Reading:
+def read(entries: Iterable[Entry], problems: list[Problem], clock: int | None = None) -> Reading:
     """What the entries describe; what is wrong with them is appended to *problems*.
 
-    If there are problems, the timeline is good enough for further checks, but not for answers.
+    If there are problems, the timeline is good enough for further checks, but not for answers. *clock* is
+    what the head says of it, if somebody has looked.
     """
-    builder = _TimelineBuilder(problems)
+    builder = _TimelineBuilder(problems, clock)
     for entry in entries:
         builder.add(entry)
     return builder.reading()
@@ -89,9 +91,9 @@ class _TimelineBuilder:
     `bare` is set after a key without a value: what follows may be what should be indented below it.
     """
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], clock: int | None) -> None:
         self.problems = problems
-        self.builder = RecordBuilder(problems)
+        self.builder = RecordBuilder(problems, clock)
         self.refuse = self.builder.refuse
         self.contents = _Contents({}, {kind.section: {} for kind in KINDS}, [])
         self.gaps = _Gaps(set(), set(), defaultdict(set), [])
@@ -129,6 +131,8 @@ class _TimelineBuilder:
         elif kind is HEAD:
             values = self.builder.values(HEAD, node, section)
             self.contents.head.update(zip(HEAD.by_name, values, strict=True))
+        if kind is HEAD:
+            self.builder.convert.end_of_head()
 
     def refuse_bare(self, kind: Kind, node: Text | Items, message: tuple[str, str, str]) -> None:
         """Refuse a section or a record without fields; they may follow, but not indented."""
@@ -209,8 +213,15 @@ class _TimelineBuilder:
             meant = _section_like(node, seen)
             self.refuse("unknown-section", section, *messages.unknown_section(section.value, meant))
         convert = self.builder.convert
+        if not convert.has_head:
+            convert.end_of_head()
         prefixes = frozenset(code.series for code in convert.codes.values() if code.series)
-        reading = Reading(_timeline(self.contents), convert.named, prefixes)
+        reading = Reading(
+            _timeline(self.contents),
+            convert.named,
+            prefixes,
+            late_clock=convert.clock if convert.early else None,
+        )
         if any(problem.rule in ENDING for problem in self.problems):
             return reading._replace(unread=frozenset(SECTIONS))
         for rule, name, what, advice in _NEEDED:
@@ -239,6 +250,7 @@ def _timeline(contents: _Contents) -> Timeline:
     origins = {id_: source.origin or source.publisher for id_, source in records["sources"].items()}
     events = tuple([_event(values, aired, origins) for values in records["events"].values()])
     parts: dict[str, Any] = {**records, "events": events, "waivers": tuple(waivers)}
+    parts["clock"] = head.get("clock")
     return Timeline(head.get("title") or "", head.get("about"), head.get("series") or only, **parts)
 
 

@@ -223,12 +223,14 @@ class _Contents(NamedTuple):
     events: tuple[Event, ...] = ()
     disputes: Mapping[str, Dispute] = {}
     waivers: tuple[Waiver, ...] = ()
+    clock: int | None = None
 
 
 class Timeline(_Contents):
     """A whole, valid timeline. Every mapping goes from ID to record, in the order of the file.
 
     `main` is the ID of the series that codes without a series belong to; empty if there is none.
+    `clock` is the offset from UTC, in minutes, of the times in the file; None where the file does not say.
     """
 
     @cached_property

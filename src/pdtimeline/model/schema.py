@@ -29,6 +29,7 @@ class Form(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     NUMBER = "number"
+    OFFSET = "offset"  # from UTC
     RECORDS = "records"  # a list of records without IDs
 
 
@@ -54,7 +55,7 @@ class Field(NamedTuple):
         """How the field is written in a file, with dots for what only its author knows."""
         if self.form is Form.CHOICE:
             return f"{self.name}: {either(self.choices)}"
-        values = {Form.NUMBER: "1", Form.IDS: "[...]", Form.RECORDS: "[...]"}
+        values = {Form.NUMBER: "1", Form.OFFSET: "UTC", Form.IDS: "[...]", Form.RECORDS: "[...]"}
         return f"{self.name}: {values.get(self.form, '...')}"
 
 
@@ -114,6 +115,7 @@ HEAD = Kind("timeline", "timeline", "General information about the timeline.", d
     ABOUT,
     Field("series", Form.ID, "Main series. Its episode codes need no prefix.", refers=("series",)),
     NOTE,
+    Field("clock", Form.OFFSET, "Clock of the times in the file: UTC, or an offset such as +02:00."),
 ), key=None)
 SERIES = Kind("series", "series",
               "A show. The order decides which part of a same-night crossover comes first.",
