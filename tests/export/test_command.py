@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from pdtimeline.cli.commands import export as command
-from pdtimeline.export import EXPORTS, Export
+from pdtimeline.export import EXPORTS, Export, Writer
 from running import Run, names_in
 
+BYTES = Writer(lambda *_: iter([b"\0\xff"]), lambda *_: iter(()))
 TEXTS = [name for name, export in EXPORTS.items() if not export.is_binary]
 
 
@@ -17,7 +18,7 @@ def test_the_file_is_what_stdout_is(ask: Run, tmp_path: Path) -> None:
     path = tmp_path / "out"
     for name in TEXTS:
         done = ask(f"export {name} --output {path} --force")
-        assert (done.code, done.out, done.err) == (0, b"", b"")
+        assert (done.code, done.out) == (0, b"")
         assert path.read_bytes() == ask(f"export {name}").out == ask(f"export {name} -o -").out
     assert names_in(tmp_path) == ["out"]
 
@@ -83,7 +84,7 @@ def test_a_binary_format_is_not_printed_on_a_terminal(
     ask: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(command, "EXPORTS", {"mermaid": Export("", "", is_binary=True)})
-    monkeypatch.setattr(command, "writer", lambda _, **__: lambda *_: iter([b"\0\xff"]))
+    monkeypatch.setattr(command, "writer", lambda _, **__: BYTES)
     done = ask("export mermaid", PDTIMELINE_FORCE_TTY="80")
     assert (done.code, done.notes) == (
         2, "pdtimeline: error: mermaid cannot be shown on a terminal; use --output FILE\n",
@@ -94,7 +95,10 @@ def test_a_binary_format_is_not_printed_on_a_terminal(
 
 
 def test_causes_are_only_for_what_can_show_them(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert ask("export mermaid --causes").text.startswith("flowchart TD\n")
+    done = ask("export mermaid --causes")
+    assert done.text.startswith("flowchart TD\n")
+    assert done.notes == "pdtimeline: leaving out 4 without a cause or an effect\n"
+    assert ask("export mermaid --causes --character zoe --season 1").notes != ""
     monkeypatch.setattr(command, "EXPORTS", {**EXPORTS, "other": Export("", "")})
     assert ask("export other --causes").notes == (
         "pdtimeline: error: --causes only works with mermaid; drop it\n"

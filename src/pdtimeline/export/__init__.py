@@ -2,7 +2,8 @@
 
 Each format is a module with a function `write`. It takes the timeline, already cut at the horizon, and
 the events that were asked for, in order; it gives the file in pieces, as texts or, for a binary format,
-as bytes. Every text of the timeline is inert in every format.
+as bytes. A function `notes`, of the same arguments, says what the format has to leave out. Every text of
+the timeline is inert in every format.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from pdtimeline.model.records import Event, Timeline
 
-Writer = Callable[[Timeline, tuple[Event, ...]], Iterator[str] | Iterator[bytes]]
+Events = tuple[Event, ...]
 
 
 class Export(NamedTuple):
@@ -22,16 +23,23 @@ class Export(NamedTuple):
     meaning: str
     suffix: str
     is_binary: bool = False
-    has_causes: bool = False  # its module has `write_causes`, too
+    has_causes: bool = False  # a second module, `NAME_causes`, writes what led to what
+
+
+class Writer(NamedTuple):
+    """What writes a format, and what says which events it leaves out."""
+
+    write: Callable[[Timeline, Events], Iterator[str] | Iterator[bytes]]
+    notes: Callable[[Timeline, Events], Iterator[str]]
 
 
 EXPORTS: Mapping[str, Export] = {
+    "ics": Export("calendar", ".ics"),
     "mermaid": Export("Mermaid diagram", ".mmd", has_causes=True),
 }
 
 
 def writer(name: str, *, causes: bool = False) -> Writer:
     """What writes the format; with *causes*, a picture of what led to what."""
-    module = import_module(f"{__name__}.{name}")
-    function: Writer = module.write_causes if causes else module.write
-    return function
+    module = import_module(f"{__name__}.{name}_causes" if causes else f"{__name__}.{name}")
+    return Writer(module.write, getattr(module, "notes", lambda *_: iter(())))

@@ -26,10 +26,10 @@ def export(
     name = choice(required(form, "export FORMAT"), EXPORTS, "export format")
     out = output("export", Answer(quiet=exporting.quiet), reading)
     path = _path(name, exporting, out)
-    write = writer(name, causes=exporting.causes)
+    write, notes = writer(name, causes=exporting.causes)
     timeline, events = filtered(filters, out)
-    if not events:
-        note(out, nothing("events", timeline))
+    for said in notes(timeline, events) if events else [nothing("events", timeline)]:
+        note(out, said)
     chunks = _encoded(write(timeline, events))
     if path is None:
         emit_bytes(chunks)
