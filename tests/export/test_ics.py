@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +89,45 @@ def test_a_date_is_a_span_of_days_or_a_moment(text: str, expected: tuple[Any, ..
     assert entry.get("DESCRIPTION") == (described and f"Date: {described}")
 
 
+@pytest.mark.parametrize(
+    ("clock", "expected"),
+    [
+        ("UTC", datetime(2025, 3, 12, 0, 30, tzinfo=UTC)),
+        ("+02:00", datetime(2025, 3, 11, 22, 30, tzinfo=UTC)),
+        ("-05:30", datetime(2025, 3, 12, 6, 0, tzinfo=UTC)),
+    ],
+)
+def test_a_time_on_a_clock_is_in_utc(
+    call: Run, tmp_path: Path, clock: str, expected: datetime
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        f"timeline: {{format: 1, title: T, clock: '{clock}'}}\nseries: {{pd: {{title: P}}}}\nevents:\n"
+        "  a: {title: A, date: 2025-03-12T00:30, episode: S01E01}\n"
+        "  b: {title: B, date: 2025-03-12, episode: S01E01}\n"
+    )
+    for line in ("export ics", "export ics --seen S01E01"):
+        day, moment = entries(call(*line.split(), "-f", str(path)).out)
+        assert (day["DTSTART"].dt, moment["DTSTART"].dt) == (date(2025, 3, 12), expected)
+
+
+@pytest.mark.parametrize(
+    ("clock", "text", "count"),
+    [
+        (60, "0001-01-01T00:30", 0),
+        (-60, "0001-01-01T00:30", 1),
+        (-60, "9999-12-31T23:30", 0),
+        (60, "0001-01-01", 1),
+    ],
+)
+def test_a_time_that_utc_has_in_no_year_of_a_calendar_is_left_out(
+    clock: int, text: str, count: int
+) -> None:
+    timeline = with_dates(text)._replace(clock=clock)
+    assert len(entries(exported(timeline))) == count
+    assert len([*writer("ics").notes(timeline, timeline.events)]) == 1 - count
+
+
 def test_what_no_calendar_holds_is_left_out_and_told(call: Run, tmp_path: Path) -> None:
     path = tmp_path / "old.yaml"
     dates = ["-0043-03-15", "0000", "-0043/0014", "Y17000", "0001-01-01", "9999", "2014/Y17000"]
@@ -143,8 +182,11 @@ def test_an_entry_says_what_the_event_says() -> None:
     assert first["URL"] == "https://example.org/a?b=c#d"
     assert first["TRANSP"] == "TRANSPARENT"
     assert second["DESCRIPTION"] == "Episode: S01E03 Undated\nDate: 2015"
-    assert (pilot["SUMMARY"], pilot["DTSTART"].dt) == ("A, b; c S01E01: Pilot", date(2014, 1, 8))
-    assert (month["SUMMARY"], month["DTEND"].dt) == ("A, b; c S01E02", date(2014, 2, 1))
+    assert (pilot["SUMMARY"], pilot["DTSTART"].dt) == (
+        "Chicago P.D. S01E01: Pilot",
+        date(2014, 1, 8),
+    )
+    assert (month["SUMMARY"], month["DTEND"].dt) == ("Chicago P.D. S01E02", date(2014, 2, 1))
     assert calendar.errors == [error for entry in calendar.walk() for error in entry.errors] == []
 
 

@@ -30,20 +30,20 @@ def write(timeline: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
          "NAME": _text(timeline.title), "X-WR-CALNAME": _text(timeline.title)}
     )  # fmt: skip
     for event in events:
-        if event.date is not None and _fits(event.date):
+        if event.date is not None and _fits(event.date, timeline):
             yield _entry(timeline, "event", event.id, event.date, _of_event(event, timeline))
     for episode in _episodes(timeline, events):
-        if episode.aired is not None and _fits(episode.aired):
+        if episode.aired is not None and _fits(episode.aired, timeline):
             yield _entry(
                 timeline, "episode", episode.id, episode.aired, _of_episode(episode, timeline)
             )
     yield _lines({"END": "VCALENDAR"})
 
 
-def notes(_: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
+def notes(timeline: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
     """What a calendar cannot hold."""
     undated = sum(event.date is None for event in events)
-    outside = sum(event.date is not None and not _fits(event.date) for event in events)
+    outside = sum(event.date is not None and not _fits(event.date, timeline) for event in events)
     if undated:
         yield f"leaving out {undated} without a date"
     if outside:
@@ -109,7 +109,7 @@ def _entry(
 ) -> str:
     uid = uuid5(NAMESPACE, f"{timeline.title}\n{kind}\n{id_}")
     return _lines(
-        {"BEGIN": "VEVENT", "UID": str(uid), "DTSTAMP": STAMP, **_span(date), **properties,
+        {"BEGIN": "VEVENT", "UID": str(uid), "DTSTAMP": STAMP, **_span(date, timeline.clock), **properties,
          "TRANSP": "TRANSPARENT", "END": "VEVENT"}
     )  # fmt: skip
 
@@ -122,12 +122,14 @@ def _known(date: PartialDate) -> PartialDate:
     return PartialDate.parse(f"{begin}/{begin}") if date.last == OPEN_END else date
 
 
-def _fits(date: PartialDate) -> bool:
+def _fits(date: PartialDate, timeline: Timeline) -> bool:
     known = _known(date)
-    return known.first.year >= FIRST_YEAR and known.last.year <= LAST_YEAR
+    ahead = 60 * (timeline.clock or 0) if "T" in date.text else 0
+    first, last = known.first.later(-ahead), known.last.later(-ahead)
+    return min(known.first, first).year >= FIRST_YEAR and max(known.last, last).year <= LAST_YEAR
 
 
-def _span(date: PartialDate) -> Properties:
+def _span(date: PartialDate, clock: int | None) -> Properties:
     """Where it begins, and the end where there is one: for days the day after the last."""
     date = _known(date)
     begin, end = date.ends
@@ -139,7 +141,10 @@ def _span(date: PartialDate) -> Properties:
         last = last._replace(second=last.second - 59 if is_minute else last.second)
     elif last[:3] != (LAST_YEAR, 12, 31):
         last = last.later(1)
-    return {"DTSTART": _moment(date.first), "DTEND": _moment(last) if last > date.first else None}
+    return {
+        "DTSTART": _moment(date.first, clock),
+        "DTEND": _moment(last, clock) if last > date.first else None,
+    }
 
 
 def _days(date: PartialDate) -> Properties:
@@ -156,9 +161,13 @@ def _day(instant: Instant) -> str:
     return f"{instant.year:04}{instant.month:02}{instant.day:02}"
 
 
-def _moment(instant: Instant) -> str:
+def _moment(instant: Instant, clock: int | None) -> str:
+    """In UTC, or as the file has it where it names no clock."""
+    if clock is not None:
+        instant = instant.later(-60 * clock)
     minutes, seconds = divmod(instant.second, 60)
-    return f"{_day(instant)}T{minutes // 60:02}{minutes % 60:02}{seconds:02}"
+    zone = "" if clock is None else "Z"
+    return f"{_day(instant)}T{minutes // 60:02}{minutes % 60:02}{seconds:02}{zone}"
 
 
 def _text(text: str) -> str:

@@ -96,6 +96,7 @@ def _cut(cut: _Cut) -> Timeline:
         sources=cut.records("sources"),
         events=tuple(_event(e, cut) for e in whole.events if cut.visibility.events[e.id] <= cut.at),
         disputes={id_: _dispute(one, cut) for id_, one in cut.records("disputes").items()},
+        clock=whole.clock,
     )
 
 
