@@ -114,7 +114,6 @@ def run(*arguments: str) -> Ran:
 
 def be_the_program(out: int, err: int, arguments: tuple[str, ...]) -> NoReturn:
     """End this process as the command line would, whatever happens."""
-    code = CRASHED
     try:
         os.dup2(out, 1)
         os.dup2(err, 2)
@@ -122,11 +121,9 @@ def be_the_program(out: int, err: int, arguments: tuple[str, ...]) -> NoReturn:
         resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
         sys.argv = ["pdtimeline", *arguments]
         program()
-    except SystemExit as error:
-        code = error.code if isinstance(error.code, int) else CRASHED
     except BaseException:  # noqa: BLE001 - a process must not go on as a second copy of this script
         traceback.print_exc()
-    os._exit(code)
+    os._exit(CRASHED)
 
 
 def places_are_inside(found: Read, data: bytes) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 import os
 import sys
+from typing import NoReturn
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; what goes wrong before it can speak for itself ends as quietly (R23)."""
     try:
         from pdtimeline.cli.main import main as begin
@@ -13,9 +14,11 @@ def main() -> None:
     except KeyboardInterrupt:
         os._exit(130)  # whatever Python would still do could be torn once more
     except Exception as error:  # noqa: BLE001 - without memory, Python fails in ways of its own
-        reason = ascii(str(error) or "out of memory")[1:-1]
-        sys.stderr.write(f"pdtimeline: error: cannot start: {reason}\n")
-        sys.exit(3)
+        try:
+            reason = ascii(str(error) or "out of memory")[1:-1]
+            sys.stderr.write(f"pdtimeline: error: cannot start: {reason}\n")
+        finally:
+            os._exit(3)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import io
-import signal
 import sys
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
+from typing import NoReturn
 
 import pytest
 
@@ -43,17 +43,16 @@ def let_go(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(main, "let_go", lambda descriptor=1: gone.append(descriptor))
     monkeypatch.setattr(sys, "argv", ["pdtimeline", "--version"])
     monkeypatch.setattr("gc.disable", lambda: None)
-    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("os._exit", sys.exit)
     return gone
 
 
-def end_of(program: Callable[[], None]) -> int | str | None:
+def end_of(program: Callable[[], NoReturn]) -> int | str | None:
     """The code with which the process would end; this one goes on, with its garbage collected."""
     try:
         with pytest.raises(SystemExit) as ended:
             program()
     finally:
-        gc.unfreeze()
         gc.enable()
     return ended.value.code
 
@@ -173,6 +172,13 @@ def test_nothing_is_raised(
             "this keeps happening\n",
             id="a module is missing",
         ),
+        pytest.param(
+            SyntaxError("unicodedata is missing"),
+            3,
+            "pdtimeline: error: cannot load a module: unicodedata is missing; reinstall pdtimeline if "
+            "this keeps happening\n",
+            id="a module that cannot be compiled",
+        ),
     ],
 )
 def test_what_fails_while_a_failure_is_told_is_told_in_a_line(
@@ -213,19 +219,6 @@ def test_a_lack_of_memory_frees_what_it_was_spent_on(
     assert main.run([]) == 3
     assert error.__traceback__ is None
     assert let_go == []
-
-
-def test_at_the_very_end_ctrl_c_means_nothing_any_more(
-    let_go: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Python would tell of it in a traceback, under an answer that is whole."""
-    heard: list[tuple[int, signal.Handlers]] = []
-    monkeypatch.setattr("signal.signal", lambda *given: heard.append(given))
-    monkeypatch.setattr(main, "run", lambda _: Exit.DONE)
-    monkeypatch.setattr(sys, "stdout", io.StringIO())
-
-    assert end_of(main.main) == 0
-    assert (heard, let_go) == ([(signal.SIGINT, signal.SIG_IGN)], [])
 
 
 @pytest.mark.parametrize("broken", ["typer.completion", "pdtimeline.cli"])

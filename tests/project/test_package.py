@@ -180,7 +180,8 @@ ASKED = (
 def asked(site: Path, line: str) -> tuple[bytes, set[str]]:
     """What the installed program answers, and the modules it loaded for that."""
     code = (
-        "import sys; from pdtimeline.__main__ import main\n"
+        "import os, sys; from pdtimeline.__main__ import main\n"
+        "os._exit = sys.exit\n"
         "try: main()\n"
         "finally: sys.stdout.flush(); print(*sys.modules, file=sys.stderr)"
     )

@@ -186,21 +186,12 @@ def point(trial: Trial, number: int, error: str, home: Path, given: Path) -> Poi
 
 
 def _begin() -> None:
-    """What the installed command does, and what Python does at its end that shows; it never comes back."""
+    """What the installed command does; it never comes back."""
     try:
         main()
-    except SystemExit as ended:
-        code = ended.code if isinstance(ended.code, int) else 1
     except BaseException:  # noqa: BLE001 - as Python does
         traceback.print_exc()
-        code = 1
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.flush()
-        except Exception:  # noqa: BLE001 - as Python does
-            code = 120
-    os._exit(code)
+    os._exit(1)
 
 
 def _warm() -> None:

@@ -22,7 +22,8 @@ NO_MEMORY = (MemoryError, SystemError)  # the second is what Python's own C says
 def handled(error: BaseException, color: str = "auto") -> int:
     """Say on stderr what went wrong; the exit code. An error meanwhile is told without any module."""
     if isinstance(error, NO_MEMORY):
-        error.__traceback__ = None  # its frames hold what there is no room for
+        # Their frames hold what there is no room for.
+        error.__traceback__ = error.__context__ = error.__cause__ = None
     try:
         return report(error, color)
     except BaseException as second:  # noqa: BLE001 - even to say what went wrong can go wrong
@@ -42,7 +43,7 @@ def exit_for(error: BaseException) -> Exit:
         case BadTimeline() | OutputFailed():
             return Exit.BAD_DATA
         case (
-            MemoryError() | SystemError() | ImportError() | OSError(errno=int())
+            MemoryError() | SystemError() | ImportError() | SyntaxError() | OSError(errno=int())
         ):  # the system, or what is installed
             return Exit.BAD_DATA
         case KeyboardInterrupt():

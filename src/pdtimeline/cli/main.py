@@ -4,45 +4,44 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, suppress
+from typing import NoReturn
 
 from pdtimeline.cli.error_handler import handled
 from pdtimeline.errors import Exit, OutputFailed
 from pdtimeline.terminal.streams import Closed, let_go, settle, take_over
 
 COMPLETE = "_PDTIMELINE_COMPLETE"
+RESERVE = 4 << 20  # bytes kept back for saying that memory has run out; untouched, they cost none
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line and end the process with its code.
 
     The process lives for one answer, which makes no cycles worth looking for: collecting them would
     only slow the start.
     """
     gc.disable()
-    code = run(sys.argv[1:])
-    _leave()
-    gc.freeze()  # nor need the end of the process look through what it frees
-    sys.exit(code)
+    _leave(run(sys.argv[1:]))
 
 
-def _leave() -> None:
-    """Flush what is left; after that, Ctrl-C has nothing to stop, and would only tear the end."""
+def _leave(code: int) -> NoReturn:
+    """Flush what is left, and end at once: the system takes all memory back faster than Python frees it."""
     for descriptor, stream in enumerate((sys.stdout, sys.stderr), start=1):
         try:
             if stream is not None:
                 stream.flush()
-        except (Closed, OutputFailed, OSError):  # Python would try once more, and exit with 120
+        except (Closed, OutputFailed, OSError):
             let_go(descriptor)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os._exit(code)
 
 
 def run(arguments: list[str]) -> int:
     """Run a command line; the exit code. This is the one place where every error ends."""
     os.environ["TYPER_USE_RICH"] = "0"  # until help on a terminal asks for it (R27)
+    reserve = bytearray(RESERVE)
     take_over()
     try:
         return _complete() if os.environ.get(COMPLETE) else _run(arguments)
@@ -50,6 +49,7 @@ def run(arguments: list[str]) -> int:
         let_go()
         return Exit.DONE
     except BaseException as error:  # noqa: BLE001 - no traceback reaches a user
+        del reserve
         if isinstance(error, OutputFailed | KeyboardInterrupt):
             let_go()
         return handled(error, _color(arguments))
