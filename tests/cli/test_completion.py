@@ -80,7 +80,7 @@ def tab(call: Run, small: str) -> Tab:
         pytest.param("events --track |", "story production", id="tracks"),
         pytest.param("events --confidence |", "confirmed reported inferred", id="confidence"),
         pytest.param("events --format |", "table tree plain tsv csv json jsonl yaml markdown", id="formats"),
-        pytest.param("events --format=j|", "json jsonl", id="formats behind a sign"),
+        pytest.param("events --format=j|", "--format=json --format=jsonl", id="formats behind a sign"),
         pytest.param("events -o j|", "json jsonl", id="formats of the short option"),
         pytest.param("events --color |", "auto always never", id="colours"),
         pytest.param("events --fields i|", "id", id="fields"),
@@ -131,11 +131,16 @@ def test_only_signs_that_every_shell_takes_unquoted_are_offered(tab: Tab) -> Non
 
 
 def test_zsh_is_answered_with_descriptions(tab: Tab) -> None:
-    assert tab.zsh("pdtimeline event f").text == """_arguments '*: :(("first"\n"filming"))'\n"""
-    assert tab.zsh("pdtimeline events --fie").text == (
-        """_arguments '*: :(("--fields":"Show only these columns, in this order."))'\n"""
+    assert tab.zsh("pdtimeline event f").text == (
+        "local -a said; said=('first' 'filming'); _describe -V value said\n"
     )
-    assert tab.zsh("pdtimeline event nothing").text == "_files\n"
+    assert tab.zsh("pdtimeline events --csv").text == (
+        "local -a said; said=('--csv-safe:Put '\\'' before csv text that a spreadsheet would run "
+        "as a formula. This changes the data.'); _describe -V value said\n"
+    )
+    assert tab.zsh("pdtimeline event nothing").text == ""
+    assert tab.zsh("pdtimeline check some").text == "_files\n"
+    assert tab.zsh("pdtimeline event --file=some").text == "compset -P '*='; _files\n"
 
 
 def test_fish_is_answered_with_descriptions(tab: Tab) -> None:
@@ -146,8 +151,9 @@ def test_fish_is_answered_with_descriptions(tab: Tab) -> None:
     )
 
 
-def test_fish_is_told_whether_there_is_anything(tab: Tab) -> None:
+def test_fish_is_told_whether_a_file_is_wanted(tab: Tab) -> None:
     assert tab.fish("pdtimeline event f", "is-args").code == 0
+    assert tab.fish("pdtimeline event nothing", "is-args").code == 0
     assert tab.fish("pdtimeline check some", "is-args").code == 1
 
 
@@ -325,9 +331,7 @@ def test_bash_completes_with_the_script(path: str, small: str) -> None:
         check=False,
     )
 
-    assert done.stdout == (
-        "complete -o default -F _pdtimeline_completion pdtimeline\nfirst\nfilming\n"
-    )
+    assert done.stdout == ("complete -F _pdtimeline_completion pdtimeline\nfirst\nfilming\n")
     assert done.stderr == ""
 
 
@@ -347,8 +351,8 @@ def test_zsh_finds_the_function_in_a_file_of_its_name_and_runs_it_at_once(call: 
 
     assert script.startswith("#compdef pdtimeline\n")
     assert "\n_pdtimeline() {\n" in script
-    assert "\ncompdef _pdtimeline pdtimeline\n" in script
-    assert script.endswith('\nif [ "$funcstack[1]" = "_pdtimeline" ]; then\n  _pdtimeline\nfi\n')
+    assert 'if [ "$funcstack[1]" = "_pdtimeline" ]; then' in script
+    assert "\n  compdef _pdtimeline pdtimeline\n" in script
     assert "_pdtimeline_completion" not in script
 
 

@@ -6,12 +6,11 @@ import gc
 import io
 import sys
 from collections.abc import Callable, Iterable
-from importlib.util import find_spec
 from typing import NoReturn
 
 import pytest
 
-from pdtimeline.cli import main
+from pdtimeline.cli import main, tab
 from pdtimeline.cli.usage_errors import in_our_words
 from pdtimeline.errors import Exit, OutputFailed
 from pdtimeline.terminal.streams import Closed
@@ -226,29 +225,12 @@ def test_a_tab_paints_nothing_even_when_nothing_can_be_loaded(
     let_go: list[int], monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
     err = io.StringIO()
-    monkeypatch.setenv(main.COMPLETE, "complete_zsh")
+    monkeypatch.setenv(tab.COMPLETE, "complete_zsh")
     monkeypatch.setitem(sys.modules, broken, None)
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     monkeypatch.setattr(sys, "stderr", err)
 
     assert (main.run([]), err.getvalue(), let_go) == (0, "", [])
-
-
-def test_rich_is_hidden_and_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "rich", io)  # any module will do
-
-    with main._hidden("rich"):  # noqa: SLF001 - what it hides cannot be seen from outside
-        hidden = find_spec("rich")
-
-    assert hidden is None
-    assert sys.modules["rich"] is io
-
-
-def test_what_was_not_loaded_is_not_loaded_by_hiding_it() -> None:
-    with main._hidden("this"):  # noqa: SLF001 - as above
-        assert find_spec("this") is None
-
-    assert "this" not in sys.modules
 
 
 def test_a_usage_error_that_nobody_thought_of_is_told_in_its_own_words() -> None:

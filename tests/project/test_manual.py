@@ -29,7 +29,7 @@ PAGES = (
     "README.md", "docs/tour.md", "docs/reference.md", "docs/format.md", "docs/recipes.md", "docs/data.md",
     "docs/code.md",
 )  # fmt: skip
-BLOCK = re.compile(r"(?ms)^```(?P<kind>console|yaml)(?P<info>[^\n]*)\n(?P<body>.*?)^```$")
+BLOCK = re.compile(r"(?ms)^```(?P<kind>sh|console|yaml)(?P<info>[^\n]*)\n(?P<body>.*?)^```$")
 
 
 class Block(NamedTuple):
@@ -125,6 +125,24 @@ def test_a_console_block_prints_what_the_page_shows(
         update(block, shown)
         return
     assert shown == commands(block.body)
+
+
+def test_the_explorer_lists_what_is_typed_and_shows_its_card(tools: Path, tmp_path: Path) -> None:
+    """On a terminal fzf runs the preview; here it is run as fzf would, with an ID for `{1}`."""
+    needs("fzf")
+    (line,) = [block.body for block in blocks("docs/recipes.md") if "--preview" in block.body]
+    explorer, _, preview = line.rstrip().rstrip("'").partition(" --preview '")
+    page = Block("docs/recipes.md", 0, "sh", "", "", (0, 0))
+
+    picked = printed(f"{explorer} --filter 'S09E09 marry'", page, tools, tmp_path)
+    card = f"FZF_PREVIEW_COLUMNS=50; {preview.replace('{1}', 'elopement')}"
+    shown = printed(card, page, tools, tmp_path)
+
+    assert picked.startswith("elopement\tS09E09\t")
+    assert "\x1b[" in shown
+    lines = re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines()
+    assert {len(line) for line in lines} == {50}
+    assert lines[1][2:].startswith("Halstead and Upton marry")
 
 
 def update(block: Block, shown: list[tuple[str, str]]) -> None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pdtimeline.model.records import Timeline
     from pdtimeline.model.values import EpisodeCode
 
-Candidates = Callable[[Mapping[str, Any], str], list[str]]
+Candidates = Callable[[Mapping[str, Any], str], list[Any]]  # of words, or of one with its meaning
+A_FILE = "the name of a file"
 
 
 def quietly(find: Callable[[Mapping[str, Any]], Iterable[str]]) -> Candidates:
@@ -40,20 +41,6 @@ def listed(one: Candidates) -> Candidates:
     return candidates
 
 
-def words_of_bash(environ: Mapping[str, str]) -> dict[str, str]:
-    """What bash hands over, with `--option=value` as two words; bash makes it three, one of them the `=`."""
-    words = environ.get("COMP_WORDS", "").split("\n")
-    if "=" not in words:
-        return {}
-    cursor = int(environ["COMP_CWORD"])
-    before, behind = words[:cursor], words[cursor:]
-    kept = [word for word in before if word != "="]
-    if behind[:1] == ["="]:  # the value is still to be typed
-        behind[0] = '""'
-    behind = [word for word in behind if word != "="]
-    return {"COMP_WORDS": "\n".join([*kept, *behind]), "COMP_CWORD": str(len(kept))}
-
-
 def first(one: Candidates) -> Candidates:
     """Candidates for the first word of a name of several words; a whole ID needs no second."""
 
@@ -69,7 +56,11 @@ def timeline(params: Mapping[str, Any]) -> Timeline:
     from pdtimeline.loader.load import load
     from pdtimeline.query.horizon import has_codes, last_before, seen_until
 
-    path = _expanded(_last(params, "file")) or os.environ.get("PDTIMELINE_FILE") or None
+    path = (
+        _expanded(_given(params, "file", "--file", "-f"))
+        or os.environ.get("PDTIMELINE_FILE")
+        or None
+    )
     if path == STDIN:
         raise ValueError(path)
     horizon, is_option = _horizon(params)
@@ -86,34 +77,41 @@ def _expanded(typed: str | None) -> str | None:
     return typed and str(Path(os.path.expandvars(typed)).expanduser())
 
 
-def _last(params: Mapping[str, Any], name: str) -> Any:
-    """The value of an option as far as it is typed; None without one.
+def _given(params: Mapping[str, Any], name: str, *options: str) -> Any:
+    """The value of an option as far as it is typed, before the cursor or behind it; None without one.
 
     Raises for one that is given and is wrong: then no command answers, and no Tab (R40).
     """
     given = params.get(name, ())
     if given is None:  # Typer's word for what its parser refused
         raise ValueError(name)
-    return given[-1] if given else None
+    if given:
+        return given[-1]
+    behind = _behind_the_cursor()
+    following = dict(zip(behind, [*behind[1:], ""], strict=False))
+    return next((following[option] for option in options if option in following), None)
+
+
+def _behind_the_cursor() -> list[str]:
+    """The words behind the cursor, at which Typer does not look; fish tells none."""
+    words = os.environ.get("COMP_WORDS", "").replace("=", " ").split()
+    rest = os.environ.get("_PDTIMELINE_BEHIND", "").replace("=", " ").split()
+    return rest or words[int(os.environ.get("COMP_CWORD", "0")) + 1 :]
 
 
 def _horizon(params: Mapping[str, Any]) -> tuple[EpisodeCode | None, bool]:
-    """How far somebody has watched, and whether an option says so; it may stand behind the cursor."""
-    from pdtimeline.cli.param_types import seen
+    """How far somebody has watched, and whether an option says so."""
+    from pdtimeline.cli.param_types import Seen, seen
 
-    if given := _last(params, "seen"):
-        return given.until, True
-    behind = _behind_the_cursor("--seen")
-    if behind is not None:
-        return seen(behind).until, True
-    return seen(os.environ.get("PDTIMELINE_SEEN") or "all").until, False
+    given = _given(params, "seen", "--seen")
+    if given is None:
+        return seen(os.environ.get("PDTIMELINE_SEEN") or "all").until, False
+    return (given if isinstance(given, Seen) else seen(given)).until, True
 
 
-def _behind_the_cursor(option: str) -> str | None:
-    """What an option is given behind the cursor, which only bash tells; Typer looks before it."""
-    words = os.environ.get("COMP_WORDS", "").replace("=", " ").split()
-    behind = words[int(os.environ.get("COMP_CWORD", "0")) + 1 :]
-    return dict(zip(behind, [*behind[1:], ""], strict=False)).get(option)
+def files(_: Mapping[str, Any], typed: str) -> list[tuple[str, str]]:
+    """The mark that the shell is to offer the names of files."""
+    return [(typed, A_FILE)]
 
 
 def ids(section: str) -> Candidates:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, suppress
+from contextlib import redirect_stderr, suppress
 from typing import NoReturn
 
 from pdtimeline.cli.error_handler import handled
 from pdtimeline.errors import Exit, OutputFailed
 from pdtimeline.terminal.streams import Closed, let_go, settle, take_over
 
-COMPLETE = "_PDTIMELINE_COMPLETE"
 RESERVE = 4 << 20  # bytes kept back for saying that memory has run out; untouched, they cost none
 
 
@@ -44,7 +42,7 @@ def run(arguments: list[str]) -> int:
     reserve = bytearray(RESERVE)
     take_over()
     try:
-        return _complete() if os.environ.get(COMPLETE) else _run(arguments)
+        return _tab() if os.environ.get("_PDTIMELINE_COMPLETE") else _run(arguments)
     except Closed:
         let_go()
         return Exit.DONE
@@ -72,28 +70,10 @@ def _run(arguments: list[str]) -> int:
     return code
 
 
-def _complete() -> int:
+def _tab() -> int:
     """Answer the Tab key; whatever goes wrong, nothing is painted over the prompt (R42)."""
-    with suppress(Exception), redirect_stderr(None), _hidden("rich"):
-        from typer.completion import completion_init  # type: ignore[attr-defined] # it is public there
+    with suppress(Exception), redirect_stderr(None):
+        from pdtimeline.cli.tab import press
 
-        from pdtimeline.cli.app import program
-        from pdtimeline.cli.completion import words_of_bash
-
-        completion_init()
-        os.environ.update(words_of_bash(os.environ))
-        program()([], prog_name="pdtimeline", complete_var=COMPLETE)
+        return press()
     return Exit.DONE
-
-
-@contextmanager
-def _hidden(module: str) -> Iterator[None]:
-    """Nobody finds the module: Typer would load Rich to look for markup in the help of candidates."""
-    loaded = sys.modules.get(module)
-    sys.modules[module] = None  # type: ignore[assignment] # what the import system takes for absent
-    try:
-        yield
-    finally:
-        del sys.modules[module]
-        if loaded is not None:
-            sys.modules[module] = loaded

@@ -23,8 +23,8 @@ Parser: TypeAlias = Callable[[str], Any]
 FILTERS, OUTPUT, TIMELINE = "Filters", "Output", "Timeline"
 
 
-def _completed(candidates: Candidates) -> Callable[..., list[str]]:
-    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+def _completed(candidates: Candidates) -> Callable[..., list[Any]]:
+    def complete(ctx: typer.Context, incomplete: str) -> list[Any]:
         return candidates(ctx.params, incomplete)
 
     return complete
@@ -121,7 +121,7 @@ Quiet = Annotated[bool, _switch("--quiet", "-q", meaning="Hide notes on stderr, 
 Color = Annotated[str, _choice("--color", meaning="Use color: auto, always, or never.", shown="WHEN", choices=("auto", "always", "never"), what="--color value", panel=OUTPUT)]
 Ascii = Annotated[bool, _switch("--ascii", meaning="Draw lines and symbols in ASCII. Data is unchanged.", panel=OUTPUT)]
 NoPager = Annotated[bool, _switch("--no-pager", meaning="Do not use a pager.", panel=OUTPUT)]
-File = Annotated[Text, _option("--file", "-f", meaning="Read this timeline, or - for standard input.", shown="FILE", parser=parsed.file_name, panel=TIMELINE)]
+File = Annotated[Text, _option("--file", "-f", meaning="Read this timeline, or - for standard input.", shown="FILE", parser=parsed.file_name, complete=completion.files, panel=TIMELINE)]
 Seen = Annotated[parsed.Seen | None, _option("--seen", meaning="Hide everything after this episode or season: S05E08 or S05. Use all to hide nothing.", shown="CODE", parser=parsed.seen, complete=completion.horizons, panel=TIMELINE)]
 
 # What a command is about
@@ -132,8 +132,8 @@ PersonName = Annotated[Texts, _argument("NAME", "ID, name, or alias.", completio
 PlaceName = Annotated[Texts, _argument("NAME", "ID or name.", completion.first(completion.places))]
 ArcName = Annotated[Texts, _argument("NAME", "ID or title.", completion.first(completion.arcs))]
 Code = Annotated[Texts, _argument("CODE", "Episode code, such as S10E03 or 10x03, or its title.", completion.first(completion.episodes))]
-NewFile = Annotated[Text, _argument("FILE", "File to create. It must not exist yet.")]
-Files = Annotated[Texts, _argument("[FILE]...", "Files to check. Default: the timeline from --file.")]
+NewFile = Annotated[Text, _argument("FILE", "File to create. It must not exist yet.", completion.files)]
+Files = Annotated[Texts, _argument("[FILE]...", "Files to check. Default: the timeline from --file.", completion.files)]
 CommandName = Annotated[Text, _argument("[COMMAND]", "Command to explain. Without it: all commands.", completion.commands)]
 Shell = Annotated[Text, _argument("SHELL", "bash, zsh, fish, or powershell.", completion.words("bash", "zsh", "fish", "powershell"))]
 Strict = Annotated[bool, _switch("--strict", meaning="Treat warnings as errors.")]

@@ -22,21 +22,17 @@ def help(*, name: opt.CommandName = None) -> Exit:  # noqa: A001 - the command i
 @command
 def completion(*, shell: opt.Shell = None) -> Exit:
     """Print a shell completion script."""
-    from typer.completion import get_completion_script  # type: ignore[attr-defined] # it is public there
+    from pdtimeline.cli.tab import SCRIPTS
 
     word = choice(required(shell, "completion SHELL"), SHELLS, "shell")
-    script = get_completion_script(
-        prog_name="pdtimeline", complete_var="_PDTIMELINE_COMPLETE", shell=word
-    )
-    emit([(_autoloading(script) if word == "zsh" else script) + "\n"])
+    emit([SCRIPTS.get(word) or _script_of_typer(word)])
     return Exit.DONE
 
 
-def _autoloading(script: str) -> str:
-    """The script of zsh, for a file on its path as well.
+def _script_of_typer(shell: str) -> str:
+    from typer.completion import get_completion_script  # type: ignore[attr-defined] # it is public there
 
-    zsh finds a function in a file of its name only, and runs the whole file at the first Tab: then the
-    file must answer, too.
-    """
-    named = script.replace("_pdtimeline_completion", "_pdtimeline")
-    return f'{named}\n\nif [ "$funcstack[1]" = "_pdtimeline" ]; then\n  _pdtimeline\nfi'
+    script = get_completion_script(
+        prog_name="pdtimeline", complete_var="_PDTIMELINE_COMPLETE", shell=shell
+    )
+    return f"{script}\n"
