@@ -34,14 +34,15 @@ COMMANDS = {
     "search": "questions", "stats": "figures", "span": "figures",
     "chart": "overview", "tree": "overview",
     "sources": "lists", "source": "records", "disputes": "lists", "dispute": "records",
-    "check": "check", "new": "new", "export": "export", "completion": "shell", "help": "shell",
+    "check": "check", "new": "new", "rename": "editing", "export": "export",
+    "completion": "shell", "help": "shell",
 }  # fmt: skip
 PANELS = {
     "Explore": "events characters people places arcs episodes seasons search stats chart tree",
     "One thing": "event character person place arc episode",
     "Questions": "why state knowledge between span",
     "Evidence": "sources source disputes dispute",
-    "Your own timeline": "new check",
+    "Your own timeline": "new check rename",
     "For other tools": "export",
     "Help": "help completion",
 }

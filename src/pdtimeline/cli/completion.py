@@ -139,6 +139,9 @@ facets = ids("facets")
 series = ids("series")
 two_sides = either("characters", "people")
 knowers = either("characters", "event_ids")
+all_ids = either(
+    "event_ids", "characters", "people", "places", "arcs", "facets", "sources", "disputes", "series"
+)
 
 
 def _codes(params: Mapping[str, Any]) -> Iterable[str]:
@@ -195,6 +198,15 @@ def _kinds(_: Mapping[str, Any]) -> Iterable[str]:
 
 
 kinds = listed(quietly(_kinds))
+
+
+def _kinds_of_records(_: Mapping[str, Any]) -> Iterable[str]:
+    from pdtimeline.model.schema import KINDS
+
+    return (kind.name for kind in KINDS)
+
+
+kinds_of_records = quietly(_kinds_of_records)
 
 
 def _commands(_: Mapping[str, Any]) -> Iterable[str]:

@@ -52,6 +52,10 @@ EXAMPLES = {
     "new": ("new mine.yaml", "new - | pdtimeline events --file -"),
     "check": ("check mine.yaml", "check --strict *.yaml", "check mine.yaml --json"),
     "export": ("export mermaid --season 1", "export mermaid --causes --output causes.mmd"),
+    "rename": (
+        "rename ann-reed ann-cole -f mine.yaml",
+        "rename ann-reed ann-cole -f mine.yaml --dry-run",
+    ),
     "completion": ("completion bash", "completion zsh > ~/.zfunc/_pdtimeline"),
     "help": ("help", "help events"),
 }
@@ -88,7 +92,7 @@ def epilog(command: str) -> str:
     """The end of a command's help: its columns; for the group exit codes, variables, and where bugs go."""
     if not command:
         return f"{EXIT_CODES}\n\n{VARIABLES}\n\n{BUGS}"
-    if command in {"check", "new", "export", "completion", "help"}:
+    if command in {"check", "new", "rename", "export", "completion", "help"}:
         return ""
     from pdtimeline.render.command_columns import columns_of, default_of
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pdtimeline.errors import BadRequest, BadValue, guess, near, quoted
 from pdtimeline.model.dates import Instant, PartialDate
 from pdtimeline.model.folding import fold
 from pdtimeline.model.values import WHOLE_SEASON, EpisodeCode, Span
+
+if TYPE_CHECKING:
+    from pdtimeline.model.schema import Kind
 
 SEASON_FORMS = "use 10, 5-7, 10-, or 5,10"
 EPISODE_FORMS = "use S10E03, 10x03, S10, S10E01-E03, or S09E20..S10E02"
@@ -239,6 +242,14 @@ def kinds(text: str) -> tuple[str, ...]:
     from pdtimeline.query.search import KINDS
 
     return names(text, KINDS, "kind")
+
+
+def kind_of_record(text: str) -> Kind:
+    """The kind of a record that has an ID or a code of its own."""
+    from pdtimeline.model.schema import KINDS
+
+    by_name = {kind.name: kind for kind in KINDS}
+    return by_name[choice(text, by_name, "kind")]
 
 
 def choice(text: str, choices: Iterable[str], what: str) -> str:

@@ -1,0 +1,60 @@
+"""The commands that change the file of a timeline."""
+
+import os
+import sys
+
+from pdtimeline.cli import options as opt
+from pdtimeline.cli.groups import command
+from pdtimeline.cli.record_view import required
+from pdtimeline.errors import BadRequest, Exit
+from pdtimeline.terminal.screen import screen_for
+from pdtimeline.terminal.streams import emit, tell
+
+
+@command
+def rename(
+    *,
+    old: opt.OldId = None,
+    new: opt.NewId = None,
+    kind: opt.RecordKind = None,
+    dry_run: opt.DryRun = False,
+    file: opt.OwnFile = None,
+    quiet: opt.Quiet = False,
+    color: opt.Color = "auto",
+) -> Exit:
+    """Change an ID everywhere in your file. Comments and layout stay as they are."""
+    from pdtimeline.editing.rename import rename as renamed_in
+    from pdtimeline.editing.replacing import replace
+    from pdtimeline.loader.files import read_bytes
+    from pdtimeline.render.changed_lines import before_and_after
+
+    usage = "rename OLD NEW --file FILE"
+    old, new = required(old, usage), required(new, usage)
+    path = own_file(file)
+    data = read_bytes(path)
+    renamed = renamed_in(data, path, old, new, kind)
+    if dry_run:
+        emit(before_and_after(renamed.lines, screen_for(sys.stdout, color=color)))
+    else:
+        replace(path, data, renamed.data)
+    if not quiet:
+        places = _counted(renamed.places, "place")
+        where = f"in {places} on {_counted(len(renamed.lines), 'line')}"
+        sys.stdout.flush()
+        tell(f"pdtimeline: {'would rename' if dry_run else 'renamed'} {where}")
+    return Exit.DONE
+
+
+def own_file(file: str | None) -> str:
+    """The file to change; raises `BadRequest` for the built-in timeline and for standard input."""
+    path = file or os.environ.get("PDTIMELINE_FILE")
+    if not path or path == "-":
+        what = (
+            "standard input cannot be changed" if path else "the built-in timeline stays as it is"
+        )
+        raise BadRequest(f"{what}; use --file with a file of yours")
+    return path
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
