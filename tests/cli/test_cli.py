@@ -1460,7 +1460,8 @@ def test_a_horizon_is_one_episode_or_season(ask: Run, value: str) -> None:
 COMMANDS = {
     "events", "event", "character", "characters", "person", "people", "place", "places", "arc", "arcs",
     "episode", "episodes", "seasons", "why", "state", "knowledge", "between", "search", "chart", "tree",
-    "sources", "source", "disputes", "dispute", "check", "new", "rename", "export", "completion",
+    "sources", "source", "disputes", "dispute", "check", "new", "rename", "export",
+    "schema", "completion",
 }  # fmt: skip
 LIST_OPTIONS = {
     "--format", "-o", "--json", "--plain", "--fields", "--sort", "--reverse", "-r", "--limit", "-n",

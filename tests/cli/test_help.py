@@ -219,7 +219,7 @@ def test_examples_with_files_and_pipes_run_in_a_shell(call: Run, tmp_path: Path)
     (tmp_path / ".zfunc").mkdir()
     lines = [
         line
-        for command in ("new", "check", "export", "completion")
+        for command in ("new", "check", "export", "schema", "completion")
         for line in examples_of(call(command, "--help").text)
     ]
     script = "\n".join([
@@ -237,7 +237,7 @@ def test_examples_with_files_and_pipes_run_in_a_shell(call: Run, tmp_path: Path)
 
     assert done.returncode == 0
     assert "error" not in done.stderr
-    assert len(lines) == 9
+    assert len(lines) == 10
 
 
 def test_no_help_names_anything_later_than_the_first_season(call: Run, shipped: Timeline) -> None:

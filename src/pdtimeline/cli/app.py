@@ -35,6 +35,7 @@ COMMANDS = {
     "chart": "overview", "tree": "overview",
     "sources": "lists", "source": "records", "disputes": "lists", "dispute": "records",
     "check": "check", "new": "new", "rename": "editing", "export": "export",
+    "schema": "schema",
     "completion": "shell", "help": "shell",
 }  # fmt: skip
 PANELS = {
@@ -42,7 +43,7 @@ PANELS = {
     "One thing": "event character person place arc episode",
     "Questions": "why state knowledge between span",
     "Evidence": "sources source disputes dispute",
-    "Your own timeline": "new check rename",
+    "Your own timeline": "new check rename schema",
     "For other tools": "export",
     "Help": "help completion",
 }

@@ -56,6 +56,7 @@ EXAMPLES = {
         "rename ann-reed ann-cole -f mine.yaml",
         "rename ann-reed ann-cole -f mine.yaml --dry-run",
     ),
+    "schema": ("schema > timeline.schema.json",),
     "completion": ("completion bash", "completion zsh > ~/.zfunc/_pdtimeline"),
     "help": ("help", "help events"),
 }
@@ -92,10 +93,10 @@ def epilog(command: str) -> str:
     """The end of a command's help: its columns; for the group exit codes, variables, and where bugs go."""
     if not command:
         return f"{EXIT_CODES}\n\n{VARIABLES}\n\n{BUGS}"
-    if command in {"check", "new", "rename", "export", "completion", "help"}:
-        return ""
-    from pdtimeline.render.command_columns import columns_of, default_of
+    from pdtimeline.render.command_columns import SHEETS, columns_of, default_of
 
+    if command == "check" or command not in SHEETS:
+        return ""
     columns = f"Columns in a pipe: {', '.join(default_of(command))}."
     more = f"Columns for --fields and --sort: {', '.join(columns_of(command))}."
     return f"{columns}\n\n{more}"

@@ -144,6 +144,10 @@ _LONG_YEAR = re.compile(r"Y(-?\d+)([~?%]?)", re.ASCII)
 _MASKED = re.compile(
     r"(-?)(\d{3})X|(-?)(\d{2})XX|(-?\d{4})-XX|(-?\d{4})-(\d\d)-XX|(-?\d{4})-XX-XX", re.ASCII
 )
+OFFSET = r"([+-])(\d\d)(?::?(\d\d))?"
+_ONE = "|".join(pattern.pattern for pattern in (_DATE, _LONG_YEAR, _MASKED))
+DATE = rf"(?:(?:{_ONE})(?:/(?:{_ONE}|\.\.)?)?|(?:\.\.)?/(?:{_ONE}))"
+"""What every date of a file looks like; not everything that looks so is one."""
 
 
 def _period(text: str, clock: int | None, *, in_range: bool = False) -> Period:
@@ -254,7 +258,7 @@ def days_in_month(year: int, month: int) -> int:
 
 def offset(zone: str) -> int:
     """The minutes that `Z` or an offset such as `+05:30` is ahead of UTC; `BadValue` for others."""
-    match = re.fullmatch(r"([+-])(\d\d)(?::?(\d\d))?", zone, re.ASCII)
+    match = re.fullmatch(OFFSET, zone, re.ASCII)
     if zone in {"Z", "UTC"}:
         return 0
     if match is None:

@@ -48,7 +48,7 @@ class EpisodeCode(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> EpisodeCode:
         """The code that *text* writes, as a file writes it: `S05E07` or `fire-S05E07`."""
-        match = _CODE.fullmatch(text)
+        match = CODE.fullmatch(text)
         if match is None:
             raise BadValue(f"{quoted(text)} is not an episode code", _code_advice(text))
         series, season, number = match.groups()
@@ -59,7 +59,7 @@ class EpisodeCode(NamedTuple):
 
 
 WHOLE_SEASON = 99_999  # the number of an episode after the last one of its season
-_CODE = re.compile(r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?S(\d{2,4})E(\d{2,4})", re.ASCII)
+CODE = re.compile(r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?S(\d{2,4})E(\d{2,4})", re.ASCII)
 _LOOSE_CODE = r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?s?(\d{1,4})(?:ep?|[x.])(\d{1,4})"
 CODE_FORMS = "write S05E07"
 
