@@ -1,7 +1,7 @@
 # What a developer runs; `.ci/run` runs all of it in fresh environments.
 PYTHON ?= python
 
-.PHONY: check lint types contracts test slow fix golden
+.PHONY: check lint types contracts test slow fix golden benchmarks
 
 check: lint types contracts test
 
@@ -27,3 +27,9 @@ fix:
 
 golden:
 	$(PYTHON) -m pytest --update-golden -q
+
+# In an environment of its own, from the wheel that users get; ONLY=start,peers measures these alone.
+benchmarks:
+	room=$$(mktemp -d) && trap 'rm -rf "$$room"' EXIT && $(PYTHON) -m venv "$$room" \
+	    && "$$room/bin/pip" install --quiet . \
+	    && "$$room/bin/python" benchmarks/run.py $(if $(ONLY),--only $(ONLY))

@@ -28,6 +28,7 @@ class Bench(NamedTuple):
     env: dict[str, str]
     rounds: int | None
     is_quick: bool
+    beside: str = ""  # a commit that is measured, too
 
     @property
     def sizes(self) -> tuple[int, ...]:

@@ -82,6 +82,7 @@ def _commands(path: Path) -> list[Case]:
         f"knowledge {event}", "knowledge character-0003", "between character-0000 character-0001",
         "search witness", "chart", "chart --format table", "tree", "tree --by arc",
         "tree --by character", "sources", "source source-0003", "disputes", "dispute dispute-0001",
+        "stats", f"span {event} S10E01",
         "check",
     )  # fmt: skip
     return [

@@ -63,9 +63,9 @@ def harm(bench: Bench) -> Part:
     largest = max(found.values(), key=lambda one: one.memory)
     goals = [
         Goal("`check` of a hostile file below 1 MB: the slowest, more than a start", 0.5,
-             spread([slowest.cpu - base[0]]), unit="s"),
+             spread([slowest.cpu - base[0]]), "s"),
         Goal("the one that takes most memory, more than a start", 100,
-             spread([(largest.memory - base[1]) / 1e6]), unit="MB"),
+             spread([(largest.memory - base[1]) / 1e6]), "MB"),
     ]  # fmt: skip
     rows = [
         [name, seconds(one.cpu - base[0]), megabytes(one.memory - base[1])]

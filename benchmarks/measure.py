@@ -42,6 +42,7 @@ class Sample(NamedTuple):
     memory: int
     output: bytes = b""
     said: bytes = b""  # on stderr
+    first: float = 0  # seconds on the clock until it printed something
     why_not: str = ""  # why it does not count; empty when it does
 
 
@@ -92,14 +93,14 @@ def run(case: Case, env: Mapping[str, str], limit: float, keep: int = 1 << 16) -
     os.chdir(back)
     os.close(theirs)
     os.close(said_theirs)
-    output, said, is_late = _drain(child, ours, said_ours, begin + limit, keep)
+    output, said, first = _drain(child, ours, said_ours, begin + limit, keep)
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - begin
     os.close(ours)
     os.close(said_ours)
     code = os.waitstatus_to_exitcode(status)
     why_not = ""
-    if is_late:
+    if wall > limit:
         why_not = f"more than {limit:.0f} s"
     elif code != case.code:
         last = said.decode(errors="replace").strip().splitlines() or ["nothing said"]
@@ -107,14 +108,15 @@ def run(case: Case, env: Mapping[str, str], limit: float, keep: int = 1 << 16) -
     elif not output and not case.is_silent:
         why_not = "printed nothing"
     seconds = usage.ru_utime + usage.ru_stime
-    return Sample(wall, seconds, usage.ru_maxrss * 1024, output, said, why_not)
+    return Sample(wall, seconds, usage.ru_maxrss * 1024, output, said, first - begin, why_not)
 
 
-def _drain(child: int, out: int, err: int, end: float, keep: int) -> tuple[bytes, bytes, bool]:
-    """Read until the child has closed both; the first *keep* bytes of each, and whether it was late."""
+def _drain(child: int, out: int, err: int, end: float, keep: int) -> tuple[bytes, bytes, float]:
+    """Read until the child has closed both; the first *keep* bytes of each, and when the first came."""
     kept = {out: b"", err: b""}
     waiting = {out, err}
     is_late = False
+    first = 0.0
     while waiting:
         ready, _, _ = select.select(waiting, [], [], max(0.0, end - time.perf_counter()))
         if not ready and not is_late:
@@ -128,11 +130,13 @@ def _drain(child: int, out: int, err: int, end: float, keep: int) -> tuple[bytes
                 part = os.read(handle, CHUNK)
             except OSError:  # how a terminal says that the other side has gone
                 part = b""
+            if handle == out and part and not first:
+                first = time.perf_counter()
             if not part:
                 waiting.discard(handle)
             elif len(kept[handle]) < keep:
                 kept[handle] = (kept[handle] + part)[:keep]
-    return kept[out], kept[err], is_late
+    return kept[out], kept[err], first
 
 
 Samples = dict[str, list[Sample]]

@@ -15,12 +15,11 @@ WORSE = 1.1  # a ratio that has grown by more than a tenth is told
 
 
 class Goal(NamedTuple):
-    """A line of the table of goals: the ratio or figure, what it may be, what it should be."""
+    """A line of the table of goals: the ratio or figure, and what it may be."""
 
     what: str
     most: float
     measured: Spread | None
-    aim: float | None = None
     unit: str = "×"
     why_not: str = ""  # why nothing was measured
 
@@ -32,9 +31,7 @@ class Goal(NamedTuple):
         middle = self.measured.middle
         if middle > self.most:
             return f"**no**, {100 * (middle / self.most - 1):.0f} % over"
-        if self.aim is None:
-            return "yes"
-        return "yes, and the aim" if middle <= self.aim else "yes; the aim not"
+        return "yes"
 
 
 class Part(NamedTuple):
@@ -74,18 +71,20 @@ def times(value: Spread) -> str:
     return f"{seconds(value.middle)} ({seconds(value.least)}–{seconds(value.most)})"
 
 
-def goal_table(goals: Iterable[Goal]) -> list[str]:
-    """All goals, and whether they hold."""
-    rows = [
-        (
-            goal.what,
-            f"{goal.most:g} {goal.unit}" + (f" ({goal.aim:g})" if goal.aim is not None else ""),
-            f"{ratio(goal.measured)} {goal.unit if goal.measured else ''}".strip(),
-            goal.verdict,
-        )
-        for goal in goals
-    ]
-    return table(("what", "at most (aim)", "measured: median (least–most)", "met"), rows)
+GOALS = ("what", "at most", "measured: median (least–most)", "met")
+
+
+def goal_rows(runs: Sequence[Sequence[Goal]]) -> list[list[str]]:
+    """A row for each goal: what the last run came to, and the medians of all runs where there are more."""
+    rows = []
+    for goals in zip(*runs, strict=True):
+        goal = goals[-1]
+        measured = f"{ratio(goal.measured)} {goal.unit if goal.measured else ''}".strip()
+        if len(runs) > 1:
+            medians = (f"{run.measured.middle:.2f}" if run.measured else "–" for run in goals)
+            measured += f"; runs: {', '.join(medians)}"
+        rows.append([goal.what, f"{goal.most:g} {goal.unit}", measured, goal.verdict])
+    return rows
 
 
 def worse(now: Mapping[str, float], before: Mapping[str, float]) -> list[str]:
