@@ -189,6 +189,31 @@ def test_below_the_labels_stands_what_would_be_broken_beside_them_and_the_id() -
     )
 
 
+ADDRESS = "https://example.org/" + "x" * 25
+
+
+def test_a_word_that_has_no_room_in_its_column_stands_below_its_row_and_the_table_stays() -> None:
+    """One long word in one title must not turn the whole list into labelled lines."""
+    events = (
+        happened("a", 1, "2020")._replace(title="At the Ledbetter house"),
+        happened("b", 1, "2020")._replace(title=f"See {ADDRESS}", characters=()),
+        happened("c", 2, "2021")._replace(title=f"See {ADDRESS}"),
+    )
+    assert events_drawn(*events, width=52) == (
+        "Episode Date Title                        Characters\n"
+        "────────────────────────────────────────────────────\n"
+        "S01E01  2020 At the Ledbetter house       Ann\n"
+        "             a\n"
+        "       See\n"
+        f"       {ADDRESS}\n"
+        "             b\n"
+        "S01E02  2021                              Ann\n"
+        "       See\n"
+        f"       {ADDRESS}\n"
+        "             c\n"
+    )
+
+
 LASTING = Sheet(
     "things",
     (

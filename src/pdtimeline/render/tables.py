@@ -6,8 +6,8 @@ take twice as long, and its first row would come with its last (docs/performance
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from rich.console import JustifyMethod, RenderableType
@@ -19,7 +19,7 @@ from pdtimeline.render.console import drawn
 from pdtimeline.render.escapes import visible
 from pdtimeline.render.query_words import count_words
 from pdtimeline.render.widths import BREAKS, READABLE, Need, fitted, line_width, main_column, needs
-from pdtimeline.render.wrapping import DASH, fold, line_spans, width_of
+from pdtimeline.render.wrapping import DASH, line_spans, unbroken_width, width_of
 from pdtimeline.terminal.screen import Screen
 
 FIRST, CHUNK = 50, 300  # rows that Rich gets at a time; the first ones should be there at once
@@ -46,6 +46,11 @@ class Layout(NamedTuple):
     key: Column | None = None
     has_room: bool = True
     under: Column | None = None  # what stands below the main text for want of a column
+    fits_all: bool = True  # no word has to be broken, or to stand below
+
+    def start(self, at: int) -> int:
+        """Where the column begins."""
+        return sum(self.widths[:at]) + self.gap * at
 
 
 class Heading(NamedTuple):
@@ -122,12 +127,17 @@ def _layout(
 ) -> Layout | None:
     """How the columns stand side by side with every word whole; None where they cannot.
 
-    Where only who is there has no room, who is there stands below the title.
+    Where only who is there has no room, who is there stands below the title. On a screen that is not narrow,
+    a few words that are too long for their columns stand below their rows.
     """
-    layout = _side_by_side(columns, key, records, screen)
-    if layout is None and key is not None and columns[-1].role == "who" and screen.width >= STACKED:
-        layout = _side_by_side(columns[:-1], key, records, screen, columns[-1])
-    return layout
+    has_who = key is not None and columns[-1].role == "who"
+    for longest in (screen.width, screen.width // 2, screen.width // 4):
+        layout = _side_by_side(columns, key, records, screen, longest)
+        if layout is None and has_who and screen.width >= STACKED:
+            layout = _side_by_side(columns[:-1], key, records, screen, longest, columns[-1])
+        if layout is not None or screen.width < STACKED:
+            return layout and layout._replace(fits_all=longest == screen.width)
+    return None
 
 
 def _side_by_side(
@@ -135,12 +145,14 @@ def _side_by_side(
     key: Column | None,
     records: tuple[Any, ...],
     screen: Screen,
+    longest: int,
     under: Column | None = None,
 ) -> Layout | None:
+    """The layout in which no word of up to *longest* cells is broken; None where there is none."""
 
     def want(column: Column) -> Need:
         texts = (_plain(column, record) for record in records)
-        return needs(column, texts, screen.width)
+        return needs(column, texts, longest)
 
     wants = [want(column) for column in columns]
     main = main_column(columns)
@@ -201,25 +213,22 @@ def _runs(records: tuple[Any, ...], groups: list[str]) -> Iterator[tuple[str, It
 def _chunks(
     records: Iterator[Any], layout: Layout, screen: Screen, *, grouped: bool
 ) -> Iterator[RenderableType]:
-    """The rows in tables of the same widths, one below the other."""
-    rows = _rows(records, layout, screen, grouped=grouped)
-    size = FIRST if layout.key is None or layout.has_room else 1
-    while chunk := list(islice(rows, size)):
-        piece = _blank_table(layout)
-        for _, cells in chunk:
+    """The rows in tables of the same widths, one below the other, with lines between for what has no room."""
+    piece, size = _blank_table(layout), FIRST
+    for cells, below in _rows(records, layout, screen, grouped=grouped):
+        if any(cells) or not below:
             piece.add_row(*cells)
-        yield piece
-        if layout.key is not None and not layout.has_room:
-            record = chunk[0][0]
-            yield _id_line(layout.key, record, layout, screen)
-        elif size == FIRST:
-            size = CHUNK
+        if below or piece.row_count == size:
+            yield from [piece] if piece.row_count else []
+            yield from below
+            piece, size = _blank_table(layout), CHUNK
+    yield from [piece] if piece.row_count else []
 
 
 def _rows(
     records: Iterator[Any], layout: Layout, screen: Screen, *, grouped: bool
-) -> Iterator[tuple[Any, Cells]]:
-    """The records with their cells, without what the row above says already."""
+) -> Iterator[tuple[Cells, list[Text]]]:
+    """The cells of each record, without what the row above says already, and the lines below them."""
     main = main_column(layout.columns)
     repeating = _repeating(layout.columns) if grouped else []
     before: list[str] = []
@@ -229,19 +238,27 @@ def _rows(
             (at for at, text in enumerate(said) if [text] != before[at : at + 1]), len(said)
         )
         before = said
+        outgrown = _outgrown(record, layout, screen)
         cells = [
-            Text() if at < same else _cell(column, record, width, screen)
+            Text() if at < same or at in outgrown else _cell(column, record, width, screen)
             for at, (column, width) in enumerate(zip(layout.columns, layout.widths, strict=True))
         ]
         for at in range(same, len(said)):
             if not said[at]:  # it would look like a repetition
                 cells[at] = Text(screen.sign("none"), "line")
+        below = [
+            _below(layout.columns[at], record, layout.start(at), screen)
+            for at in outgrown
+            if at >= same
+        ]
         if layout.under is not None and _plain(layout.under, record):
             who = _cell(layout.under, record, layout.widths[main], screen)
-            cells[main] = Text.assemble(cells[main], "\n", who)
-        if layout.key is not None and layout.has_room:
+            cells[main] = Text.assemble(cells[main], "\n" if cells[main] else "", who)
+        if layout.key is not None and layout.has_room and main not in outgrown:
             cells[main] = Text.assemble(cells[main], "\n", (visible(layout.key.text(record)), "id"))
-        yield record, cells
+        elif layout.key is not None:
+            below.append(_below(layout.key, record, layout.start(main), screen))
+        yield cells, below
 
 
 def _repeating(columns: list[Column]) -> list[Column]:
@@ -252,17 +269,31 @@ def _repeating(columns: list[Column]) -> list[Column]:
     return columns[:count]
 
 
-def _id_line(key: Column, record: Any, layout: Layout, screen: Screen) -> Text:
-    """The ID below the row: under the main column, or so far left that it has room."""
-    main = main_column(layout.columns)
-    under = sum(layout.widths[:main]) + layout.gap * main
-    id_ = visible(key.text(record))
-    indent = max(0, min(under, screen.width - width_of(id_)))
-    return _indented(fold(id_, screen.width - indent), indent, "id")
+def _outgrown(record: Any, layout: Layout, screen: Screen) -> list[int]:
+    """The places of the columns in which a word of the record would be broken, though the screen has room."""
+    if layout.fits_all:
+        return []
+    return [
+        at
+        for at, (column, width) in enumerate(zip(layout.columns, layout.widths, strict=True))
+        if any(width < word <= screen.width for word in _word_widths(column, record))
+    ]
 
 
-def _indented(lines: Iterable[str], indent: int, role: str) -> Text:
-    return Text("\n").join(Text.assemble(" " * indent, (line, role)) for line in lines)
+def _word_widths(column: Column, record: Any) -> list[int]:
+    return [unbroken_width(word) for word in _plain(column, record).split(" ")]
+
+
+def _below(column: Column, record: Any, start: int, screen: Screen) -> Text:
+    """The cell on lines of its own: from the start of its column on, or so far left that it has room."""
+    words = [width for width in _word_widths(column, record) if width <= screen.width]
+    indent = max(0, min(start, screen.width - max(words, default=screen.width)))
+    return _indented(_cell(column, record, screen.width - indent, screen), indent)
+
+
+def _indented(text: Text, indent: int) -> Text:
+    lines = text.split("\n", allow_blank=True)
+    return Text("\n").join(Text.assemble(" " * indent, line) for line in lines)
 
 
 def _header(layout: Layout, screen: Screen) -> Iterator[RenderableType]:
@@ -330,7 +361,7 @@ def _records(
             if _plain(column, record):
                 yield _labelled(column, record, label, screen)
         if key is not None:
-            yield _indented(fold(visible(key.text(record)), screen.width), 0, "id")
+            yield _below(key, record, 0, screen)
 
 
 def _labelled(column: Column, record: Any, label: int, screen: Screen) -> Text:
@@ -341,7 +372,5 @@ def _labelled(column: Column, record: Any, label: int, screen: Screen) -> Text:
     is_broken = any(room < width_of(word) <= screen.width for word in words)
     if is_broken or (room < READABLE and width_of(" ".join(words)) > room):
         return Text.assemble(heading, "\n", _cell(column, record, screen.width, screen))
-    value = _cell(column, record, max(1, room), screen)
-    lines = value.split("\n", allow_blank=True)
-    first = Text.assemble(heading, " " * (label - width_of(heading.plain)), lines[0])
-    return Text("\n").join([first, *(Text.assemble(" " * label, line) for line in lines[1:])])
+    value = _indented(_cell(column, record, max(1, room), screen), label)
+    return Text.assemble(heading, value[width_of(heading.plain) :])
