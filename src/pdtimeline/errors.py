@@ -117,6 +117,10 @@ class BadTimeline(PdtimelineError):
         self.text = text
 
 
+class EditorFailed(PdtimelineError):
+    """The user's editor ended with an error."""
+
+
 class OutputFailed(PdtimelineError):
     """The output could not be written."""
 

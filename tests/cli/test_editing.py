@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pdtimeline.cli.commands.new import TEMPLATE
-from running import Run
+from running import CLEAN, Result, Run
 
 KINDS = "series, episode, person, character, arc, place, facet, source, event, dispute"
 
@@ -96,3 +100,140 @@ def test_a_file_with_problems_is_told_like_anywhere(call: Run, mine: Path) -> No
     done = call("rename", "ann-reed", "ann-cole", "-f", "mine.yaml")
     assert done.code == 3
     assert done.notes.startswith("mine.yaml:36:14: unknown event")
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Path:
+    """An editor that writes down how it was called, and then does what the test says."""
+    path = tmp_path / "my editor"
+    path.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > called\n. ./then\n')
+    path.chmod(0o755)
+    (tmp_path / "then").write_text("")
+    return path
+
+
+def edited(run: Run, editor: Path, then: str, *arguments: str) -> tuple[Result, list[str]]:
+    """What `edit` answers when the editor does something, and how the editor was called."""
+    (editor.parent / "then").write_text(then)
+    called = editor.parent / "called"
+    called.unlink(missing_ok=True)
+    done = run(
+        "edit", *arguments, env={"VISUAL": "'./my editor' -x", "EDITOR": "no"}, cwd=editor.parent
+    )
+    return done, called.read_text().splitlines() if called.exists() else []
+
+
+def test_edit_opens_the_record_and_checks_the_file(run: Run, mine: Path, editor: Path) -> None:
+    done, called = edited(run, editor, "", "the-quarrel", "-f", "mine.yaml")
+    assert (done, called) == ((0, b"", b""), ["-x", "+32", "mine.yaml"])
+    broken = "sed -i s/2024-06/someday/ mine.yaml\necho 'the editor says so'"
+    done, called = edited(run, editor, broken, "ben-cole", "-f", str(mine))
+    assert called == ["-x", "+11", str(mine)]
+    assert done.code == 3
+    said, problem = done.text.splitlines()
+    assert said == "the editor says so"
+    assert problem.startswith(f'{mine}:34:11: "someday" is not a valid date')
+    mended = "sed -i s/someday/2024-06/ mine.yaml"
+    assert edited(run, editor, mended, "the-quarrel", "-f", "mine.yaml")[0] == (0, b"", b"")
+
+
+def test_warnings_after_an_edit_are_no_failure(run: Run, mine: Path, editor: Path) -> None:
+    assert mine.exists()
+    unused = "sed -i 's/^facets:/  ed: {name: Ed}\\nfacets:/' mine.yaml"
+    done, _ = edited(run, editor, unused, "diary", "-f", "mine.yaml")
+    assert (done.code, done.text) == (
+        0,
+        'mine.yaml:14:3: warning: character "ed" is never used; use it, or delete it\n',
+    )
+
+
+@pytest.mark.parametrize(
+    ("then", "code", "said"),
+    [
+        ("exit 5", 3, "failed with code 5; run pdtimeline check before you go on"),
+        ("kill -9 $$", 3, "was stopped by signal 9; run pdtimeline check before you go on"),
+    ],
+)
+def test_an_editor_that_fails_is_told_and_nothing_is_checked(
+    run: Run, mine: Path, editor: Path, then: str, code: int, said: str
+) -> None:
+    mine.write_text(TEMPLATE.replace("2024-06", "someday"))
+    done, _ = edited(run, editor, then, "first-day", "-f", "mine.yaml")
+    assert done == (code, b"", f'pdtimeline: error: the editor "./my editor" {said}\n'.encode())
+
+
+def test_an_editor_that_was_interrupted_ends_with_130(run: Run, mine: Path, editor: Path) -> None:
+    assert mine.exists()
+    assert edited(run, editor, "trap - INT; kill -2 $$", "first-day", "-f", "mine.yaml")[0] == (
+        130,
+        b"",
+        b"",
+    )
+
+
+@pytest.mark.parametrize(
+    ("visual", "said"),
+    [
+        (
+            "no-such-editor -w",
+            'cannot start the editor "no-such-editor" (no such file or directory)',
+        ),
+        ("./mine.yaml", 'cannot start the editor "./mine.yaml" (permission denied)'),
+    ],
+)
+def test_an_editor_that_is_not_there_is_told(run: Run, mine: Path, visual: str, said: str) -> None:
+    done = run("edit", "first-day", "-f", "mine.yaml", env={"VISUAL": visual}, cwd=mine.parent)
+    said += "; set VISUAL or EDITOR to one that is installed"
+    assert done == (2, b"", f"pdtimeline: error: {said}\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("edit", 2, "missing argument; usage: pdtimeline edit ID --file FILE"),
+        (
+            "edit first-day",
+            2,
+            "the built-in timeline stays as it is; use --file with a file of yours",
+        ),
+        (
+            "edit first-day -f -",
+            2,
+            "standard input cannot be changed; use --file with a file of yours",
+        ),
+        ("edit first-dya -f mine.yaml", 1, 'unknown ID "first-dya"; did you mean first-day?'),
+    ],
+)
+def test_an_edit_that_cannot_be_is_told_before_an_editor_opens(
+    run: Run, mine: Path, editor: Path, line: str, code: int, said: str
+) -> None:
+    assert mine.exists()
+    done, called = edited(run, editor, "", *line.split()[1:])
+    assert (done, called) == ((code, b"", f"pdtimeline: error: {said}\n".encode()), [])
+
+
+def test_an_editor_gets_the_terminal(on_terminal: Run, mine: Path, editor: Path) -> None:
+    (editor.parent / "then").write_text(
+        "test -t 0 && test -t 1 && test -t 2 && echo all three; exit 0"
+    )
+    done = on_terminal("edit", "first-day", "-f", "mine.yaml", env={"VISUAL": f"'{editor}'"})
+    assert mine.exists()
+    assert done == (0, b"all three\npdtimeline: no problems\n", b"")
+
+
+def test_an_interrupt_is_left_to_the_editor(mine: Path, editor: Path) -> None:
+    """Ctrl-C reaches both; an editor takes it as a command, and must not lose its terminal."""
+    (editor.parent / "then").write_text("trap 'echo heard' INT\necho ready\nsleep 2 & wait\nexit 0")
+    child = subprocess.Popen(
+        [sys.executable, "-m", "pdtimeline", "edit", "first-day", "-f", str(mine)],
+        env={**CLEAN, "VISUAL": f"'{editor}'"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        process_group=0,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"ready\n"
+    os.killpg(child.pid, signal.SIGINT)
+    out, err = child.communicate(timeout=30)
+    assert (child.returncode, out, err) == (0, b"heard\n", b"")

@@ -23,7 +23,9 @@ SMALL = {
     "episode": "S01E01", "why": "third", "knowledge": "first", "between": "jay kim",
     "search": "thing", "source": "paper", "dispute": "when", "chart": "--by person",
 }  # fmt: skip
-ASKING = sorted({*COMMANDS} - {"check", "new", "rename", "export", "schema", "completion", "help"})
+ASKING = sorted(
+    {*COMMANDS} - {"check", "new", "edit", "rename", "export", "schema", "completion", "help"}
+)
 
 
 def proposed(answer: Result) -> list[list[str]]:

@@ -77,7 +77,15 @@ def test_the_vectors_hold_every_sign_that_must_not_arrive() -> None:
 
 
 def test_every_command_is_tried() -> None:
-    assert {*LINES} == {*COMMANDS} - {"new", "rename", "export", "schema", "completion", "help"}
+    assert {*LINES} == {*COMMANDS} - {
+        "new",
+        "edit",
+        "rename",
+        "export",
+        "schema",
+        "completion",
+        "help",
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=by_section)

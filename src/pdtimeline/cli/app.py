@@ -34,7 +34,7 @@ COMMANDS = {
     "search": "questions", "stats": "figures", "span": "figures",
     "chart": "overview", "tree": "overview",
     "sources": "lists", "source": "records", "disputes": "lists", "dispute": "records",
-    "check": "check", "new": "new", "rename": "editing", "export": "export",
+    "check": "check", "new": "new", "edit": "editing", "rename": "editing", "export": "export",
     "schema": "schema",
     "completion": "shell", "help": "shell",
 }  # fmt: skip
@@ -43,7 +43,7 @@ PANELS = {
     "One thing": "event character person place arc episode",
     "Questions": "why state knowledge between span",
     "Evidence": "sources source disputes dispute",
-    "Your own timeline": "new check rename schema",
+    "Your own timeline": "new check edit rename schema",
     "For other tools": "export",
     "Help": "help completion",
 }

@@ -9,6 +9,7 @@ from pdtimeline.errors import (
     AmbiguousName,
     BadRequest,
     BadTimeline,
+    EditorFailed,
     Exit,
     NameNotFound,
     OutputFailed,
@@ -40,7 +41,7 @@ def exit_for(error: BaseException) -> Exit:
             return Exit.NOT_FOUND
         case BadRequest():
             return Exit.USAGE
-        case BadTimeline() | OutputFailed():
+        case BadTimeline() | EditorFailed() | OutputFailed():
             return Exit.BAD_DATA
         case (
             MemoryError() | SystemError() | ImportError() | SyntaxError() | OSError(errno=int())

@@ -52,6 +52,7 @@ EXAMPLES = {
     "new": ("new mine.yaml", "new - | pdtimeline events --file -"),
     "check": ("check mine.yaml", "check --strict *.yaml", "check mine.yaml --json"),
     "export": ("export mermaid --season 1", "export mermaid --causes --output causes.mmd"),
+    "edit": ("edit ann-reed -f mine.yaml", "edit bond --kind facet -f mine.yaml"),
     "rename": (
         "rename ann-reed ann-cole -f mine.yaml",
         "rename ann-reed ann-cole -f mine.yaml --dry-run",
@@ -75,6 +76,7 @@ Environment variables:
   PDTIMELINE_FILE       timeline to read, same as --file
   PDTIMELINE_SEEN       how far you have watched, same as --seen
   PDTIMELINE_PAGER      pager for long output; if not set, PAGER is used
+  VISUAL, EDITOR        editor that edit opens
   PDTIMELINE_ASCII      if set, same as --ascii
   PDTIMELINE_FORCE_TTY  if set, treat stdout as a terminal; a number is its width
   PDTIMELINE_DEBUG      if set, show a traceback for internal errors

@@ -134,6 +134,7 @@ ArcName = Annotated[Texts, _argument("NAME", "ID or title.", completion.first(co
 Code = Annotated[Texts, _argument("CODE", "Episode code, such as S10E03 or 10x03, or its title.", completion.first(completion.episodes))]
 NewFile = Annotated[Text, _argument("FILE", "File to create. It must not exist yet.", completion.files)]
 Files = Annotated[Texts, _argument("[FILE]...", "Files to check. Default: the timeline from --file.", completion.files)]
+AnyId = Annotated[Text, _argument("ID", "ID of any record, or episode code.", completion.all_ids)]
 OldId = Annotated[Text, _argument("OLD", "ID to change.", completion.all_ids)]
 NewId = Annotated[Text, _argument("NEW", "ID to change it to.")]
 RecordKind = Annotated[Any, _option("--kind", meaning="Set the kind of record, such as arc, when two kinds share the ID.", shown="KIND", parser=parsed.kind_of_record, complete=completion.kinds_of_records)]

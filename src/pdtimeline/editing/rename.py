@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pdtimeline.editing.references import Renaming, texts_to_change, with_new_id
@@ -83,13 +84,17 @@ def _checked(timeline: Timeline, old: str, new: str, wanted: Kind | None) -> Ren
         known = [str(id_) for kind in kinds for id_ in records(timeline, kind)]
         raise NameNotFound("ID" if wanted is None else wanted.name, old, near(old, known))
     if wanted is None and len(owners) > 1:
-        names = tuple(owner.name for owner in owners)
-        listed = " and ".join(a_or_an(name) for name in names)
-        options = either(tuple(f"--kind {name}" for name in names))
-        raise BadRequest(f"{quoted(old)} is the ID of {listed}; use {options}")
+        raise several(old, owners)
     kind = wanted or owners[0]
     _check_new(timeline, kind, old, new)
     return Renaming(kind, old, new, is_shared=len(owners) > 1)
+
+
+def several(id_: str, owners: Sequence[Kind]) -> BadRequest:
+    """The error of an ID that records of several kinds have."""
+    listed = " and ".join(a_or_an(owner.name) for owner in owners)
+    options = either(tuple(f"--kind {owner.name}" for owner in owners))
+    return BadRequest(f"{quoted(id_)} is the ID of {listed}; use {options}")
 
 
 def _check_new(timeline: Timeline, kind: Kind, old: str, new: str) -> None:

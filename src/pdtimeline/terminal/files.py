@@ -54,7 +54,7 @@ def _write_beside(path: Path, chunks: Iterable[bytes], *, replace: bool) -> None
             stream.flush()
             os.fsync(stream.fileno())
         if replace and path.exists():
-            beside.chmod(stat.S_IMODE(path.stat().st_mode))
+            _keep_rights(beside, path.stat())
         if replace:
             beside.replace(path)
         else:
@@ -64,6 +64,13 @@ def _write_beside(path: Path, chunks: Iterable[bytes], *, replace: bool) -> None
             OSError
         ):  # it is gone when it was moved, and the first error is the one to tell
             beside.unlink()
+
+
+def _keep_rights(beside: Path, status: os.stat_result) -> None:
+    """Give the new file the owner, if that may be, and the permissions of the one that it replaces."""
+    with suppress(OSError):
+        os.chown(beside, status.st_uid, status.st_gid)
+    beside.chmod(stat.S_IMODE(status.st_mode))
 
 
 def _place(beside: Path, path: Path) -> None:

@@ -1,5 +1,6 @@
 """The command for the person who keeps a timeline."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pdtimeline.cli import options as opt
@@ -39,7 +40,12 @@ def check(
     if files and not all(map(str.strip, files)):
         raise BadRequest("file name is empty; give one, or leave it out")
     out = output("check", answer, Reading(file, Seen(None, "all")))
-    reports = [_inspected(path) for path in files or (out.path,)]
+    return check_files(out, files or [out.path], strict=strict)
+
+
+def check_files(out: Output, paths: Sequence[str | None], *, strict: bool = False) -> Exit:
+    """Print what is wrong with the files; the code says whether any has errors, or warnings if *strict*."""
+    reports = [_inspected(path) for path in paths]
     shown = _print(out, reports)
     severities = {problem.severity for report in reports for problem in report.problems}
     is_broken = any(report.whole for report in reports) or ERROR in severities

@@ -4,7 +4,11 @@ import os
 import sys
 
 from pdtimeline.cli import options as opt
+from pdtimeline.cli.commands.check import check_files
 from pdtimeline.cli.groups import command
+from pdtimeline.cli.options import Answer, Reading
+from pdtimeline.cli.output import output
+from pdtimeline.cli.param_types import Seen
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.terminal.screen import screen_for
@@ -43,6 +47,28 @@ def rename(
         sys.stdout.flush()
         tell(f"pdtimeline: {'would rename' if dry_run else 'renamed'} {where}")
     return Exit.DONE
+
+
+@command
+def edit(
+    *,
+    id_: opt.AnyId = None,
+    kind: opt.RecordKind = None,
+    file: opt.OwnFile = None,
+    quiet: opt.Quiet = False,
+    color: opt.Color = "auto",
+) -> Exit:
+    """Open a record in your editor, then check the file. The editor is VISUAL, EDITOR, or vi."""
+    from pdtimeline.editing.editors import arguments, editor_of, open_and_wait
+    from pdtimeline.editing.finding import line_of
+    from pdtimeline.loader.files import read_bytes
+
+    id_ = required(id_, "edit ID --file FILE")
+    path = own_file(file)
+    line = line_of(read_bytes(path), path, id_, kind)
+    open_and_wait(arguments(editor_of(os.environ), path, line))
+    out = output("check", Answer(quiet=quiet, color=color), Reading(path, Seen(None, "all")))
+    return check_files(out, [path])
 
 
 def own_file(file: str | None) -> str:
