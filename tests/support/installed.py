@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,18 @@ def needs(*programs: str) -> None:
     assert TOOLS.keys() >= set(programs), programs
     if missing:
         miss(f"not installed: {', '.join(missing)}")
+
+
+def needs_npm() -> Path:
+    """Where the packages of `.ci/npm.txt` are installed; skips or fails as `needs` does."""
+    needs("node")
+    modules = ROOT / "node_modules"
+    lines = (ROOT / ".ci/npm.txt").read_text(encoding="utf-8").splitlines()
+    names = [line.rpartition("@")[0] for line in lines if not line.startswith("#")]
+    missing = [name for name in names if not (modules / name).is_dir()]
+    if missing:
+        miss(f"not installed with npm: {', '.join(missing)}")
+    return modules
 
 
 def miss(reason: str) -> None:

@@ -36,6 +36,8 @@ class Writer(NamedTuple):
 EXPORTS: Mapping[str, Export] = {
     "ics": Export("calendar", ".ics"),
     "mermaid": Export("Mermaid diagram", ".mmd", has_causes=True),
+    "dot": Export("graph of causes for Graphviz", ".dot"),
+    "timelinejs": Export("data for TimelineJS", ".json"),
 }
 
 

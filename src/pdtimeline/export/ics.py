@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from uuid import UUID, uuid5
 
+from pdtimeline.export.dates import known
 from pdtimeline.export.texts import lines_in, names, web_address
-from pdtimeline.model.dates import OPEN_BEGIN, OPEN_END, Instant, PartialDate
+from pdtimeline.model.dates import Instant, PartialDate
 from pdtimeline.model.records import Episode, Event, Timeline
 from pdtimeline.render.date_words import date_words
 
@@ -114,24 +115,19 @@ def _entry(
     )  # fmt: skip
 
 
-def _known(date: PartialDate) -> PartialDate:
-    """The date without an end that is open: what is known of it."""
-    begin, end = date.ends
-    if date.first == OPEN_BEGIN:
-        return PartialDate.parse(f"{end}/{end}")
-    return PartialDate.parse(f"{begin}/{begin}") if date.last == OPEN_END else date
-
-
 def _fits(date: PartialDate, timeline: Timeline) -> bool:
-    known = _known(date)
+    known_date = known(date)
     ahead = 60 * (timeline.clock or 0) if "T" in date.text else 0
-    first, last = known.first.later(-ahead), known.last.later(-ahead)
-    return min(known.first, first).year >= FIRST_YEAR and max(known.last, last).year <= LAST_YEAR
+    first, last = known_date.first.later(-ahead), known_date.last.later(-ahead)
+    return (
+        min(known_date.first, first).year >= FIRST_YEAR
+        and max(known_date.last, last).year <= LAST_YEAR
+    )
 
 
 def _span(date: PartialDate, clock: int | None) -> Properties:
     """Where it begins, and the end where there is one: for days the day after the last."""
-    date = _known(date)
+    date = known(date)
     begin, end = date.ends
     if "T" not in begin + end:
         return _days(date)

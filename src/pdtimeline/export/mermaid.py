@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from pdtimeline.export.texts import line
+from pdtimeline.export.texts import line, period_of
 from pdtimeline.model.records import Event, Timeline
-from pdtimeline.render.date_words import date_words
 
 _OWN = re.compile(r"""[#:;%"`<>{}\[\]()|&,\\$]""")
-UNDATED = "undated"
 
 
 def write(timeline: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
@@ -24,11 +22,6 @@ def write(timeline: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
     for period, group in groupby(events, period_of):
         titles = "".join(f"\n        : {label(event.title)}" for event in group)
         yield f"    {label(period)}{titles}\n"
-
-
-def period_of(event: Event) -> str:
-    """When the event happened, in words."""
-    return date_words(event.date) if event.date else UNDATED
 
 
 def label(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pdtimeline.export.mermaid import label, period_of
+from pdtimeline.export.mermaid import label
+from pdtimeline.export.texts import period_of
 from pdtimeline.model.records import Event, Timeline
 
 
@@ -15,7 +16,8 @@ def write(_: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
     yield "flowchart TD\n"
     for event in events:
         if event.id in linked:
-            yield f'    {_node(event.id)}["{label(f"{event.title} ({period_of(event)})")}"]\n'
+            text = f"{label(event.title)} {label(f'({period_of(event)})')}"
+            yield f'    {_node(event.id)}["{text}"]\n'
     for effect, ids in causes.items():
         for cause in ids:
             yield f"    {_node(cause)} --> {_node(effect)}\n"

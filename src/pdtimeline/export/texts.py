@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pdtimeline.model.records import Event
+from pdtimeline.render.date_words import date_words
 from pdtimeline.render.escapes import visible
 
 _WEB_ADDRESS = re.compile(
@@ -19,8 +21,13 @@ def lines_in(text: str) -> list[str]:
 
 
 def line(text: str) -> str:
-    """The text as one line; line breaks are blanks."""
-    return visible(re.sub("[\r\n]+", " ", text).strip())
+    """The text as one line; line breaks are blanks, and what has nothing but blanks is a hyphen."""
+    return visible(re.sub("[\r\n]+", " ", text)).strip() or "-"
+
+
+def period_of(event: Event) -> str:
+    """When the event happened, in words."""
+    return date_words(event.date) if event.date else "undated"
 
 
 def names(ids: Iterable[str], records: Mapping[str, Any]) -> list[str]:
