@@ -661,6 +661,33 @@ def test_a_table_in_a_pipe_has_no_colour_and_the_width_of_columns_or_80(ask: Run
     assert max(map(len, narrow.splitlines())) <= 60
 
 
+def test_a_tree_has_the_columns_that_were_picked(ask: Run) -> None:
+    assert ask("tree --season 1 --fields date,id").text == (
+        "Season 1\n"
+        "├── S01E01 One  2014-01-08\n"
+        "│   └── 2014-01-08  first\n"
+        "└── S01E02 Two  2014-01-15\n"
+        "    └── 2014-01-15  second\n"
+    )
+    assert ask("places -o tree --fields name,events").text == (
+        "The city  1 event\n└── The house  1 event\n"
+    )
+
+
+def test_a_tree_draws_only_the_characters_and_arcs_asked_for(ask: Run) -> None:
+    """Others who are there, and other arcs of the same events, would bury the answer."""
+    one = ask("tree --by character -c kim --season 1 --fields id").text
+    two = ask("tree --by character -c jay-halstead -c kim --season 1 --fields id").text
+
+    assert one == "Kim Burgess  kim-burgess\n└── S01E01 One  2014-01-08\n    └── first\n"
+    assert [line for line in two.splitlines() if line[0].isalpha()] == [
+        "Jay Halstead  jay-halstead", "Kim Burgess  kim-burgess",
+    ]  # fmt: skip
+    assert ask("tree --by arc -a inner-arc --fields id --season 1").text == (
+        "An inner thread  inner-arc\n└── S01E01 One  2014-01-08\n    └── first\n"
+    )
+
+
 def test_a_tree_in_a_pipe_is_one_node_a_line(ask: Run) -> None:
     assert ask("events --season 1 -o tree", COLUMNS="20").text == (
         "Season 1\n"

@@ -32,7 +32,7 @@ from pdtimeline.query.swimlanes import lanes
 from pdtimeline.render import FORMATS, Listing, render
 from pdtimeline.render.columns import Column, Sheet, event_sheet, sort_key
 from pdtimeline.render.command_columns import sheet_for
-from pdtimeline.render.event_trees import arcs_tree, characters_tree
+from pdtimeline.render.event_trees import arcs_tree, characters_tree, titles_of
 from pdtimeline.render.trees import tree
 from pdtimeline.terminal.screen import Screen
 
@@ -136,8 +136,10 @@ QUESTIONS: dict[str, Callable[[Timeline], Any]] = {
     "the horizon": lambda t: seen_until(t, MIDDLE),
     "lanes of arcs": lambda t: lanes(t, t.events, "arc"),
     "lanes of characters": lambda t: lanes(t, t.events, "character"),
-    "the tree of arcs": lambda t: list(tree(arcs_tree(t.events, t, SCREEN), SCREEN)),
-    "the tree of characters": lambda t: list(tree(characters_tree(t.events, t, SCREEN), SCREEN)),
+    "the tree of arcs": lambda t: list(tree(arcs_tree(t.events, titles_of(t, SCREEN)), SCREEN)),
+    "the tree of characters": lambda t: list(
+        tree(characters_tree(t.events, titles_of(t, SCREEN)), SCREEN)
+    ),
     "the list of characters": listed("characters", "characters"),
     "the list of arcs": listed("arcs", "arcs"),
     **{f"events as {form}": shown(form) for form in FORMATS},

@@ -341,7 +341,7 @@ def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
     from pdtimeline.query.state import history
     from pdtimeline.query.swimlanes import lanes
     from pdtimeline.render.chart import chart
-    from pdtimeline.render.event_trees import arcs_tree, characters_tree
+    from pdtimeline.render.event_trees import arcs_tree, characters_tree, titles_of
     from pdtimeline.render.trees import tree
 
     events = timeline.events
@@ -377,8 +377,8 @@ def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
         yield from cards.card(card_of(kind, record, timeline, screen), screen)
     for by in ("arc", "character", "person"):
         yield from chart(lanes(timeline, events, by), timeline, screen)
-    yield from tree(arcs_tree(events, timeline, screen), screen)
-    yield from tree(characters_tree(events, timeline, screen), screen)
+    yield from tree(arcs_tree(events, titles_of(timeline, screen)), screen)
+    yield from tree(characters_tree(events, titles_of(timeline, screen)), screen)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def text(nodes: object) -> str:
 
 
 def test_events_stand_by_season_and_episode_and_those_without_by_year() -> None:
-    assert text(event_tree(STORY.events, STORY, PIPE)) == (
+    assert text(event_tree(STORY.events, titles_of(STORY, PIPE))) == (
         "Season 1\n"
         "└── S01E01 Pilot  2014-01-08\n"
         "    └── Start  start\n"
@@ -123,7 +123,7 @@ def test_an_arc_holds_its_own_events_and_the_arcs_within_it_as_they_begin() -> N
 
 def test_all_threads_show_only_those_with_events_and_the_rest_at_the_end() -> None:
     events = (STORY.events[1], STORY.events[3])
-    assert text(arcs_tree(events, STORY, PIPE)) == (
+    assert text(arcs_tree(events, titles_of(STORY, PIPE))) == (
         "Outer  outer\n"
         "└── Middle  middle\n"
         "    └── Inner  inner\n"
@@ -136,11 +136,11 @@ def test_all_threads_show_only_those_with_events_and_the_rest_at_the_end() -> No
 
 
 def test_nothing_is_said_of_the_rest_when_there_is_none() -> None:
-    assert "Without" not in text(arcs_tree(STORY.events[:2], STORY, PIPE))
+    assert "Without" not in text(arcs_tree(STORY.events[:2], titles_of(STORY, PIPE)))
 
 
 def test_characters_stand_with_the_events_that_they_are_in() -> None:
-    assert text(characters_tree(STORY.events[:2], STORY, PIPE)) == (
+    assert text(characters_tree(STORY.events[:2], titles_of(STORY, PIPE))) == (
         "Ann  ann\n"
         "└── S01E01 Pilot  2014-01-08\n"
         "    └── Start  start\n"
@@ -172,7 +172,10 @@ def test_what_is_to_be_known_of_an_event_stands_behind_its_title() -> None:
 def test_years_before_1_stand_in_words() -> None:
     ides = Event("ides", "Ides", date=PartialDate.parse("-0043-03-15"))
     story = Timeline(title="", events=(ides,))
-    assert text(event_tree(story.events, story, PIPE)) == "44 BC\n└── March 15, 44 BC  Ides  ides\n"
+    assert (
+        text(event_tree(story.events, titles_of(story, PIPE)))
+        == "44 BC\n└── March 15, 44 BC  Ides  ides\n"
+    )
 
 
 CHAIN = Timeline(

@@ -32,6 +32,7 @@ from pdtimeline.render.event_trees import (
     characters_tree,
     event_tree,
     record_tree,
+    titles_of,
 )
 from pdtimeline.render.problems import FoundIn, excerpted
 from pdtimeline.render.record_cards import card_of
@@ -178,11 +179,11 @@ def test_no_tree_loses_anything(lines: list[tuple[int, str, str]], width: int) -
 @pytest.mark.parametrize("width", SOME_WIDTHS)
 def test_no_tree_of_the_shipped_timeline_loses_anything(width: int, shipped: Timeline) -> None:
     events = shipped.events[:: 1 + width % 3]
-    last = shipped.event_ids["halstead-resigns"]
+    last, titles = shipped.event_ids["halstead-resigns"], titles_of(shipped, on(width))
     for nodes in (
-        event_tree(events, shipped, on(width)),
-        arcs_tree(events, shipped, on(width)),
-        characters_tree(events[:40], shipped, on(width)),
+        event_tree(events, titles),
+        arcs_tree(events, titles),
+        characters_tree(events[:40], titles),
         causes_tree(last, shipped, on(width), depth=9),
     ):
         listed = list(nodes)
@@ -262,11 +263,11 @@ def tables_of(timeline: Timeline, width: int) -> Iterator[Drawing]:
 
 
 def trees_of(timeline: Timeline, width: int) -> Iterator[Drawing]:
-    screen, events = on(width), timeline.events
-    yield grown(event_tree(events, timeline, screen), width, *ids_and_titles(events))
-    yield grown(arcs_tree(events, timeline, screen), width, *ids_and_titles(events))
+    screen, events, titles = on(width), timeline.events, titles_of(timeline, on(width))
+    yield grown(event_tree(events, titles), width, *ids_and_titles(events))
+    yield grown(arcs_tree(events, titles), width, *ids_and_titles(events))
     present = [event for event in events if event.characters]
-    yield grown(characters_tree(events, timeline, screen), width, *ids_and_titles(present))
+    yield grown(characters_tree(events, titles), width, *ids_and_titles(present))
     places = tuple(timeline.places.values())
     yield grown(record_tree(places, sheet_for("places", timeline)), width, *timeline.places)
     for event in events[-3:]:

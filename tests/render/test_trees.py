@@ -7,7 +7,7 @@ from rich.text import Text
 
 from pdtimeline.model.records import PlaceRecord, Timeline
 from pdtimeline.render.command_columns import sheet_for
-from pdtimeline.render.event_trees import arcs_tree, record_tree
+from pdtimeline.render.event_trees import arcs_tree, record_tree, titles_of
 from pdtimeline.render.trees import PIECE, Node, tree
 from pdtimeline.render.wrapping import width_of
 from pdtimeline.terminal.screen import Screen
@@ -144,7 +144,7 @@ def test_no_line_of_the_shipped_events_is_wider_than_the_screen(
     shipped: Timeline, width: int
 ) -> None:
     screen = Screen(is_terminal=True, width=width)
-    lines = tree(arcs_tree(shipped.events, shipped, screen), screen)
+    lines = tree(arcs_tree(shipped.events, titles_of(shipped, screen)), screen)
     assert max(width_of(line) for piece in lines for line in piece.splitlines()) <= width
 
 

@@ -90,12 +90,14 @@ def _table(listing: Listing, screen: Screen) -> Iterator[str]:
 
 
 def _tree(listing: Listing, screen: Screen) -> Iterator[str]:
-    from pdtimeline.render.event_trees import event_tree, record_tree
+    from pdtimeline.render.event_trees import event_tree, record_tree, titles_of
     from pdtimeline.render.trees import tree
 
+    columns = listing.sheet.pick(listing.picked or ())
     if listing.sheet.noun == "events":
-        return tree(event_tree(listing.records, listing.timeline, screen), screen)
-    return tree(record_tree(listing.records, listing.sheet), screen)
+        titles = titles_of(listing.timeline, screen, columns)
+        return tree(event_tree(listing.records, titles), screen)
+    return tree(record_tree(listing.records, listing.sheet, columns), screen)
 
 
 FORMATS: Mapping[str, Writer] = {

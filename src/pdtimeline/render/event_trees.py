@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby, islice
+from itertools import groupby, islice, starmap
 from typing import Any, NamedTuple, TypeAlias
 
 from rich.text import Text
@@ -35,6 +35,13 @@ class Titles(NamedTuple):
     timeline: Timeline
     screen: Screen
     disputed: frozenset[str]
+    columns: tuple[Column, ...] = ()  # what stands in each line, if not the title
+
+    def node(self, depth: int, event: Event, heading: EpisodeCode | str = "") -> Node:
+        """The line of an event below the heading: the columns that were picked, or else the title and ID."""
+        if not self.columns:
+            return Node(depth, self.event(event, heading), event.id)
+        return Node(depth, _joined(self.columns, event))
 
     def event(self, event: Event, heading: EpisodeCode | str = "") -> Text:
         """The title, with what is to be known of it, and its date where the *heading* does not say it.
@@ -79,15 +86,21 @@ class Titles(NamedTuple):
         return episode.aired if episode else None
 
 
-def titles_of(timeline: Timeline, screen: Screen) -> Titles:
+def titles_of(timeline: Timeline, screen: Screen, columns: tuple[Column, ...] = ()) -> Titles:
     """What the lines of the timeline's events are made of."""
-    disputes = timeline.disputes.values()
-    return Titles(timeline, screen, frozenset(id_ for one in disputes for id_ in one.events))
+    disputed = frozenset(id_ for one in timeline.disputes.values() for id_ in one.events)
+    return Titles(timeline, screen, disputed, columns)
 
 
-def event_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
+def _joined(columns: Iterable[Column], record: Any) -> Text:
+    """The values of the columns as people are shown them, without the empty ones."""
+    values = (Text.assemble(*starmap(text, column.drawn(record))) for column in columns)
+    return Text(GAP).join(filter(None, values))
+
+
+def event_tree(events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
     """Events by season and episode, in the order of telling; those without an episode last, by year."""
-    titles = titles_of(timeline, screen)
+    timeline = titles.timeline
     key = timeline.telling.key
     told = sorted(((e.episode, e) for e in events if e.episode), key=lambda pair: key(pair[0]))
     for (series, season), members in groupby(
@@ -108,7 +121,7 @@ def _by_episode(told: Iterable[tuple[EpisodeCode, Event]], titles: Titles) -> It
     for code, members in groupby(told, key=lambda pair: pair[0]):
         yield Node(0, titles.episode(code), is_heading=True)
         for _, event in members:
-            yield Node(1, titles.event(event, code), event.id)
+            yield titles.node(1, event, code)
 
 
 def _by_year(events: Iterable[Event], titles: Titles) -> Iterator[Node]:
@@ -117,7 +130,7 @@ def _by_year(events: Iterable[Event], titles: Titles) -> Iterator[Node]:
         heading = "No date" if year is None else _year_words(year)
         yield _heading(heading)
         for event in members:
-            yield Node(1, titles.event(event, heading), event.id)
+            yield titles.node(1, event, heading)
 
 
 def _year(event: Event) -> int | None:
@@ -142,8 +155,15 @@ def _season_title(timeline: Timeline, series: str, season: int) -> str:
     return f"{name}{'Specials' if not season else f'Season {season}' if not name else f'season {season}'}"
 
 
-def record_tree(records: tuple[Any, ...], sheet: Sheet) -> Iterator[Node]:
-    """Any other records: those within another below it, the rest one under the other."""
+def record_tree(
+    records: tuple[Any, ...], sheet: Sheet, columns: tuple[Column, ...] = ()
+) -> Iterator[Node]:
+    """Any other records: those within another below it, the rest one under the other.
+
+    *columns* are those that were picked.
+    """
+    has_id = "id" in sheet.names and not columns
+    shown = columns or tuple(one for one in sheet.pick(sheet.table) if one.name != "within")
     ids = {getattr(record, "id", None) for record in records}
     inner: dict[Any, list[Any]] = {}
     for record in records:
@@ -153,17 +173,12 @@ def record_tree(records: tuple[Any, ...], sheet: Sheet) -> Iterator[Node]:
     while stack:
         depth, record = stack.pop()
         id_ = getattr(record, "id", "")
-        yield Node(depth, _record_text(record, sheet), str(id_) if "id" in sheet.names else "")
+        yield Node(depth, _record_text(record, shown, sheet.noun), str(id_) if has_id else "")
         stack += [(depth + 1, one) for one in reversed(inner.get(id_, []) if id_ else [])]
 
 
-def _record_text(record: Any, sheet: Sheet) -> Text:
-    columns = [column for column in sheet.pick(sheet.table) if column.name != "within"]
-    roles = {
-        **ROLES,
-        "name": NAMES.get(sheet.noun, "title"),
-        "title": NAMES.get(sheet.noun, "title"),
-    }
+def _record_text(record: Any, columns: tuple[Column, ...], noun: str) -> Text:
+    roles = {**ROLES, "name": NAMES.get(noun, "title"), "title": NAMES.get(noun, "title")}
     words = [text(_said(column, record), roles.get(column.name, "")) for column in columns]
     return Text(GAP).join(filter(None, words))
 
@@ -180,24 +195,25 @@ def arc_tree(
     arc: Any, events: tuple[Event, ...], timeline: Timeline, screen: Screen
 ) -> Iterator[Node]:
     """An arc: its title, then its own events and the arcs within it, in the order in which they begin."""
-    return _arcs([arc.id], events, timeline, screen)
+    return _arcs([arc.id], events, titles_of(timeline, screen))
 
 
-def arcs_tree(events: tuple[Event, ...], timeline: Timeline, screen: Screen) -> Iterator[Node]:
-    """Every arc that has any of the events; those of no arc at the end."""
-    tops = [arc.id for arc in timeline.arcs.values() if not arc.within]
-    yield from _only_used(_arcs(tops, events, timeline, screen))
-    rest = tuple(event for event in events if not event.arcs)
+def arcs_tree(
+    events: tuple[Event, ...], titles: Titles, only: frozenset[str] = frozenset()
+) -> Iterator[Node]:
+    """Every arc that has any of the events; those of no arc at the end. With *only*, no other arcs."""
+    arcs = titles.timeline.arcs
+    tops = [id_ for id_ in only or arcs if arcs[id_].within not in (only or arcs)]
+    yield from _only_used(_arcs(tops, events, titles))
+    rest = () if only else tuple(event for event in events if not event.arcs)
     if rest:
         yield _heading("No arc")
-        yield from _deeper(1, _grouped(rest, titles_of(timeline, screen)))
+        yield from _deeper(1, _grouped(rest, titles))
 
 
-def _arcs(
-    tops: list[str], events: tuple[Event, ...], timeline: Timeline, screen: Screen
-) -> Iterator[Node]:
+def _arcs(tops: list[str], events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
     """The arcs and what is in them, each level in the order in which it begins."""
-    titles = titles_of(timeline, screen)
+    timeline = titles.timeline
     own = _own_events(events, timeline)
     begins = arc_begins(timeline, events)
     appears = appearing(timeline)
@@ -278,15 +294,15 @@ def _only_used(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def characters_tree(
-    events: tuple[Event, ...], timeline: Timeline, screen: Screen
+    events: tuple[Event, ...], titles: Titles, only: frozenset[str] = frozenset()
 ) -> Iterator[Node]:
-    """Every character who is in any of the events, with these."""
+    """Every character who is in any of the events, with these. With *only*, no other characters."""
     held: dict[str, list[Event]] = {}
     for event in events:
         for id_ in event.characters:
-            held.setdefault(id_, []).append(event)
-    titles = titles_of(timeline, screen)
-    for character in timeline.characters.values():
+            if not only or id_ in only:
+                held.setdefault(id_, []).append(event)
+    for character in titles.timeline.characters.values():
         if character.id in held:
             yield Node(0, text(character.name, "who"), character.id, is_heading=True)
             yield from _deeper(1, _grouped(tuple(held[character.id]), titles))

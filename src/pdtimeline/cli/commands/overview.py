@@ -4,7 +4,7 @@ from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import done, hint, left_out, output, picked, sheet_of, show
-from pdtimeline.cli.query_options import filtered, nothing, words_of
+from pdtimeline.cli.query_options import asked, filtered, nothing, resolved, words_of
 from pdtimeline.errors import Exit
 from pdtimeline.query.filters import arrange
 from pdtimeline.render.columns import event_sheet
@@ -45,11 +45,16 @@ def tree(*, by: opt.ByTree = "season", filters: Filters, answer: Answer, reading
     if out.format != "tree" or by == "season" or out.only_count or not events:
         words = words_of(filters, timeline, out)
         return show(out, timeline, sheet, events, empty=nothing("events", timeline), asked=words)
-    from pdtimeline.render.event_trees import arcs_tree, characters_tree
+    from pdtimeline.render.event_trees import arcs_tree, characters_tree, titles_of
     from pdtimeline.render.trees import tree as drawn
 
     shown = picked(out, sheet, events)
-    nodes = (arcs_tree if by == "arc" else characters_tree)(shown, timeline, out.screen)
+    titles = titles_of(timeline, out.screen, sheet.pick(out.fields or ()))
+    query = resolved(asked(filters), filters, timeline)
+    if by == "arc":
+        nodes = arcs_tree(shown, titles, frozenset().union(*query.arcs))
+    else:
+        nodes = characters_tree(shown, titles, query.characters)
     emit(drawn(nodes, out.screen), out.screen)
     left_out(out, len(shown), len(events), sheet.noun)
     return done(out, shown)
