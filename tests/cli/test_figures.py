@@ -121,3 +121,9 @@ def test_stats_take_the_filters_of_events(saga: Run) -> None:
     none = saga("stats", "--season", "9")
     assert (none.code, none.text) == (0, "")
     assert "no events match" in none.notes
+
+
+def test_figures_are_sorted_by_value_although_some_are_dates(saga: Run) -> None:
+    values = saga("stats", "--sort", "value", "--fields", "value").text.split()
+    assert values[-2:] == ["1887~", "1913-11-02"]
+    assert [*map(int, values[:-2])] == sorted(map(int, values[:-2]))

@@ -237,7 +237,7 @@ def test_examples_with_files_and_pipes_run_in_a_shell(call: Run, tmp_path: Path)
 
     assert done.returncode == 0
     assert "error" not in done.stderr
-    assert len(lines) == 10
+    assert len(lines) == 11
 
 
 def test_no_help_names_anything_later_than_the_first_season(call: Run, shipped: Timeline) -> None:

@@ -57,7 +57,7 @@ EXAMPLES = {
         "rename ann-reed ann-cole -f mine.yaml",
         "rename ann-reed ann-cole -f mine.yaml --dry-run",
     ),
-    "schema": ("schema > timeline.schema.json",),
+    "schema": ("schema > timeline.schema.json", "schema output > output.schema.json"),
     "completion": ("completion bash", "completion zsh > ~/.zfunc/_pdtimeline"),
     "help": ("help", "help events"),
 }

@@ -142,7 +142,7 @@ OwnFile = Annotated[Text, _option("--file", "-f", meaning="Change this timeline.
 DryRun = Annotated[bool, _switch("--dry-run", meaning="Print the lines that would change, and write nothing.")]
 CommandName = Annotated[Text, _argument("[COMMAND]", "Command to explain. Without it: all commands.", completion.commands)]
 Shell = Annotated[Text, _argument("SHELL", "bash, zsh, fish, or powershell.", completion.words("bash", "zsh", "fish", "powershell"))]
-SchemaOf = Annotated[Text, _argument("[SUBJECT]", "file (the default).", completion.words("file"))]
+SchemaOf = Annotated[Text, _argument("[SUBJECT]", "file (the default) or output.", completion.words("file", "output"))]
 Strict = Annotated[bool, _switch("--strict", meaning="Treat warnings as errors.")]
 Explain = Annotated[Text, _option("--explain", meaning="Explain a rule and exit.", shown="RULE", parser=parsed.rule, complete=completion.rules)]
 

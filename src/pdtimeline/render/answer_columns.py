@@ -216,12 +216,16 @@ def figure_sheet(_: Timeline) -> Sheet:
         name: str = one.figure
         return name.replace("_", " ")
 
+    def value_key(one: Any) -> Any:
+        """Numbers first, then dates."""
+        return None if one.value is None else (isinstance(one.value, str), one.value)
+
     columns = (
         Column("figure", lambda one: one.figure, heading="Figure", show=words),
         plain("value", "Value", "number"),
     )
     names = ("figure", "value")
-    return Sheet("figures", columns, names, names)
+    return Sheet("figures", columns, names, names, {"value": value_key})
 
 
 def span_sheet(_: Timeline) -> Sheet:

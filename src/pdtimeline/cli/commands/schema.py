@@ -4,17 +4,19 @@ from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.param_types import choice
 from pdtimeline.errors import Exit
-from pdtimeline.model.json_schema import file_schema
 from pdtimeline.terminal.streams import emit
 
-SUBJECTS = ("file",)
+SUBJECTS = ("file", "output")
 
 
 @command
 def schema(*, subject: opt.SchemaOf = None) -> Exit:
-    """Print a JSON Schema of timeline files. Editors complete and check a file with it."""
-    choice(subject or "file", SUBJECTS, "schema")
+    """Print a JSON Schema of timeline files, or of what json prints. Editors use the first."""
     from pdtimeline.render.json_yaml import json_object
 
-    emit(json_object(file_schema(), ascii_only=True))
+    if choice(subject or "file", SUBJECTS, "schema") == "file":
+        from pdtimeline.model.json_schema import file_schema as made
+    else:
+        from pdtimeline.render.output_schema import output_schema as made
+    emit(json_object(made(), ascii_only=True))
     return Exit.DONE
