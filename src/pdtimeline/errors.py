@@ -156,4 +156,4 @@ def near(word: str, known: Iterable[object]) -> tuple[str, ...]:
     """Up to three of the known words that look like *word*, the likest first."""
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(word, [str(one) for one in known], 3, 0.6))
+    return tuple(get_close_matches(word, [str(item) for item in known], 3, 0.6))

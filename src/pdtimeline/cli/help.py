@@ -87,8 +87,8 @@ BUGS = "To report a bug, see CONTRIBUTING.md."
 
 def help_of(command: str, meaning: str | None) -> str:
     """What the command does, and examples of it."""
-    shown = "\n".join(f"  pdtimeline {example}" for example in EXAMPLES[command])
-    return f"{meaning}\n\n\b\nExamples:\n{shown}"
+    examples = "\n".join(f"  pdtimeline {example}" for example in EXAMPLES[command])
+    return f"{meaning}\n\n\b\nExamples:\n{examples}"
 
 
 def epilog(command: str) -> str:

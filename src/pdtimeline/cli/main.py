@@ -56,9 +56,9 @@ def run(arguments: list[str]) -> int:
 def _color(arguments: list[str]) -> str:
     """What `--color` says on the command line, whatever else is wrong with it (R24)."""
     for word, value in zip(arguments, [*arguments[1:], ""], strict=False):
-        found = value if word == "--color" else word.removeprefix("--color=")
-        if found in {"always", "never"} and word.startswith("--color"):
-            return found
+        color = value if word == "--color" else word.removeprefix("--color=")
+        if color in {"always", "never"} and word.startswith("--color"):
+            return color
     return "auto"
 
 

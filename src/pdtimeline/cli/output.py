@@ -136,12 +136,12 @@ def _without_text(error: BadTimeline) -> BadTimeline:
     """The error with places and kinds only: its sentences may quote what lies behind the horizon."""
     problems = tuple(
         Problem(
-            one.rule,
-            one.place,
-            f"{one.rule} error, details hidden by --seen",
+            problem.rule,
+            problem.place,
+            f"{problem.rule} error, details hidden by --seen",
             "to see it, run pdtimeline check",
         )
-        for one in error.problems
+        for problem in error.problems
     )
     return BadTimeline(error.path, problems, whole=error.whole)
 
@@ -184,9 +184,9 @@ def left_out(out: Output, shown: int, whole: int, noun: str) -> None:
         note(out, f"showing {shown} of {whole} {noun}; drop --limit to see all")
 
 
-def done(out: Output, found: tuple[Any, ...]) -> Exit:
+def done(out: Output, records: tuple[Any, ...]) -> Exit:
     """The code for an answer: 1 only when it is empty and --exit-status was given (R17)."""
-    return Exit.NOT_FOUND if out.exit_status and not found else Exit.DONE
+    return Exit.NOT_FOUND if out.exit_status and not records else Exit.DONE
 
 
 def show(
@@ -202,20 +202,20 @@ def show(
 
     *asked* are the words of the question, for the heading that people see.
     """
-    found = picked(out, sheet, records)
+    listed = picked(out, sheet, records)
     if out.only_count:
-        emit([f"{len(found)}\n"])
-        return done(out, found)
+        emit([f"{len(listed)}\n"])
+        return done(out, listed)
     if not records:
         note(out, empty)
     listing = Listing(
-        sheet, found, timeline, out.fields, out.header, out.csv_safe, asked, len(records)
+        sheet, listed, timeline, out.fields, out.header, out.csv_safe, asked, len(records)
     )
     emit(render(listing, out.format, out.screen), out.screen if out.is_human else None)
-    left_out(out, len(found), len(records), sheet.noun)
-    if found and sheet.follow:
-        hint(out, sheet.follow(found[0]))
-    return done(out, found)
+    left_out(out, len(listed), len(records), sheet.noun)
+    if listed and sheet.follow:
+        hint(out, sheet.follow(listed[0]))
+    return done(out, listed)
 
 
 def sheet_of(out: Output, timeline: Timeline) -> Sheet:

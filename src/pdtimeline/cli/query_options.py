@@ -104,23 +104,23 @@ def _joined(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
 
 
-def _ids(words: Iterable[str], some: Mapping[str, Any], kind: str) -> frozenset[str]:
-    return frozenset(find(some, word, kind).id for word in words)
+def _ids(words: Iterable[str], records: Mapping[str, Any], kind: str) -> frozenset[str]:
+    return frozenset(find(records, word, kind).id for word in words)
 
 
-def find_id(some: Mapping[str, Any], word: str, kind: str) -> Any:
+def find_id(records: Mapping[str, Any], word: str, kind: str) -> Any:
     """The record with exactly this id."""
     if not word.strip():
         raise BadRequest(f"{kind} ID is empty; give one")
-    if word not in some:
-        raise NameNotFound(kind, word, near(word, some))
-    return some[word]
+    if word not in records:
+        raise NameNotFound(kind, word, near(word, records))
+    return records[word]
 
 
 def _series(word: str, timeline: Timeline) -> str:
     """The series as codes have it: empty for the main one."""
-    found = find(timeline.series, word, "series").id
-    return "" if found == timeline.main else found
+    series = find(timeline.series, word, "series").id
+    return "" if series == timeline.main else series
 
 
 def _plain(span: Span[EpisodeCode], timeline: Timeline, series: str | None) -> Span[EpisodeCode]:
@@ -150,7 +150,7 @@ def nothing(noun: str, timeline: Timeline) -> str:
     )
     if not seasons:
         return f"no {noun} match"
-    shown = (
+    covered = (
         f"season {seasons[0]}" if len(seasons) == 1 else f"seasons {seasons[0]} to {seasons[-1]}"
     )
-    return f"no {noun} match (this timeline covers {shown})"
+    return f"no {noun} match (this timeline covers {covered})"

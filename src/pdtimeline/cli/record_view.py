@@ -59,38 +59,38 @@ def show_one(
     return Exit.DONE
 
 
-def show_with_events(out: Output, timeline: Timeline, one: With) -> Exit:
+def show_with_events(out: Output, timeline: Timeline, view: With) -> Exit:
     """Print a record and its events: card and list for people, one object, or the event lines (R32)."""
-    events = in_order(timeline, one.events)
+    events = in_order(timeline, view.events)
     sheet = event_sheet(timeline)
-    name = called(one.record) or one.record.id
+    name = called(view.record) or view.record.id
     empty = f"no events found for {name}"
-    is_list = out.format not in HUMAN | STRUCTURED or (out.format == "tree" and not one.whole)
+    is_list = out.format not in HUMAN | STRUCTURED or (out.format == "tree" and not view.whole)
     if out.only_count or is_list:
         return show(out, timeline, sheet, events, empty=empty, asked=(name,))
-    found = picked(out, sheet, events)
+    listed = picked(out, sheet, events)
     listing = Listing(
-        sheet, found, timeline, out.fields, out.header, asked=(name,), whole=len(events)
+        sheet, listed, timeline, out.fields, out.header, asked=(name,), whole=len(events)
     )
     if out.format in STRUCTURED:
-        own = sheet_for(one.section, timeline)
-        record = next(objects(Listing(own, (one.record,), timeline)))
+        own = sheet_for(view.section, timeline)
+        record = next(objects(Listing(own, (view.record,), timeline)))
         emit(render_object({**record, "events": list(objects(listing))}, out.format, out.screen))
-        return done(out, found)
-    emit(_drawn(one, listing, out), out.screen)
+        return done(out, listed)
+    emit(_drawn(view, listing, out), out.screen)
     if not events:
         note(out, empty)
-    left_out(out, len(found), len(events), sheet.noun)
-    if found:
-        hint(out, f"event {found[0].id}")
-    return done(out, found)
+    left_out(out, len(listed), len(events), sheet.noun)
+    if listed:
+        hint(out, f"event {listed[0].id}")
+    return done(out, listed)
 
 
-def _drawn(one: With, listing: Listing, out: Output) -> Iterator[str]:
-    if one.whole and not out.fields:
-        yield from one.whole(listing.records)
+def _drawn(view: With, listing: Listing, out: Output) -> Iterator[str]:
+    if view.whole and not out.fields:
+        yield from view.whole(listing.records)
         return
-    if one.portrait:
-        yield from one.portrait()
+    if view.portrait:
+        yield from view.portrait()
         yield from ["\n"] if listing.records else []
     yield from render(listing, "table", out.screen)

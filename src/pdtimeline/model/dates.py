@@ -306,11 +306,11 @@ def _date_advice(text: str) -> str:
     match = re.fullmatch(_LOOSE_DAY, text.strip(), re.ASCII)
     if match is None:
         return DATE_FORMS
-    one, _, two, three = match.groups()
-    if len(one) == 4 and len(three) <= 2:
-        year, month, day = int(one), int(two), int(three)
+    first, _, second, third = match.groups()
+    if len(first) == 4 and len(third) <= 2:
+        year, month, day = int(first), int(second), int(third)
         if year and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month):
-            return f"write {one}-{month:02}-{day:02}"
-    elif len(three) == 4:
-        return f"write the year first: {three}-MM-DD"
+            return f"write {first}-{month:02}-{day:02}"
+    elif len(third) == 4:
+        return f"write the year first: {third}-MM-DD"
     return DATE_FORMS

@@ -94,7 +94,7 @@ def _is(field: str, word: str) -> Test:
 
 def _sets(wanted: Iterable[str | frozenset[str]], *, any_of: bool) -> Iterator[frozenset[str]]:
     """Sets of ids, of each of which an event must have one."""
-    sets = [frozenset({one}) if isinstance(one, str) else one for one in wanted]
+    sets = [frozenset({item}) if isinstance(item, str) else item for item in wanted]
     return iter([frozenset().union(*sets)] if any_of and sets else sets)
 
 
@@ -158,21 +158,21 @@ def arrange(
     Without *key* the records stay as they came. The sort is stable in both directions, and records
     whose key is None come last in both.
     """
-    found = list(records)
+    arranged = list(records)
     if key is None:
         if reverse:
-            found.reverse()
+            arranged.reverse()
     else:
-        keyed = [(key(record), record) for record in found]
+        keyed = [(key(record), record) for record in arranged]
         known = sorted(
             (pair for pair in keyed if pair[0] is not None),
             key=lambda pair: pair[0],
             reverse=reverse,
         )
-        found = [record for _, record in known] + [
+        arranged = [record for _, record in known] + [
             record for value, record in keyed if value is None
         ]
-    return tuple(found if limit is None else found[:limit])
+    return tuple(arranged if limit is None else arranged[:limit])
 
 
 def within(records: Any, id_: str) -> frozenset[str]:

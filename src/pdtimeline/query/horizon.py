@@ -84,18 +84,18 @@ def _cut(cut: _Cut) -> Timeline:
         about=whole.about,
         main=whole.main if whole.main in series else "",
         series=series,
-        episodes={code: _episode(one, cut) for code, one in cut.cited("episodes").items()},
+        episodes={code: _episode(record, cut) for code, record in cut.cited("episodes").items()},
         people=cut.cited("people"),
         characters={
-            id_: one._replace(portrayed_by=cut.ids("people", one.portrayed_by))
-            for id_, one in cut.cited("characters").items()
+            id_: record._replace(portrayed_by=cut.ids("people", record.portrayed_by))
+            for id_, record in cut.cited("characters").items()
         },
         arcs=_nested(cut.cited("arcs")),
         places=_nested(cut.records("places")),
         facets=cut.records("facets"),
         sources=cut.records("sources"),
         events=tuple(_event(e, cut) for e in whole.events if cut.visibility.events[e.id] <= cut.at),
-        disputes={id_: _dispute(one, cut) for id_, one in cut.records("disputes").items()},
+        disputes={id_: _dispute(record, cut) for id_, record in cut.records("disputes").items()},
         clock=whole.clock,
     )
 

@@ -31,14 +31,14 @@ def lives(timeline: Timeline) -> Mapping[str, Life]:
 
     Of several births or deaths of one (`check` warns of them), the first that happens counts.
     """
-    found: dict[str, Life] = {}
+    by_id: dict[str, Life] = {}
     marked = [event for event in timeline.events if event.born or event.died]
     for event in reversed(in_order(timeline, marked)):
         for id_ in event.born:
-            found[id_] = found.get(id_, Life())._replace(born=event)
+            by_id[id_] = by_id.get(id_, Life())._replace(born=event)
         for id_ in event.died:
-            found[id_] = found.get(id_, Life())._replace(died=event)
-    return found
+            by_id[id_] = by_id.get(id_, Life())._replace(died=event)
+    return by_id
 
 
 def ages_in(event: Event, known: Mapping[str, Life]) -> tuple[Age, ...]:

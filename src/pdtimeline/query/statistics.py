@@ -113,10 +113,10 @@ def _used(
 
 def _with_outer(ids: set[str], records: Mapping[str, Any]) -> set[str]:
     """The ids with those of all records that they lie within."""
-    found: set[str] = set()
+    widened: set[str] = set()
     for id_ in ids:
         outer: str | None = id_
-        while outer and outer not in found:
-            found.add(outer)
+        while outer and outer not in widened:
+            widened.add(outer)
             outer = records[outer].within
-    return found
+    return widened

@@ -46,7 +46,7 @@ def lanes(timeline: Timeline, events: Iterable[Event], by: str) -> tuple[Lane, .
             for lane in {owners.get(id_, id_) for id_ in ids}:
                 cells = counts.setdefault(lane, {})
                 cells[code] = cells.get(code, 0) + 1
-    found = [
+    unsorted = [
         Lane(
             id_,
             called(records[id_]),
@@ -55,7 +55,7 @@ def lanes(timeline: Timeline, events: Iterable[Event], by: str) -> tuple[Lane, .
         for id_, cells in counts.items()
     ]
     order = {id_: rank for rank, id_ in enumerate(records)}
-    return tuple(sorted(found, key=lambda lane: (key(lane.cells[0].episode), order[lane.id])))
+    return tuple(sorted(unsorted, key=lambda lane: (key(lane.cells[0].episode), order[lane.id])))
 
 
 def _owners(timeline: Timeline, by: str) -> dict[str, str]:

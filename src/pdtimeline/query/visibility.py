@@ -85,15 +85,17 @@ def visibility_of(timeline: Timeline, horizons: Iterable[EpisodeCode] = ()) -> V
         )
         for id_, dispute in timeline.disputes.items()
     }
-    found = Visibility(
+    visibility = Visibility(
         order.codes, {}, episodes, people, characters, arcs, places, facets, {}, events,
         disputes, claims,
     )  # fmt: skip
-    cited = _earliest(_citations(timeline, found), timeline.sources, order)
-    found = found._replace(
+    cited = _earliest(_citations(timeline, visibility), timeline.sources, order)
+    visibility = visibility._replace(
         sources={id_: max(position, published[id_]) for id_, position in cited.items()}
     )
-    return found._replace(series=_earliest(_series_uses(order, found), timeline.series, order))
+    return visibility._replace(
+        series=_earliest(_series_uses(order, visibility), timeline.series, order)
+    )
 
 
 class _Order(NamedTuple):
@@ -289,27 +291,31 @@ def _second(claims: tuple[int, ...]) -> int:
     return sorted(claims)[1] if len(claims) > 1 else NEVER
 
 
-def _citations(timeline: Timeline, found: Visibility) -> Iterator[tuple[str, int]]:
+def _citations(timeline: Timeline, visibility: Visibility) -> Iterator[tuple[str, int]]:
     """Every source that a record cites, with the position of the record."""
     cited: list[tuple[tuple[str, ...], int]] = []
-    cited += [(event.sources, found.events[event.id]) for event in timeline.events]
-    cited += [(one.sources, found.episodes[code]) for code, one in timeline.episodes.items()]
-    cited += [(one.sources, found.characters[id_]) for id_, one in timeline.characters.items()]
-    cited += [(one.sources, found.people[id_]) for id_, one in timeline.people.items()]
-    cited += [(one.sources, found.arcs[id_]) for id_, one in timeline.arcs.items()]
+    cited += [(event.sources, visibility.events[event.id]) for event in timeline.events]
+    cited += [
+        (record.sources, visibility.episodes[code]) for code, record in timeline.episodes.items()
+    ]
+    cited += [
+        (record.sources, visibility.characters[id_]) for id_, record in timeline.characters.items()
+    ]
+    cited += [(record.sources, visibility.people[id_]) for id_, record in timeline.people.items()]
+    cited += [(record.sources, visibility.arcs[id_]) for id_, record in timeline.arcs.items()]
     for id_, dispute in timeline.disputes.items():
-        for claim, position in zip(dispute.claims, found.claims[id_], strict=True):
-            cited.append((claim.sources, max(position, found.disputes[id_])))
+        for claim, position in zip(dispute.claims, visibility.claims[id_], strict=True):
+            cited.append((claim.sources, max(position, visibility.disputes[id_])))
     return ((id_, position) for ids, position in cited for id_ in ids)
 
 
-def _series_uses(order: _Order, found: Visibility) -> Iterator[tuple[str, int]]:
+def _series_uses(order: _Order, visibility: Visibility) -> Iterator[tuple[str, int]]:
     """The head of the file names the main series; a code names its own, wherever it is visible."""
     timeline = order.timeline
     yield timeline.main, 0
     for code, section, id_ in order.named:
         if section != "series":
-            yield timeline.series_of(code) or "", getattr(found, section)[id_]
+            yield timeline.series_of(code) or "", getattr(visibility, section)[id_]
 
 
 # From uses to positions

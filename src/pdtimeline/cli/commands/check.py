@@ -66,8 +66,8 @@ def _inspected(path: str | None) -> Report:
         return Report(name, error.problems, error.text, error.whole)
     if problems:
         return Report(name, problems, text)
-    found = warnings(timeline, data.removeprefix(b"\xef\xbb\xbf"))
-    return Report(name, found, data.decode("utf-8-sig") if found else "")
+    problems = warnings(timeline, data.removeprefix(b"\xef\xbb\xbf"))
+    return Report(name, problems, data.decode("utf-8-sig") if problems else "")
 
 
 def _print(out: Output, reports: list[Report]) -> Exit:
@@ -75,46 +75,48 @@ def _print(out: Output, reports: list[Report]) -> Exit:
     from pdtimeline.render.messages import error_line
     from pdtimeline.render.problems import excerpted, lines
 
-    unread = [one for one in reports if one.whole]
-    for one in unread:
-        tell(error_line(f"{one.path}: {one.whole}", out.color))
-    found = tuple(FoundIn(one.path, problem) for one in reports for problem in one.problems)
+    unread = [report for report in reports if report.whole]
+    for report in unread:
+        tell(error_line(f"{report.path}: {report.whole}", out.color))
+    problems = tuple(
+        FoundIn(report.path, problem) for report in reports for problem in report.problems
+    )
     sheet = sheet_of(out, Timeline(title=""))
     empty = "no other problems" if unread else "no problems"
     if out.only_count or out.fields or out.format not in {"table", "tree", "plain"}:
-        return show(out, Timeline(title=""), sheet, found, empty=empty)
-    shown = picked(out._replace(limit=SHOWN if out.limit is None else out.limit), sheet, found)
-    texts = {one.path: one.text for one in reports}
-    emit(excerpted(shown, texts, out.screen) if out.is_human else lines(shown))
-    for one in reports:
-        if line := _read_up_to(one):
+        return show(out, Timeline(title=""), sheet, problems, empty=empty)
+    listed = picked(out._replace(limit=SHOWN if out.limit is None else out.limit), sheet, problems)
+    texts = {report.path: report.text for report in reports}
+    emit(excerpted(listed, texts, out.screen) if out.is_human else lines(listed))
+    for report in reports:
+        if line := _read_up_to(report):
             what = f"the rest was only partly checked; fix line {line}, then check again"
-            note(out, f"{one.path}: {what}")
-    if found or not unread:
-        _tell_rest(out, shown, found)
-    return done(out, shown)
+            note(out, f"{report.path}: {what}")
+    if problems or not unread:
+        _tell_rest(out, listed, problems)
+    return done(out, listed)
 
 
 def _read_up_to(report: Report) -> int:
     """The line of the first fault of syntax that may hide something below it; 0 when none does."""
-    line = next((one.place.line for one in report.problems if one.rule == "syntax"), 0)
+    line = next((problem.place.line for problem in report.problems if problem.rule == "syntax"), 0)
     return line if any(map(str.strip, report.text.splitlines()[line:])) else 0
 
 
-def _tell_rest(out: Output, shown: tuple[FoundIn, ...], found: tuple[FoundIn, ...]) -> None:
+def _tell_rest(out: Output, listed: tuple[FoundIn, ...], problems: tuple[FoundIn, ...]) -> None:
     """Say how many there are, and how to see them all."""
-    if len(shown) < len(found):
-        word = "problem" if len(found) - len(shown) == 1 else "problems"
-        more = f"{len(found) - len(shown)} more {word} not shown"
-        note(out, f"{more}; use --limit {len(found)} to see all" if out.limit is None else more)
+    if len(listed) < len(problems):
+        word = "problem" if len(problems) - len(listed) == 1 else "problems"
+        more = f"{len(problems) - len(listed)} more {word} not shown"
+        note(out, f"{more}; use --limit {len(problems)} to see all" if out.limit is None else more)
     if out.is_human:
-        note(out, _counted(found) or "no problems")
+        note(out, _counted(problems) or "no problems")
 
 
-def _counted(found: tuple[FoundIn, ...]) -> str:
+def _counted(problems: tuple[FoundIn, ...]) -> str:
     counts: dict[str, int] = {}
-    for one in found:
-        counts[one.problem.severity] = counts.get(one.problem.severity, 0) + 1
+    for finding in problems:
+        counts[finding.problem.severity] = counts.get(finding.problem.severity, 0) + 1
     return ", ".join(
         f"{number} {word if number == 1 else _plural(word)}" for word, number in counts.items()
     )

@@ -75,7 +75,7 @@ def _lasting(begin: Mark, end: Mark, timeline: Timeline) -> Lasting:
     lived = lives(timeline)
     ages = [ages_in(event, lived) for event in (begin.event, end.event)]
     both = {age.of for age in ages[0]} & {age.of for age in ages[1]}
-    first, last = (tuple(age for age in some if age.of in both) for some in ages)
+    first, last = (tuple(age for age in of_event if age.of in both) for of_event in ages)
     return Lasting(begin, end, lasted, first, last)
 
 

@@ -137,9 +137,9 @@ def sources(
     matches: tuple[Source, ...] = tuple(timeline.sources.values())
     words = [word for word in (publisher, origin) if word]
     if event is not None:
-        found = find_id(timeline.event_ids, event, "event")
-        matches = tuple(timeline.sources[id_] for id_ in found.sources)
-        words.append(found.title)
+        citing = find_id(timeline.event_ids, event, "event")
+        matches = tuple(timeline.sources[id_] for id_ in citing.sources)
+        words.append(citing.title)
     if publisher is not None:
         matches = tuple(s for s in matches if fold(publisher) in fold(s.publisher))
     if origin is not None:
@@ -165,9 +165,9 @@ def disputes(
     matches: tuple[Dispute, ...] = tuple(timeline.disputes.values())
     words = []
     if event is not None:
-        found = find_id(timeline.event_ids, event, "event")
-        matches = tuple(dispute for dispute in matches if found.id in dispute.events)
-        words.append(found.title)
+        disputed = find_id(timeline.event_ids, event, "event")
+        matches = tuple(dispute for dispute in matches if disputed.id in dispute.events)
+        words.append(disputed.title)
     if only_open:
         matches = tuple(dispute for dispute in matches if dispute.verdict is None)
         words.append("open")

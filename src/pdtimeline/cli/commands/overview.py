@@ -23,12 +23,12 @@ def chart(*, by: opt.ByLane = "arc", filters: Filters, answer: Answer, reading: 
     if out.format == "table" and matches and not is_list:
         from pdtimeline.render.chart import chart as drawn
 
-        shown = arrange(matches, reverse=out.reverse, limit=out.limit)
-        if shown:
-            emit(drawn(shown, timeline, out.screen), out.screen)
-        left_out(out, len(shown), len(matches), "lanes")
+        drawn_lanes = arrange(matches, reverse=out.reverse, limit=out.limit)
+        if drawn_lanes:
+            emit(drawn(drawn_lanes, timeline, out.screen), out.screen)
+        left_out(out, len(drawn_lanes), len(matches), "lanes")
         hint(out, f"{by} {matches[0].id}")
-        return done(out, shown)
+        return done(out, drawn_lanes)
     cells = tuple(cell for lane in matches for cell in lane.cells)
     sheet, words = sheet_of(out, timeline), words_of(filters, timeline, out)
     empty = "none of these events is in an episode" if events else nothing("events", timeline)
@@ -48,13 +48,13 @@ def tree(*, by: opt.ByTree = "season", filters: Filters, answer: Answer, reading
     from pdtimeline.render.event_trees import arcs_tree, characters_tree, titles_of
     from pdtimeline.render.trees import tree as drawn
 
-    shown = picked(out, sheet, events)
+    listed = picked(out, sheet, events)
     titles = titles_of(timeline, out.screen, sheet.pick(out.fields or ()))
     query = resolved(asked(filters), filters, timeline)
     if by == "arc":
-        nodes = arcs_tree(shown, titles, frozenset().union(*query.arcs))
+        nodes = arcs_tree(listed, titles, frozenset().union(*query.arcs))
     else:
-        nodes = characters_tree(shown, titles, query.characters)
+        nodes = characters_tree(listed, titles, query.characters)
     emit(drawn(nodes, out.screen), out.screen)
-    left_out(out, len(shown), len(events), sheet.noun)
-    return done(out, shown)
+    left_out(out, len(listed), len(events), sheet.noun)
+    return done(out, listed)

@@ -48,23 +48,23 @@ def why(
     word = required(name, "why ID")
     timeline = opened(out)
     with leading("event", timeline, out.screen):
-        found = find_id(timeline.event_ids, word, "event")
+        event = find_id(timeline.event_ids, word, "event")
     walk = causes.effects_of if effects else causes.causes_of
-    steps = walk(timeline, found.id, depth)
-    nothing = f"no known {'effects' if effects else 'causes'} of {found.id}"
+    steps = walk(timeline, event.id, depth)
+    nothing = f"no known {'effects' if effects else 'causes'} of {event.id}"
     sheet = step_sheet(timeline)
     if out.format in STRUCTURED and not out.only_count:
-        shown = picked(out, sheet, steps)
-        nodes = list(objects(Listing(sheet, shown, timeline, out.fields)))
-        asked = next(objects(Listing(event_sheet(timeline), (found,), timeline)))
+        listed = picked(out, sheet, steps)
+        nodes = list(objects(Listing(sheet, listed, timeline, out.fields)))
+        asked = next(objects(Listing(event_sheet(timeline), (event,), timeline)))
         emit(render_object({"event": asked, "nodes": nodes}, out.format, out.screen))
-        return done(out, shown)
+        return done(out, listed)
     if steps and _is_tree(out):
-        emit(_tree(found, timeline, out, depth, effects=effects), out.screen)
+        emit(_tree(event, timeline, out, depth, effects=effects), out.screen)
         left_out(out, len(steps[: out.limit]), len(steps), sheet.noun)
         hint(out, f"event {steps[0].event.id}")
         return done(out, steps[: out.limit])
-    words = f"{'What it led to' if effects else 'What led to it'}: {found.title}"
+    words = f"{'What it led to' if effects else 'What led to it'}: {event.title}"
     return show(out, timeline, sheet, steps, empty=nothing, asked=(words,))
 
 
@@ -77,12 +77,12 @@ def _is_tree(out: Output) -> bool:
 
 
 def _tree(
-    found: Event, timeline: Timeline, out: Output, depth: int | None, *, effects: bool
+    event: Event, timeline: Timeline, out: Output, depth: int | None, *, effects: bool
 ) -> Iterator[str]:
     from pdtimeline.render.event_trees import causes_tree
     from pdtimeline.render.trees import tree
 
-    nodes = causes_tree(found, timeline, out.screen, effects=effects, depth=depth, limit=out.limit)
+    nodes = causes_tree(event, timeline, out.screen, effects=effects, depth=depth, limit=out.limit)
     return tree(nodes, out.screen, "step")
 
 

@@ -144,7 +144,7 @@ def _by_name(kind: str, name: list[str] | None, answer: Answer, reading: Reading
     whole = With(section, record, events, lambda: _card(kind, record, timeline, out))
     if kind == "arc":
         whole = With(
-            section, record, events, whole=lambda shown: _tree(record, shown, timeline, out)
+            section, record, events, whole=lambda listed: _tree(record, listed, timeline, out)
         )
     return show_with_events(out, timeline, whole)
 
