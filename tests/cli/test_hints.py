@@ -93,6 +93,65 @@ def test_every_proposal_has_an_answer_when_it_is_pasted(
             "run: pdtimeline place '21st District'",
             id="a place of two words",
         ),
+        pytest.param(
+            "events --character soffer",
+            'unknown character "soffer", but a person has this name; use --person soffer',
+            id="an option for a person",
+        ),
+        pytest.param(
+            "tree --mentions soffer",
+            'unknown character "soffer", but a person has this name; use --person soffer',
+            id="an option for somebody mentioned",
+        ),
+        pytest.param(
+            "stats --not-person 'hailey upton'",
+            'unknown person "hailey upton", but a character has this name; '
+            "use --not-character 'hailey upton'",
+            id="an option that leaves out",
+        ),
+        pytest.param(
+            "chart --arc S10E03",
+            'unknown arc "S10E03", but it is an episode code; use --episode S10E03',
+            id="an option for a code",
+        ),
+        pytest.param(
+            "episodes --character afghanistan",
+            'unknown character "afghanistan", but a place has this name; run: pdtimeline place afghanistan',
+            id="a command where there is no such option",
+        ),
+        pytest.param(
+            "state --facet upton",
+            'unknown facet "upton", but a character has this name; use --character upton',
+            id="an option of state",
+        ),
+        pytest.param(
+            "state -c relationship",
+            'unknown character or person "relationship", but a facet has this name; '
+            "use --facet relationship",
+            id="a facet",
+        ),
+        pytest.param(
+            "character relationship",
+            'unknown character "relationship"',
+            id="no command for a facet",
+        ),
+        pytest.param(
+            "between upton roy-walton-shot",
+            'unknown character or person "roy-walton-shot", but an event has this ID; '
+            "run: pdtimeline event roy-walton-shot",
+            id="an event beside a character",
+        ),
+        pytest.param(
+            "sources --event walton",
+            'unknown event "walton"; did you mean burgess-kidnapped, voight-beats-walton, or '
+            "roy-walton-shot? to see all, run: pdtimeline search walton",
+            id="an option for an event",
+        ),
+        pytest.param(
+            "span 2020 nlwiki-s1",
+            'unknown event "nlwiki-s1", but a source has this ID; run: pdtimeline source nlwiki-s1',
+            id="one of two",
+        ),
         pytest.param("event -- -x", 'unknown event "-x"', id="what looks like an option"),
         pytest.param("event \u00ad", 'unknown event "\u00ad"', id="nothing that can be seen"),
         pytest.param("episode zzz", 'unknown episode "zzz"', id="a title of nothing"),
@@ -106,6 +165,8 @@ def test_a_word_that_names_something_else_leads_there(call: Run, line: str, said
 
 def test_what_is_hidden_leads_nowhere(call: Run) -> None:
     answer = call("character", "soffer", "--seen", "S01E01", "-q")
+    filtered = call("events", "--character", "soffer", "--seen", "fire-S01E01", "-q")
+    assert filtered.notes.endswith('character "soffer"\n')
     assert call("event", "walton", "--seen", "S01E01", "-q").notes.endswith('event "walton"\n')
     assert answer.code == 1
 

@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from shlex import quote
+from types import MappingProxyType
 from typing import Any
 
 from pdtimeline.cli.param_types import is_code
-from pdtimeline.errors import AmbiguousName, NameNotFound
+from pdtimeline.errors import AmbiguousName, NameNotFound, a_or_an
 from pdtimeline.model.folding import fold, has_phrase
 from pdtimeline.model.records import Timeline
 from pdtimeline.query.lookup import find
 from pdtimeline.terminal.screen import Screen
 
-BY_NAME = {"character": "characters", "person": "people", "place": "places", "arc": "arcs"}
+BY_NAME = {
+    "character": "characters", "person": "people", "place": "places", "arc": "arcs", "facet": "facets",
+}  # fmt: skip
 BY_ID = {"event": "event_ids", "source": "sources", "dispute": "disputes"}
+NO_COMMAND = frozenset({"facet"})
 FEW = 3
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @contextmanager
-def leading(kind: str, timeline: Timeline, screen: Screen) -> Iterator[None]:
-    """Let a `NameNotFound` that is raised here say which command has an answer to the word."""
+def leading(
+    kind: str, timeline: Timeline, screen: Screen, options: Mapping[str, str] = NONE
+) -> Iterator[None]:
+    """Let a `NameNotFound` that is raised here say what has an answer to the word.
+
+    That is an option of the same command, by its kind of record, or else another command.
+    """
     try:
         yield
     except NameNotFound as error:
@@ -29,7 +39,7 @@ def leading(kind: str, timeline: Timeline, screen: Screen) -> Iterator[None]:
             raise
         raise (
             (_to_events(error, kind, timeline, screen) if kind.startswith("event") else None)
-            or _to_other_kind(error, kind, timeline, screen)
+            or _to_other_kind(error, kind, timeline, screen, options)
             or error
         ) from None
 
@@ -52,18 +62,24 @@ def _to_events(
 
 
 def _to_other_kind(
-    error: NameNotFound, kind: str, timeline: Timeline, screen: Screen
+    error: NameNotFound, kind: str, timeline: Timeline, screen: Screen, options: Mapping[str, str]
 ) -> NameNotFound | None:
-    """The command that takes the word as a name or id of something else."""
+    """The option or command that takes the word as a name or ID of something else."""
+
+    def lead(other: str, but: str) -> NameNotFound:
+        word = quote(error.word)
+        option = options.get(other)
+        run = f"run: {screen.command(f'{other} {word}')}"
+        return NameNotFound(
+            kind, error.word, but=but, advice=f"use {option} {word}" if option else run
+        )
+
     if "episode" not in kind and is_code(error.word):
-        command = screen.command(f"episode {quote(error.word)}")
-        return NameNotFound(kind, error.word, but="it is an episode code", advice=f"run: {command}")
+        return lead("episode", "it is an episode code")
     for other, section in (BY_NAME | BY_ID).items():
-        if other not in kind and _has(getattr(timeline, section), error.word, other):
-            article = "an" if other[0] in "ae" else "a"
-            called = f"{article} {other} has this {'name' if other in BY_NAME else 'ID'}"
-            command = screen.command(f"{other} {quote(error.word)}")
-            return NameNotFound(kind, error.word, but=called, advice=f"run: {command}")
+        is_led_to = other in options or other not in NO_COMMAND
+        if other not in kind and is_led_to and _has(getattr(timeline, section), error.word, other):
+            return lead(other, f"{a_or_an(other)} has this {'name' if other in BY_NAME else 'ID'}")
     return None
 
 

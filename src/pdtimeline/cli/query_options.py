@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import EpisodeFilters, Filters, Period
 from pdtimeline.cli.output import Output, opened
 from pdtimeline.cli.param_types import days
@@ -15,6 +16,12 @@ from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode, Span
 from pdtimeline.query.filters import Query, select, within
 from pdtimeline.query.lookup import find
+from pdtimeline.terminal.screen import Screen
+
+SECTIONS = {
+    "character": "characters", "person": "people", "place": "places", "arc": "arcs", "facet": "facets",
+    "source": "sources",
+}  # fmt: skip
 
 
 def asked(filters: Filters | EpisodeFilters | Period) -> Query:
@@ -31,24 +38,33 @@ def asked(filters: Filters | EpisodeFilters | Period) -> Query:
     )
 
 
-def resolved(query: Query, filters: Filters | EpisodeFilters, timeline: Timeline) -> Query:
+def resolved(
+    query: Query, filters: Filters | EpisodeFilters, timeline: Timeline, screen: Screen
+) -> Query:
     """The query with the ids that the names mean; raises `NameNotFound` or `AmbiguousName` (R18)."""
     series = None if query.series is None else _series(query.series, timeline)
-    sources = [find_id(timeline.sources, word, "source").id for word in _given(filters, "source")]
+
+    def ids(option: str) -> frozenset[str]:
+        return frozenset(_ids(filters, option, timeline, screen))
+
+    def nested(option: str, section: Mapping[str, Any]) -> tuple[frozenset[str], ...]:
+        """For each name the id that it means, with those of all records within."""
+        return tuple(within(section, id_) for id_ in _ids(filters, option, timeline, screen))
+
     return query._replace(
         series=series,
         episodes=tuple(_plain(span, timeline, series) for span in query.episodes),
-        characters=_ids(_given(filters, "character"), timeline.characters, "character"),
-        mentions=_ids(_given(filters, "mentions"), timeline.characters, "character"),
-        people=_ids(_given(filters, "person"), timeline.people, "person"),
-        facets=_ids(_given(filters, "facet"), timeline.facets, "facet"),
-        sources=frozenset(sources),
-        places=_nested(_given(filters, "place"), timeline.places, "place"),
-        arcs=_nested(_given(filters, "arc"), timeline.arcs, "arc"),
-        not_characters=_ids(_given(filters, "not_character"), timeline.characters, "character"),
-        not_people=_ids(_given(filters, "not_person"), timeline.people, "person"),
-        not_places=_joined(_nested(_given(filters, "not_place"), timeline.places, "place")),
-        not_arcs=_joined(_nested(_given(filters, "not_arc"), timeline.arcs, "arc")),
+        characters=ids("character"),
+        mentions=ids("mentions"),
+        people=ids("person"),
+        facets=ids("facet"),
+        sources=ids("source"),
+        places=nested("place", timeline.places),
+        arcs=nested("arc", timeline.arcs),
+        not_characters=ids("not_character"),
+        not_people=ids("not_person"),
+        not_places=_joined(nested("not_place", timeline.places)),
+        not_arcs=_joined(nested("not_arc", timeline.arcs)),
     )
 
 
@@ -56,7 +72,7 @@ def filtered(filters: Filters, output: Output) -> tuple[Timeline, tuple[Event, .
     """The timeline, and its events that the filters leave, in the order of happening."""
     query = asked(filters)
     timeline = opened(output)
-    events = select(timeline.events, resolved(query, filters, timeline), timeline)
+    events = select(timeline.events, resolved(query, filters, timeline, output.screen), timeline)
     return timeline, in_order(timeline, events)
 
 
@@ -69,7 +85,7 @@ def words_of(
     from pdtimeline.render.query_words import query_words
 
     return query_words(
-        resolved(asked(filters), filters, timeline),
+        resolved(asked(filters), filters, timeline, output.screen),
         timeline,
         since=filters.since,
         until=filters.until,
@@ -93,19 +109,26 @@ def _given(filters: Filters | EpisodeFilters | Period, name: str) -> Iterable[An
     return getattr(filters, name, None) or ()
 
 
-def _nested(
-    words: Iterable[str], records: Mapping[str, Any], kind: str
-) -> tuple[frozenset[str], ...]:
-    """For each name the id that it means, with those of all records within."""
-    return tuple(within(records, find(records, word, kind).id) for word in words)
-
-
 def _joined(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
 
 
-def _ids(words: Iterable[str], records: Mapping[str, Any], kind: str) -> frozenset[str]:
-    return frozenset(find(records, word, kind).id for word in words)
+def _ids(
+    filters: Filters | EpisodeFilters, option: str, timeline: Timeline, screen: Screen
+) -> Iterator[str]:
+    """The ids that the names of an option mean; for a name of another kind, an error says which option."""
+    no, kind = ("not_", option.removeprefix("not_")) if option.startswith("not_") else ("", option)
+    kind = "character" if kind == "mentions" else kind
+    others = {
+        other: f"--{no}{other}".replace("_", "-")
+        for other in ("character", "person", "place", "arc", "facet", "source", "episode")
+        if f"{no}{other}" in filters._fields
+    }
+    section = getattr(timeline, SECTIONS[kind])
+    for word in _given(filters, option):
+        with leading(kind, timeline, screen, others):
+            record = find_id(section, word, kind) if kind == "source" else find(section, word, kind)
+        yield record.id
 
 
 def find_id(records: Mapping[str, Any], word: str, kind: str) -> Any:

@@ -1,8 +1,8 @@
 """Records of every kind that have the words of a question, best first.
 
-Who or what is called so comes first (the whole name, alias, or ID, then a part of it), then titles, then
-other texts, then notes. A record of which every word is only found elsewhere is no match, but what an
-event names (characters, arcs, a place) may have the rest of the words.
+Who or what is called so comes first (the whole name, alias, or ID, then a part of it), then who plays or
+is played by somebody called so, then titles, other texts, and notes. A record of which every word is only
+found elsewhere is no match, but what an event names (characters, arcs, a place) may have the other words.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SECTIONS = {
 }  # fmt: skip
 KINDS = tuple(SECTIONS)
 WITH_NAMES = frozenset({"character", "person", "arc", "place", "series", "facet"})
-WHOLE_NAME, NAME, TITLE, TEXT, NOTE = range(5)
+WHOLE_NAME, NAME, PLAYED, TITLE, TEXT, NOTE = range(6)
 AROUND = 30  # characters of context on either side
 LONGEST_CONTEXT = 2 * AROUND + 20
 LIKENESS = 0.8  # what difflib must give a word that is taken for another
@@ -135,7 +135,7 @@ def search(
     most = max((len(match.best) for match in matches), default=0)
     best = _best_first([match for match in matches if len(match.best) == most])
     return Results(
-        tuple(_hit(match, index) for match in best),
+        tuple(_hit(match, index, links) for match in best),
         asked.little,
         tuple(taken_for.items()),
         0 < most < len(index.words),
@@ -198,7 +198,7 @@ def _matches(
     matches = []
     for kind, record in records:
         best: dict[int, tuple[int, int]] = {}
-        for field in _fields(record, kind):
+        for field in _fields(record, kind, links):
             _note(best, field.rank, words_of(field.text), index)
         if not best:
             continue
@@ -224,7 +224,7 @@ def _is_whole(record: Any, whole: set[str]) -> bool:
     return any(fold(name) in whole or " ".join(words_of(name)) in whole for name in names)
 
 
-def _fields(record: Any, kind: str) -> Iterator[_Field]:
+def _fields(record: Any, kind: str, links: _Links) -> Iterator[_Field]:
     """Everything that a record says, the most telling first."""
     name_rank = NAME if kind in WITH_NAMES else TITLE
     yield _Field(name_rank, "title" if hasattr(record, "title") else "name", called(record))
@@ -234,6 +234,8 @@ def _fields(record: Any, kind: str) -> Iterator[_Field]:
     aliases = getattr(record, "aliases", ())
     if aliases:
         yield _Field(NAME, "aliases", ", ".join(aliases))
+    for role in links.roles.get((kind, record.id), ()):
+        yield _Field(PLAYED, "portrayed_by" if kind == "character" else "portrays", role)
     yield from _texts(record, TEXT, ("summary", "about", "verdict", "why"))
     for claim in getattr(record, "claims", ()):
         yield _Field(TEXT, "claims", claim.says)
@@ -250,11 +252,19 @@ def _texts(record: Any, rank: int, names: tuple[str, ...]) -> Iterator[_Field]:
 
 
 class _Links:
-    """The words of the names that a record refers to, worked out once for each name."""
+    """The words of the names that a record refers to, worked out once for each name; who plays whom."""
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self.known: dict[tuple[str, str], list[str]] = {}
+        self.roles: dict[tuple[str, Any], list[str]] = {}
+        for character in timeline.characters.values():
+            for person in character.portrayed_by:
+                name, role = timeline.people[person].name, character.name
+                played = self.roles.setdefault(("character", character.id), [])
+                played.append(f"{role} is played by {name}")
+                plays = self.roles.setdefault(("person", person), [])
+                plays.append(f"{name} plays {role}")
 
     def words(self, record: Any) -> Iterator[str]:
         """The words of whom and what an event or an episode names."""
@@ -338,12 +348,18 @@ def _best_first(matches: list[_Match]) -> list[_Match]:
 # How a hit is shown
 
 
-def _hit(match: _Match, index: _Index) -> Hit:
-    """The first field that has a word as well as any field, and the part of it around the first one."""
+def _hit(match: _Match, index: _Index, links: _Links) -> Hit:
+    """The first field that has a word as well as any field, and the part of it around the first one.
+
+    Where somebody is found because of a role, that is what is said.
+    """
     record = match.record
+    fields = list(_fields(record, match.kind, links))
+    if any(rank == PLAYED for rank, _ in match.best.values()):
+        fields.sort(key=lambda field: field.rank != PLAYED)
     field, text, marks = next(
         (field, text, marks)
-        for field in _fields(record, match.kind)
+        for field in fields
         for text in [" ".join(field.text.split())]
         for marks in [tuple(_marks(text, index, match.fit))]
         if marks

@@ -22,6 +22,15 @@ LITTLE_WORDS = frozenset((
 ))  # fmt: skip
 SAME, BEGINS, RELATED = range(3)  # how a word of a text fits one that is searched for
 LEAST_STEM = 4  # letters of a word without its ending that other words may begin with
+LEAST_ROOT = 5  # the same, of a noun that is made from a verb
+NOUNS = (
+    "ation",
+    "ment",
+    "anc",
+    "ion",
+    "ag",
+    "al",
+)  # ends of the stems of such nouns: proposal, marriage
 
 _DOTTED = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 _POSSESSIVE = re.compile(r"'s\b")
@@ -78,32 +87,45 @@ def _without_ending(word: str) -> str:
     return word
 
 
+def root(word: str) -> str:
+    """The stem without the ending that makes a noun of a verb: proposal and propose have the same root."""
+    base = stem(word)
+    for ending in NOUNS:
+        if base.endswith(ending) and len(base) >= len(ending) + LEAST_ROOT:
+            return base.removesuffix(ending).removesuffix("e")
+    return base
+
+
 class Wanted(NamedTuple):
     """A word that is searched for."""
 
     word: str
     stem: str
+    root: str
 
     def fit(self, word: str) -> int | None:
         """How a word of a text fits, if it does.
 
         It is the `SAME` but for its ending, it `BEGINS` with the word, or it is `RELATED`: it begins with
-        the word without its ending, as marriage does with married.
+        the word without its ending, as marriage does with married and proposes with proposal.
         """
-        if word == self.word or stem(word) == self.stem:
+        base = stem(word)
+        if word == self.word or base == self.stem:
             return SAME
         if word.startswith(self.word):
             return BEGINS
         if self.word in word and unicodedata.category(self.word[0]) == "Lo":
             return BEGINS  # in a script that may write no blanks
-        if len(self.stem) >= LEAST_STEM and word.startswith(self.stem):
+        if len(self.root) >= LEAST_STEM and (
+            word.startswith(self.root) or base.startswith(self.root)
+        ):
             return RELATED
         return None
 
 
 def wanted(word: str) -> Wanted:
     """The word, ready to be compared with many others."""
-    return Wanted(word, stem(word))
+    return Wanted(word, stem(word), root(word))
 
 
 def places_of(text: str) -> Iterator[tuple[str, int, int]]:

@@ -5,8 +5,9 @@ from typing import Any
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.groups import command
+from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Filters, Reading
-from pdtimeline.cli.output import note, opened, output, sheet_of, show
+from pdtimeline.cli.output import Output, note, opened, output, sheet_of, show
 from pdtimeline.cli.query_options import filtered, find_id, known, nothing
 from pdtimeline.cli.record_view import required, show_one
 from pdtimeline.errors import BadRequest, BadValue, Exit, NameNotFound, near
@@ -39,7 +40,7 @@ def span(
     words = (required(begin, usage), required(end, usage, "second argument"))
     points = [parsed.date_or_code(word) for word in words]
     timeline = opened(out)
-    marks = [_mark(word, point, timeline) for word, point in zip(words, points, strict=True)]
+    marks = [_mark(*asked, timeline, out) for asked in zip(words, points, strict=True)]
     lasting = _lasting(marks[0], marks[1], timeline)
     for mark in marks:
         if mark.date is None:
@@ -49,7 +50,9 @@ def span(
     )
 
 
-def _mark(word: str, point: EpisodeCode | PartialDate | None, timeline: Timeline) -> Mark:
+def _mark(
+    word: str, point: EpisodeCode | PartialDate | None, timeline: Timeline, out: Output
+) -> Mark:
     """What the word means, and when that is; raises `NameNotFound` for no event."""
     if isinstance(point, PartialDate):
         return Mark(word, point, None)
@@ -60,7 +63,8 @@ def _mark(word: str, point: EpisodeCode | PartialDate | None, timeline: Timeline
         if code not in codes:
             raise NameNotFound("episode", str(code), near(str(code), timeline.episodes))
         return Mark(word, timeline.telling.date(code), None)
-    event: Event = find_id(timeline.event_ids, word, "event")
+    with leading("event", timeline, out.screen):
+        event: Event = find_id(timeline.event_ids, word, "event")
     return Mark(word, event.date, event)
 
 

@@ -2,6 +2,7 @@
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
+from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, EpisodeFilters, Filters, Reading
 from pdtimeline.cli.output import opened, output, sheet_of, show
 from pdtimeline.cli.param_types import days
@@ -37,7 +38,7 @@ def episodes(filters: EpisodeFilters, answer: Answer, reading: Reading) -> Exit:
     out = output("episodes", answer, reading)
     query = asked(filters)
     timeline = opened(out)
-    matches = _episodes(timeline, resolved(query, filters, timeline))
+    matches = _episodes(timeline, resolved(query, filters, timeline, out.screen))
     sheet, words = sheet_of(out, timeline), words_of(filters, timeline, out)
     return show(out, timeline, sheet, matches, empty=nothing("episodes", timeline), asked=words)
 
@@ -137,7 +138,8 @@ def sources(
     matches: tuple[Source, ...] = tuple(timeline.sources.values())
     words = [word for word in (publisher, origin) if word]
     if event is not None:
-        citing = find_id(timeline.event_ids, event, "event")
+        with leading("event", timeline, out.screen):
+            citing = find_id(timeline.event_ids, event, "event")
         matches = tuple(timeline.sources[id_] for id_ in citing.sources)
         words.append(citing.title)
     if publisher is not None:
@@ -165,7 +167,8 @@ def disputes(
     matches: tuple[Dispute, ...] = tuple(timeline.disputes.values())
     words = []
     if event is not None:
-        disputed = find_id(timeline.event_ids, event, "event")
+        with leading("event", timeline, out.screen):
+            disputed = find_id(timeline.event_ids, event, "event")
         matches = tuple(dispute for dispute in matches if disputed.id in dispute.events)
         words.append(disputed.title)
     if only_open:

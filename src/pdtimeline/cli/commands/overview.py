@@ -50,7 +50,7 @@ def tree(*, by: opt.ByTree = "season", filters: Filters, answer: Answer, reading
 
     listed = picked(out, sheet, events)
     titles = titles_of(timeline, out.screen, sheet.pick(out.fields or ()))
-    query = resolved(asked(filters), filters, timeline)
+    query = resolved(asked(filters), filters, timeline, out.screen)
     if by == "arc":
         nodes = arcs_tree(listed, titles, frozenset().union(*query.arcs))
     else:

@@ -106,7 +106,8 @@ def between(
     ]
     limits = asked(period)
     timeline = opened(out)
-    two = [find(everybody(timeline), word, "character or person") for word in words]
+    with leading("character or person", timeline, out.screen):
+        two = [find(everybody(timeline), word, "character or person") for word in words]
     if two[0] is two[1]:
         raise BadRequest(f"both names are {two[0].name}; give two different ones")
     relation = between_two(timeline, two[0].id, two[1].id, limits)

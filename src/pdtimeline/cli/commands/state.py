@@ -15,6 +15,8 @@ from pdtimeline.query.lives import lives
 from pdtimeline.query.lookup import find
 from pdtimeline.query.state import Point, history, point_date, state_at
 
+OPTIONS = {"character": "--character", "person": "--character", "facet": "--facet"}
+
 
 @command
 def state(
@@ -35,11 +37,13 @@ def state(
     held = history(timeline, point) if ended else state_at(timeline, point)
     words = []
     if character is not None:
-        who = find(everybody(timeline), character, "character or person")
+        with leading("character or person", timeline, out.screen, OPTIONS):
+            who = find(everybody(timeline), character, "character or person")
         held = tuple(holding for holding in held if who.id in holding.of)
         words.append(who.name)
     if facet is not None:
-        what = find(timeline.facets, facet, "facet")
+        with leading("facet", timeline, out.screen, OPTIONS):
+            what = find(timeline.facets, facet, "facet")
         held = tuple(holding for holding in held if holding.facet == what.id)
         words.append(what.title)
     words.append(_point_words(point, out))
