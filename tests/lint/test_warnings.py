@@ -9,7 +9,7 @@ import pytest
 
 from pdtimeline import yaml_events
 from pdtimeline.errors import Problem
-from pdtimeline.lint.rules import REVIEWS, TITLE_LENGTH, warnings
+from pdtimeline.lint.rules import HORIZON_REVIEWS, REVIEWS, TITLE_LENGTH, warnings
 from pdtimeline.loader import parser
 from pdtimeline.loader.load import inspect
 
@@ -706,4 +706,8 @@ def test_warnings_come_in_the_order_of_the_file() -> None:
 
 
 def test_every_rule_says_in_a_line_what_it_asks() -> None:
-    assert [one.__name__ for one in REVIEWS if not one.__doc__ or "\n" in one.__doc__] == []
+    assert [
+        one.__name__
+        for one in (*REVIEWS, *HORIZON_REVIEWS)
+        if not one.__doc__ or "\n" in one.__doc__
+    ] == []

@@ -5,8 +5,8 @@ A rule is a function that takes a timeline and gives what breaks it; its docstri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from typing import Any, TypeAlias
 
 from pdtimeline.diagnostics.rules import RULES
 from pdtimeline.errors import DISMISSED, WARNING, Problem, guess, near, quoted
@@ -17,15 +17,17 @@ from pdtimeline.lint.chronology import (
     nothing_is_learned_early,
 )
 from pdtimeline.lint.spoilers import texts_do_not_run_ahead
-from pdtimeline.loader.findings import Finding, records, values_in
+from pdtimeline.loader.findings import Finding, records
 from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Source, Timeline
-from pdtimeline.model.schema import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE
-from pdtimeline.query.visibility import NEVER, visibility_of
+from pdtimeline.model.schema import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE, Field, Form
+from pdtimeline.query.horizon import has_codes
+from pdtimeline.query.visibility import NEVER, Visibility, visibility_of
 
 TITLE_LENGTH = 70
 
 Review: TypeAlias = Callable[[Timeline], Iterator[Finding]]
+HorizonReview: TypeAlias = Callable[[Timeline, Visibility], Iterator[Finding]]
 
 
 def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
@@ -36,7 +38,7 @@ def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
     from pdtimeline.lint.texts import doubtful_comments, lost_characters
 
     doubts = [
-        *_located((finding for rule in REVIEWS for finding in rule(timeline)), data),
+        *_located(_findings(timeline), data),
         *doubtful_comments(data),
         *lost_characters(data),
     ]
@@ -47,6 +49,15 @@ def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
         _warning(problem, reasons.get((problem.rule, record))) for record, problem in doubts
     ]
     return tuple(sorted(problems, key=lambda problem: problem.place))
+
+
+def _findings(timeline: Timeline) -> Iterator[Finding]:
+    for rule in REVIEWS:
+        yield from rule(timeline)
+    if has_codes(timeline):  # without any, no horizon could hide anything
+        visibility = visibility_of(timeline)
+        for rule_of_horizon in HORIZON_REVIEWS:
+            yield from rule_of_horizon(timeline, visibility)
 
 
 def _located(findings: Iterable[Finding], data: bytes) -> Iterator[tuple[str, Problem]]:
@@ -133,10 +144,24 @@ def records_are_used(timeline: Timeline) -> Iterator[Finding]:
 def _used_ids(timeline: Timeline) -> dict[str, set[str]]:
     """The IDs that some record refers to, by section."""
     used: dict[str, set[str]] = {kind.section: set() for kind in KINDS}
-    for _, field, id_ in values_in(timeline, lambda field: bool(field.refers)):
-        for section in field.refers:
-            used[section].add(id_)
+    for kind in KINDS:
+        for field, values in _columns(
+            kind.fields, [record[1:] for record in records(timeline, kind).values()]
+        ):
+            ids = set().union(*values) if field.form is Form.IDS else set(values)
+            for section in field.refers:
+                used[section] |= ids
     return used
+
+
+def _columns(fields: tuple[Field, ...], rows: Collection[Any]) -> Iterator[tuple[Field, list[Any]]]:
+    """Every field that refers to records, with its values in the rows, and in the records within them."""
+    for index, field in enumerate(fields):
+        values = [row[index] for row in rows if row[index]]
+        if field.kind is not None:
+            yield from _columns(field.kind.fields, [row for inner in values for row in inner])
+        elif field.refers:
+            yield field, values
 
 
 def aliases_are_clear(timeline: Timeline) -> Iterator[Finding]:
@@ -151,11 +176,10 @@ def aliases_are_clear(timeline: Timeline) -> Iterator[Finding]:
                 yield Finding("alias-of-two", path, what, "keep only one of them")
 
 
-def events_can_be_seen(timeline: Timeline) -> Iterator[Finding]:
+def events_can_be_seen(timeline: Timeline, visibility: Visibility) -> Iterator[Finding]:
     """In a timeline with episodes, some episode reveals every event."""
     if not any(event.told for event in timeline.events):
         return
-    visibility = visibility_of(timeline)
     for event in timeline.events:
         if visibility.events[event.id] >= NEVER:
             what = "--seen always hides this event, because it names no episode"
@@ -173,6 +197,5 @@ REVIEWS: tuple[Review, ...] = (
     records_are_used,
     aliases_are_clear,
     nobody_is_there_dead,
-    events_can_be_seen,
-    texts_do_not_run_ahead,
 )
+HORIZON_REVIEWS: tuple[HorizonReview, ...] = (events_can_be_seen, texts_do_not_run_ahead)

@@ -11,9 +11,8 @@ from pdtimeline.loader.findings import Finding
 from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import SECTIONS
-from pdtimeline.query.horizon import has_codes
 from pdtimeline.query.lookup import called
-from pdtimeline.query.visibility import NEVER, Visibility, visibility_of
+from pdtimeline.query.visibility import NEVER, Visibility
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -38,11 +37,8 @@ class VisibleText(NamedTuple):
     text: str
 
 
-def texts_do_not_run_ahead(timeline: Timeline) -> Iterator[Finding]:
+def texts_do_not_run_ahead(timeline: Timeline, visibility: Visibility) -> Iterator[Finding]:
     """A text that is always visible names no character and no arc revealed later."""
-    if not has_codes(timeline):  # no horizon could hide anything
-        return
-    visibility = visibility_of(timeline)
     names = _by_first_word(_names(timeline, visibility))
     for text in _visible_texts(timeline, visibility):
         for named in dict.fromkeys(_named(fold(text.text), names)):
