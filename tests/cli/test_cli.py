@@ -514,7 +514,7 @@ def test_other_formats_are_refused_and_the_known_ones_named(ask: Run, form: str)
 
     assert result.code == 2
     assert f'unknown format "{form}";' in result.notes
-    assert "table, tree, plain, tsv, csv, json, jsonl, yaml, markdown" in result.notes
+    assert "table, tree, plain, tsv, csv, json, jsonl, yaml, markdown, svg" in result.notes
 
 
 EVENT_KEYS = [

@@ -79,7 +79,11 @@ def tab(call: Run, small: str) -> Tab:
         pytest.param("events --source p|", "paper", id="--source"),
         pytest.param("events --track |", "story production", id="tracks"),
         pytest.param("events --confidence |", "confirmed reported inferred", id="confidence"),
-        pytest.param("events --format |", "table tree plain tsv csv json jsonl yaml markdown", id="formats"),
+        pytest.param(
+            "events --format |",
+            "table tree plain tsv csv json jsonl yaml markdown svg",
+            id="formats",
+        ),
         pytest.param("events --format=j|", "--format=json --format=jsonl", id="formats behind a sign"),
         pytest.param("events -o j|", "json jsonl", id="formats of the short option"),
         pytest.param("events --color |", "auto always never", id="colours"),

@@ -22,7 +22,7 @@ from pdtimeline.cli.help import VARIABLES
 from pdtimeline.errors import Exit
 from pdtimeline.loader.load import parse
 from pdtimeline.model.schema import KINDS, SECTIONS, Field
-from pdtimeline.render import FORMATS
+from pdtimeline.render import NAMES
 from running import CLEAN, ROOT
 
 PAGES = (
@@ -198,7 +198,7 @@ def test_the_readme_names_every_command_format_code_and_variable() -> None:
     page = (ROOT / "README.md").read_text(encoding="utf-8")
     variables = re.findall(r"\b[A-Z][A-Z_]{3,}\b", VARIABLES)
     codes = [f"| {code.value} |" for code in Exit]
-    missing = [f"`{word}`" for word in (*COMMANDS, *FORMATS, *variables) if f"`{word}`" not in page]
+    missing = [f"`{word}`" for word in (*COMMANDS, *NAMES, *variables) if f"`{word}`" not in page]
     assert [*missing, *(code for code in codes if code not in page)] == []
 
 

@@ -316,7 +316,7 @@ def test_no_form_of_any_timeline_loses_anything(timeline: Timeline, width: int) 
 
 @pytest.mark.slow
 @given(timeline=hard_timelines(), width=st.integers(20, 250))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_no_form_of_very_many_timelines_loses_anything(timeline: Timeline, width: int) -> None:
     assert_every_form_is_whole(timeline, width)
     assert_every_card_is_whole(timeline, width)

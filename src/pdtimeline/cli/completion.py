@@ -165,9 +165,9 @@ seasons = quietly(_seasons)
 
 
 def _formats(_: Mapping[str, Any]) -> Iterable[str]:
-    from pdtimeline.render import FORMATS
+    from pdtimeline.render import NAMES
 
-    return FORMATS
+    return NAMES
 
 
 formats = quietly(_formats)

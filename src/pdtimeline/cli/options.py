@@ -106,7 +106,7 @@ AnyOf = Annotated[bool, _switch("--any", meaning="Of a repeated option, match an
 
 # How the answer is given
 
-Format = Annotated[Text, _option("--format", "-o", meaning="Set the output format: table, tree, plain, tsv, csv, json, jsonl, yaml, or markdown.", shown="FORMAT", parser=parsed.format_name, complete=completion.formats, panel=OUTPUT)]
+Format = Annotated[Text, _option("--format", "-o", meaning="Set the output format: table, tree, plain, tsv, csv, json, jsonl, yaml, markdown, or svg (a picture).", shown="FORMAT", parser=parsed.format_name, complete=completion.formats, panel=OUTPUT)]
 Json = Annotated[bool, _switch("--json", meaning="Same as --format json.", panel=OUTPUT)]
 Plain = Annotated[bool, _switch("--plain", meaning="Same as --format plain.", panel=OUTPUT)]
 Fields = Annotated[Text, typer.Option("--fields", metavar="A,B", help="Show only these columns, in this order.", autocompletion=_column_names(many=True), rich_help_panel=OUTPUT)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from pdtimeline.cli import param_types as parsed
@@ -12,11 +13,11 @@ from pdtimeline.errors import BadRequest, BadTimeline, Exit, Problem
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import WHOLE_SEASON, EpisodeCode
 from pdtimeline.query.filters import arrange
-from pdtimeline.render import HUMAN, Listing, render
+from pdtimeline.render import HUMAN, PICTURE, Listing, render
 from pdtimeline.render.columns import Sheet, sort_key
 from pdtimeline.render.command_columns import columns_of, sheet_for
 from pdtimeline.render.escapes import visible
-from pdtimeline.terminal.screen import Screen, screen_for
+from pdtimeline.terminal.screen import Screen, screen_for, screen_of_picture
 from pdtimeline.terminal.streams import emit, tell
 
 OPTION, VARIABLE = "--seen", "PDTIMELINE_SEEN"
@@ -38,6 +39,7 @@ class Output(NamedTuple):
     quiet: bool
     color: str
     screen: Screen
+    is_picture: bool
     path: str | None
     horizon: EpisodeCode | None
     horizon_from: str  # the option or the variable
@@ -57,10 +59,15 @@ def output(command: str, answer: Answer, reading: Reading) -> Output:
     """The output that the options describe; raises `BadRequest` before any file is opened."""
     columns = columns_of(command) if answer.fields is not None or answer.sort is not None else ()
     form = _format(answer)
+    is_picture = form == PICTURE
+    if is_picture and answer.counted:
+        raise BadRequest(
+            "--count prints a number, which is no picture; drop --count or --format svg"
+        )
     seen = reading.seen or parsed.seen(os.environ.get("PDTIMELINE_SEEN") or "all")
     return Output(
         command=command,
-        form=form,
+        form=None if is_picture else form,
         fields=None if answer.fields is None else parsed.names(answer.fields, columns, "column"),
         sort=None if answer.sort is None else parsed.choice(answer.sort, columns, "column"),
         reverse=answer.reverse,
@@ -71,13 +78,20 @@ def output(command: str, answer: Answer, reading: Reading) -> Output:
         exit_status=answer.exit_status,
         quiet=answer.quiet,
         color=answer.color,
-        screen=screen_for(
-            sys.stdout, color=answer.color, ascii_only=answer.ascii_only, no_pager=answer.no_pager
-        )._replace(carried=_carried(reading)),
+        screen=_screen(answer, is_picture=is_picture)._replace(carried=_carried(reading)),
+        is_picture=is_picture,
         path=reading.file or os.environ.get("PDTIMELINE_FILE") or None,
         horizon=seen.until,
         horizon_from=OPTION if reading.seen else VARIABLE,
     )
+
+
+def _screen(answer: Answer, *, is_picture: bool) -> Screen:
+    """The screen that the answer is drawn for: that of stdout, or a picture's own."""
+    color, ascii_only = answer.color, answer.ascii_only
+    if is_picture:
+        return screen_of_picture(sys.stdout, color=color, ascii_only=ascii_only)
+    return screen_for(sys.stdout, color=color, ascii_only=ascii_only, no_pager=answer.no_pager)
 
 
 def _carried(reading: Reading) -> str:
@@ -166,8 +180,8 @@ def note(out: Output, text: str) -> None:
 
 def hint(out: Output, command: str) -> None:
     """The next useful step, for somebody who sits at a terminal."""
-    is_read = out.is_human and out.screen.is_terminal and not out.quiet and not out.only_count
-    if is_read and out.path != "-":  # what came by a pipe is gone
+    is_read = out.is_human and out.screen.is_terminal and not out.is_picture and not out.quiet
+    if is_read and not out.only_count and out.path != "-":  # what came by a pipe is gone
         sys.stdout.flush()
         tell(f"next: {visible(out.screen.command(command))}")
 
@@ -187,6 +201,16 @@ def left_out(out: Output, shown: int, whole: int, noun: str) -> None:
 def done(out: Output, records: tuple[Any, ...]) -> Exit:
     """The code for an answer: 1 only when it is empty and --exit-status was given (R17)."""
     return Exit.NOT_FOUND if out.exit_status and not records else Exit.DONE
+
+
+def draw(out: Output, chunks: Iterable[str]) -> None:
+    """Print what people read: on their screen, or as the picture that they asked for."""
+    if out.is_picture:
+        from pdtimeline.render.picture import picture
+
+        title = f"pdtimeline {out.command}"
+        chunks = picture(chunks, title, ascii_only=not out.screen.holds_all)
+    emit(chunks, out.screen)
 
 
 def show(
@@ -211,7 +235,11 @@ def show(
     listing = Listing(
         sheet, listed, timeline, out.fields, out.header, out.csv_safe, asked, len(records)
     )
-    emit(render(listing, out.format, out.screen), out.screen if out.is_human else None)
+    chunks = render(listing, out.format, out.screen)
+    if out.is_human:
+        draw(out, chunks)
+    else:
+        emit(chunks)
     left_out(out, len(listed), len(records), sheet.noun)
     if listed and sheet.follow:
         hint(out, sheet.follow(listed[0]))

@@ -225,9 +225,9 @@ def choice_of(choices: tuple[str, ...], what: str) -> Callable[[str], str]:
 
 def format_name(text: str) -> str:
     """The name of a format, in full (R9)."""
-    from pdtimeline.render import ALIASES, FORMATS
+    from pdtimeline.render import ALIASES, NAMES
 
-    return choice(ALIASES.get(text, text), FORMATS, "format")
+    return choice(ALIASES.get(text, text), NAMES, "format")
 
 
 def rule(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from pdtimeline.cli.output import Output, done, hint, left_out, note, picked, show
+from pdtimeline.cli.output import Output, done, draw, hint, left_out, note, picked, show
 from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
@@ -50,7 +50,7 @@ def show_one(
     if out.only_count or not (as_object or as_card):
         return show(out, timeline, sheet, (record,), empty="")
     if as_card:
-        emit(portrait(), out.screen)
+        draw(out, portrait())
         if step:
             hint(out, step)
         return Exit.DONE
@@ -77,7 +77,7 @@ def show_with_events(out: Output, timeline: Timeline, view: With) -> Exit:
         record = next(objects(Listing(own, (view.record,), timeline)))
         emit(render_object({**record, "events": list(objects(listing))}, out.format, out.screen))
         return done(out, listed)
-    emit(_drawn(view, listing, out), out.screen)
+    draw(out, _drawn(view, listing, out))
     if not events:
         note(out, empty)
     left_out(out, len(listed), len(events), sheet.noun)

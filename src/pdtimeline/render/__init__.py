@@ -111,6 +111,8 @@ FORMATS: Mapping[str, Writer] = {
     "yaml": _yaml,
     "markdown": _markdown,
 }
+PICTURE = "svg"  # what any of the forms for people looks like
+NAMES = (*FORMATS, PICTURE)
 HUMAN = frozenset({"table", "tree"})
 STRUCTURED = frozenset({"json", "jsonl", "yaml"})
 ALIASES = {"ndjson": "jsonl", "md": "markdown"}

@@ -10,6 +10,7 @@ from pdtimeline.errors import BadRequest, quoted
 
 COLORS = ("auto", "always", "never")
 WIDTH, HEIGHT = 80, 24
+PICTURE_WIDTH = 100
 
 _STYLES = {
     "heading": "1",
@@ -82,6 +83,24 @@ def screen_for(
         is_ascii=ascii_only or is_on("PDTIMELINE_ASCII", environ) or not holds_all,
         holds_all=holds_all,
         pager="" if no_pager or bool(forced) or not is_terminal else _pager(environ),
+    )
+
+
+def screen_of_picture(
+    stream: TextIO,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    color: str = "auto",
+    ascii_only: bool = False,
+) -> Screen:
+    """What is decided for a picture: a terminal of its own, in color whatever the stream is."""
+    screen = screen_for(stream, environ, color=color, ascii_only=ascii_only, no_pager=True)
+    return Screen(
+        is_terminal=True,
+        width=_number(environ.get("COLUMNS", "")) or PICTURE_WIDTH,
+        has_color=color != "never",
+        is_ascii=ascii_only or is_on("PDTIMELINE_ASCII", environ),
+        holds_all=screen.holds_all,
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Reading
-from pdtimeline.cli.output import Output, done, note, output, picked, sheet_of, show
+from pdtimeline.cli.output import Output, done, draw, note, output, picked, sheet_of, show
 from pdtimeline.cli.param_types import Seen
 from pdtimeline.diagnostics.rules import RULES
 from pdtimeline.errors import ERROR, SHOWN, WARNING, BadRequest, BadTimeline, Exit, Problem
@@ -87,7 +87,10 @@ def _print(out: Output, reports: list[Report]) -> Exit:
         return show(out, Timeline(title=""), sheet, problems, empty=empty)
     listed = picked(out._replace(limit=SHOWN if out.limit is None else out.limit), sheet, problems)
     texts = {report.path: report.text for report in reports}
-    emit(excerpted(listed, texts, out.screen) if out.is_human else lines(listed))
+    if out.is_human:
+        draw(out, excerpted(listed, texts, out.screen))
+    else:
+        emit(lines(listed))
     for report in reports:
         if line := _read_up_to(report):
             what = f"the rest was only partly checked; fix line {line}, then check again"

@@ -3,12 +3,11 @@
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Filters, Reading
-from pdtimeline.cli.output import done, hint, left_out, output, picked, sheet_of, show
+from pdtimeline.cli.output import done, draw, hint, left_out, output, picked, sheet_of, show
 from pdtimeline.cli.query_options import asked, filtered, nothing, resolved, words_of
 from pdtimeline.errors import Exit
 from pdtimeline.query.filters import arrange
 from pdtimeline.render.columns import event_sheet
-from pdtimeline.terminal.streams import emit
 
 
 @command
@@ -25,7 +24,7 @@ def chart(*, by: opt.ByLane = "arc", filters: Filters, answer: Answer, reading: 
 
         drawn_lanes = arrange(matches, reverse=out.reverse, limit=out.limit)
         if drawn_lanes:
-            emit(drawn(drawn_lanes, timeline, out.screen), out.screen)
+            draw(out, drawn(drawn_lanes, timeline, out.screen))
         left_out(out, len(drawn_lanes), len(matches), "lanes")
         hint(out, f"{by} {matches[0].id}")
         return done(out, drawn_lanes)
@@ -55,6 +54,6 @@ def tree(*, by: opt.ByTree = "season", filters: Filters, answer: Answer, reading
         nodes = arcs_tree(listed, titles, frozenset().union(*query.arcs))
     else:
         nodes = characters_tree(listed, titles, query.characters)
-    emit(drawn(nodes, out.screen), out.screen)
+    draw(out, drawn(nodes, out.screen))
     left_out(out, len(listed), len(events), sheet.noun)
     return done(out, listed)

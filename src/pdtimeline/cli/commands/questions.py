@@ -10,6 +10,7 @@ from pdtimeline.cli.options import Answer, Period, Reading
 from pdtimeline.cli.output import (
     Output,
     done,
+    draw,
     hint,
     left_out,
     note,
@@ -60,7 +61,7 @@ def why(
         emit(render_object({"event": asked, "nodes": nodes}, out.format, out.screen))
         return done(out, listed)
     if steps and _is_tree(out):
-        emit(_tree(event, timeline, out, depth, effects=effects), out.screen)
+        draw(out, _tree(event, timeline, out, depth, effects=effects))
         left_out(out, len(steps[: out.limit]), len(steps), sheet.noun)
         hint(out, f"event {steps[0].event.id}")
         return done(out, steps[: out.limit])
@@ -134,7 +135,7 @@ def between(
         whole = {name: list(objects(listing)) for name, listing in parts.items()}
         emit(render_object(whole, out.format, out.screen))
         return done(out, shared.records)
-    emit(_between((past, shared, related), out), out.screen)
+    draw(out, _between((past, shared, related), out))
     if not relation.shared:
         note(out, empty)
     left_out(out, len(shared.records), len(relation.shared), sheet.noun)
