@@ -34,6 +34,7 @@ class Writer(NamedTuple):
 
 
 EXPORTS: Mapping[str, Export] = {
+    "html": Export("page for a browser", ".html"),
     "ics": Export("calendar", ".ics"),
     "mermaid": Export("Mermaid diagram", ".mmd", has_causes=True),
     "dot": Export("graph of causes for Graphviz", ".dot"),

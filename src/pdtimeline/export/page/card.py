@@ -1,0 +1,242 @@
+"""One event as the page has it: a line of the list, with everything that its card shows.
+
+What may be seen later than its event carries its gate in `data-g`, by which the script hides it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pdtimeline.export.page.contents import Contents
+from pdtimeline.export.page.markup import isolated, line, listed, paragraphs
+from pdtimeline.export.page.words import long_date, marked_date, short_date
+from pdtimeline.model.addresses import host_of
+from pdtimeline.model.records import Dispute, Event
+from pdtimeline.query.lookup import called
+
+
+class Item(NamedTuple):
+    """A piece of markup, and the gate from which on it may be seen."""
+
+    markup: str
+    gate: int = 0
+
+
+def article(event: Event, contents: Contents) -> str:
+    """The event, as an article: title, a line of who and when, summary, and facts."""
+    summary = f'<p class="sum" dir="auto">{paragraphs(event.summary)}</p>' if event.summary else ""
+    return (
+        f'<article class="ev" id="e-{event.id}" data-i="{contents.numbers[event.id]}">'
+        f'<h4><a href="#e-{event.id}">{isolated(event.title)}</a></h4>'
+        f'<p class="who">{_who_line(event, contents)}</p>'
+        f'<p class="kick">{_kicker(event, contents)}</p>{summary}'
+        f'<dl class="facts">{"".join(_facts(event, contents))}</dl></article>\n'
+    )
+
+
+def waiting(gate: int, base: int) -> str:
+    """The attribute of what waits longer than what it stands in; empty if it does not."""
+    return f' data-g="{gate}"' if gate > base else ""
+
+
+def _who_line(event: Event, contents: Contents) -> str:
+    who = dict.fromkeys((*event.characters, *event.people, *event.born, *event.died))
+    is_aired = event.episode is not None and event.date == contents.timeline.telling.date(
+        event.episode
+    )
+    parts = ['<span class="tag">Production</span>'] if event.track == "production" else []
+    if who:
+        base = contents.event_gate(event)
+        names = (
+            _waiting_span(line(contents.name(id_)), contents.who_gate(id_), base) for id_ in who
+        )
+        parts.append(listed(names))
+    parts.append(marked_date(event.date, "dt air" if is_aired else "dt"))
+    return "".join(parts)
+
+
+def _kicker(event: Event, contents: Contents) -> str:
+    """Where it is told, when it happened, and how sure that is."""
+    base = contents.event_gate(event)
+    parts: list[Item] = []
+    if event.episode:
+        episode = contents.timeline.episodes.get(event.episode)
+        title = f" {isolated(episode.title)}" if episode and episode.title else ""
+        parts.append(Item(f'<span class="code">{event.episode}</span>{title}'))
+    elif event.revealed:
+        parts.append(Item(f"revealed in {event.revealed}"))
+    words = [long_date(event.date), "production" if event.track == "production" else ""]
+    parts += [Item(line(word)) for word in (*words, event.confidence or "") if word]
+    disputes = contents.disputes.get(event.id, ())
+    if disputes:
+        parts.append(Item("disputed", min(contents.gate("disputes", d.id) for d in disputes)))
+    spans = "".join(_waiting_span(markup, gate, base) for markup, gate in parts)
+    return f'<span class="ds">{spans}</span>'
+
+
+def _waiting_span(markup: str, gate: int, base: int) -> str:
+    return f"<span{waiting(gate, base)}>{markup}</span>"
+
+
+# Facts: a term and what belongs to it
+
+
+def _facts(event: Event, contents: Contents) -> Iterator[str]:
+    base = contents.event_gate(event)
+
+    def lines(label: str, items: Iterable[Item], kind: str = "") -> str:
+        """The items below each other."""
+        items = [item._replace(gate=max(base, item.gate)) for item in items]
+        body = "".join(f"<li{waiting(gate, base)}>{markup}</li>" for markup, gate in items)
+        return _fact(label, f"<ul>{body}</ul>", items, base, kind)
+
+    def names(label: str, items: Iterable[Item]) -> str:
+        """The items one after the other, with commas."""
+        items = list(items)
+        return _fact(label, listed(_waiting_span(*item, base) for item in items), items, base)
+
+    causes = contents.others(event.causes)
+    effects = contents.others(contents.effects.get(event.id, ()))
+    yield lines("Caused by", _events(causes, contents), "f-c pr")
+    yield lines("Led to", _events(effects, contents), "f-e pr")
+    yield lines("About", _events(contents.others(event.about), contents))
+    for label, ids in (
+        ("Who", event.characters),
+        ("Mentioned", event.mentions),
+        ("People", event.people),
+        ("Born", event.born),
+        ("Died", event.died),
+    ):
+        yield names(label, _who(ids, contents))
+    yield names("Where", _linked("places", "p", filter(None, (event.place,)), contents))
+    yield names("Arcs", _linked("arcs", "a", event.arcs, contents))
+    yield lines("Changes", _changes(event, contents))
+    yield lines("Learned", _learned(event, contents))
+    yield lines("Known to", _known_to(event, contents))
+    yield lines("Sources", _sources(event, contents), "src")
+    disputes = contents.disputes.get(event.id, ())
+    items = [
+        Item(_dispute(dispute, base, contents), contents.gate("disputes", dispute.id))
+        for dispute in disputes
+    ]
+    yield _fact("Disputed", "".join(item.markup for item in items), items, base, "dsp")
+    if event.note:
+        yield _fact("Note", f"<small>{isolated(event.note)}</small>", [Item("")], base)
+
+
+def _fact(label: str, body: str, items: list[Item], base: int, kind: str = "") -> str:
+    """A term and its description; empty without items. It waits for the first of them."""
+    if not items:
+        return ""
+    gate = min(item.gate for item in items)
+    return f'<div class="f {kind}"{waiting(gate, base)}><dt>{label}</dt><dd>{body}</dd></div>'
+
+
+def _events(events: Iterable[Event], contents: Contents) -> Iterator[Item]:
+    for event in events:
+        yield Item(_link(event, contents), contents.event_gate(event))
+
+
+def _link(event: Event, contents: Contents) -> str:
+    """A link to another event, with where it is told and when it happened."""
+    told = str(event.episode or "")
+    is_aired = event.episode is not None and event.date == contents.timeline.telling.date(
+        event.episode
+    )
+    day = "" if is_aired else line(short_date(event.date))
+    where = " · ".join(filter(None, (told, day)))
+    return f'<a href="#e-{event.id}">{isolated(event.title)}</a> <small>{where}</small>'
+
+
+def _who(ids: Iterable[str], contents: Contents) -> Iterator[Item]:
+    for id_ in ids:
+        name = isolated(contents.name(id_))
+        is_character = id_ in contents.timeline.characters
+        markup = f'<a href="#c-{id_}">{name}</a>' if is_character else name
+        yield Item(markup, contents.who_gate(id_))
+
+
+def _linked(section: str, letter: str, ids: Iterable[str], contents: Contents) -> Iterator[Item]:
+    for id_ in ids:
+        title = isolated(called(getattr(contents.timeline, section)[id_]))
+        yield Item(f'<a href="#{letter}-{id_}">{title}</a>', contents.gate(section, id_))
+
+
+def _people(ids: Iterable[str], contents: Contents) -> str:
+    return " and ".join(isolated(contents.name(id_)) for id_ in ids)
+
+
+def _changes(event: Event, contents: Contents) -> Iterator[Item]:
+    for change in event.changes:
+        facet = isolated(contents.timeline.facets[change.facet].title)
+        value = f"<b>{isolated(change.to)}</b>" if change.to else "ended"
+        markup = f"{_people(change.of, contents)}: {facet} → {value}"
+        yield Item(markup, contents.change_gate(event, change))
+
+
+def _learned(event: Event, contents: Contents) -> Iterator[Item]:
+    for learning in event.learns:
+        for other in contents.others((learning.of,)):
+            markup = f"{_people(learning.who, contents)}: {_link(other, contents)}"
+            yield Item(markup, contents.learning_gate(event, learning))
+
+
+def _known_to(event: Event, contents: Contents) -> Iterator[Item]:
+    for other, learning in contents.learned.get(event.id, ()):
+        markup = f"{_people(learning.who, contents)}, since {_link(other, contents)}"
+        yield Item(markup, contents.learning_gate(other, learning))
+
+
+def _sources(event: Event, contents: Contents) -> Iterator[Item]:
+    for id_ in event.sources:
+        source = contents.timeline.sources[id_]
+        day = f", <small>{line(short_date(source.published))}</small>" if source.published else ""
+        host = host_of(source.url) if source.url else None
+        title = isolated(source.title)
+        if host:
+            title = (
+                f'<a href="{line(source.url)}">{title}</a> '
+                f'<small class="host">{line(host.removeprefix("www."))}</small>'
+            )
+        elif source.url:
+            title += f" <small>(not linked: {isolated(source.url)})</small>"
+        yield Item(
+            f"<cite>{isolated(source.publisher)}</cite>{day}: {title}",
+            contents.gate("sources", id_),
+        )
+
+
+def _dispute(dispute: Dispute, base: int, contents: Contents) -> str:
+    gate = max(base, contents.gate("disputes", dispute.id))
+    return (
+        f"<details{waiting(gate, base)}><summary>{isolated(dispute.question)}</summary>"
+        f"{dispute_body(dispute, gate, contents)}</details>"
+    )
+
+
+def dispute_body(dispute: Dispute, base: int, contents: Contents) -> str:
+    """The claims of a dispute and its verdict, which waits for all of them; until then it is open."""
+    gates = contents.claim_gates(dispute)
+    claims = "".join(
+        f"<li{waiting(gate, base)}>{isolated(claim.says)} <small>"
+        + listed(
+            _waiting_span(
+                isolated(contents.timeline.sources[id_].publisher),
+                contents.gate("sources", id_),
+                base,
+            )
+            for id_ in claim.sources
+        )
+        + "</small></li>"
+        for claim, gate in zip(dispute.claims, gates, strict=True)
+    )
+    last = max(gates, default=0)
+    if not dispute.verdict:
+        return f'<ul>{claims}</ul><p class="v"><b>Verdict:</b> open</p>'
+    why = f" <small>{isolated(dispute.why)}</small>" if dispute.why else ""
+    until = f'<p class="v" data-u="{last}"><b>Verdict:</b> open</p>' if last > base else ""
+    verdict = (
+        f'<p class="v"{waiting(last, base)}><b>Verdict:</b> {isolated(dispute.verdict)}{why}</p>'
+    )
+    return f"<ul>{claims}</ul>{until}{verdict}"
