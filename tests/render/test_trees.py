@@ -32,6 +32,12 @@ NODES = (
 )
 
 
+def test_a_remark_is_not_broken() -> None:
+    node = Node(0, Text("Some words that fill the line  (see above)"), "an-id")
+    lines = "".join(tree([node], Screen(is_terminal=True, width=36)))
+    assert lines == "Some words that fill the line\n(see above)  an-id\n"
+
+
 def test_guides_say_what_lies_below_what() -> None:
     assert "".join(tree(NODES, PIPE)) == (
         "Root  root\n"

@@ -98,7 +98,8 @@ def answer(arguments: list[str], color: str = "auto") -> int:
         return int(program()(arguments, prog_name="pdtimeline", standalone_mode=False) or 0)
     with redirect_stdout(StringIO()) as drawn:
         code = program(screen)(arguments, prog_name="pdtimeline", standalone_mode=False)
-    emit(f"{line.rstrip(' ')}\n" for line in drawn.getvalue().strip("\n").split("\n"))
+    lines = [line.rstrip(" ") for line in drawn.getvalue().strip("\n").split("\n")]
+    emit(f"{line}\n" for line, above in zip(lines, ["", *lines], strict=False) if line or above)
     return int(code or 0)
 
 

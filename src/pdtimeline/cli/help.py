@@ -10,8 +10,8 @@ Examples:
   pdtimeline character halstead
   pdtimeline event halstead-in-intelligence
 
-Without --file, pdtimeline reads its built-in timeline of Jay Halstead and Hailey Upton in
-Chicago P.D. On a terminal, lists are tables. In a pipe, each record is one line with tabs
+Without --file, pdtimeline reads its built-in timeline of Jay Halstead and Hailey Upton in \
+Chicago P.D. On a terminal, lists are tables. In a pipe, each record is one line with tabs \
 between the columns."""
 
 EXAMPLES = {
@@ -78,7 +78,7 @@ Environment variables:
   PDTIMELINE_PAGER      pager for long output; if not set, PAGER is used
   VISUAL, EDITOR        editor that edit opens
   PDTIMELINE_ASCII      if set, same as --ascii
-  PDTIMELINE_FORCE_TTY  if set, treat stdout as a terminal; a number is its width
+  PDTIMELINE_FORCE_TTY  treat stdout as a terminal; a number is its width
   PDTIMELINE_DEBUG      if set, show a traceback for internal errors
   NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM, COLUMNS, LESS"""
 

@@ -19,7 +19,7 @@ from pdtimeline.render.console import drawn
 from pdtimeline.render.escapes import visible
 from pdtimeline.render.query_words import count_words
 from pdtimeline.render.widths import BREAKS, READABLE, Need, fitted, line_width, main_column, needs
-from pdtimeline.render.wrapping import DASH, line_spans, unbroken_width, width_of
+from pdtimeline.render.wrapping import DASH, folded, unbroken_width, width_of
 from pdtimeline.terminal.screen import Screen
 
 FIRST, CHUNK = 50, 300  # rows that Rich gets at a time; the first ones should be there at once
@@ -72,6 +72,11 @@ def table(
     return drawn(_pieces(records, sheet, picked, screen, heading), screen)
 
 
+def heading_lines(heading: Heading, number: int, screen: Screen) -> Iterator[str]:
+    """The heading alone, for what is no table; *number* is how many are shown."""
+    return drawn([_heading(heading, number, screen)], screen)
+
+
 def _pieces(
     records: tuple[Any, ...],
     sheet: Sheet,
@@ -95,7 +100,7 @@ def _pieces(
     yield from _header(layout, screen)
     for number, (name, rows) in enumerate(_runs(records, groups)):
         yield from [Text()] if number else []
-        yield from [_folded(Text(visible(name), "heading"), screen.width)] if name else []
+        yield from [folded(Text(visible(name), "heading"), screen.width)] if name else []
         yield from _chunks(rows, layout, screen, grouped=picked is None)
 
 
@@ -106,7 +111,7 @@ def _heading(heading: Heading, number: int, screen: Screen) -> Text:
     if heading.whole > number:
         count = f"{number:,} of {count}"
     line = Text.assemble((words, "heading"), (f"{dot if words else ''}{count}", "fact"))
-    return _folded(line, screen.width)
+    return folded(line, screen.width)
 
 
 def _telling(
@@ -301,7 +306,7 @@ def _header(layout: Layout, screen: Screen) -> Iterator[RenderableType]:
     header = _blank_table(layout)
     header.add_row(
         *(
-            _folded(Text.assemble((column.heading or column.name, "heading")), width)
+            folded(Text.assemble((column.heading or column.name, "heading")), width)
             for column, width in zip(layout.columns, layout.widths, strict=True)
         )
     )
@@ -332,18 +337,10 @@ def _cell(column: Column, record: Any, width: int, screen: Screen) -> Text:
     role = "id" if column.name in KEYS else ""
     parts = _parts(column, record)
     cell = Text("  ").join(Text(text, part_role or role) for text, part_role in parts)
-    folded = _folded(cell, width, BREAKS.get(column.form, ""))
+    lines = folded(cell, width, BREAKS.get(column.form, ""))
     if column.form == "date" and screen.is_ascii:
-        folded.plain = folded.plain.replace(DASH.strip(), "-")
-    return folded
-
-
-def _folded(text: Text, width: int, after: str = "") -> Text:
-    """The text in lines of at most *width* cells."""
-    if width_of(text.plain) <= width:
-        return text
-    lines = [text[start:end] for start, end in line_spans(text.plain, width, after=after)]
-    return Text("\n").join(lines)
+        lines.plain = lines.plain.replace(DASH.strip(), "-")
+    return lines
 
 
 def _records(

@@ -16,15 +16,16 @@ from rich.tree import Tree
 
 from pdtimeline.render.console import drawn, text
 from pdtimeline.render.escapes import visible
-from pdtimeline.render.wrapping import width_of
+from pdtimeline.render.wrapping import line_spans, width_of
 from pdtimeline.terminal.screen import Screen
 
 PIECE = 200  # nodes that Rich is given at a time
 ROOMY = 60  # cells of a screen from which on a level is indented by four
 LEAST = 40  # cells that the texts of such a screen keep
+GAP = "  "  # between a text and what stands behind it
+REMARK = 13  # cells: what stands between two gaps is not broken if it is no longer
 LEVELS = 30  # of indentation off a terminal, where lines may be long
 NARROW_LEVELS = 2
-GAP = "  "  # between a text and what stands behind it
 NARROW_GUIDES = ("  ", "│ ", "├ ", "└ ")
 NARROW_ASCII_GUIDES = ("  ", "| ", "+ ", "` ")
 
@@ -52,7 +53,8 @@ def tree(nodes: Iterable[Node], screen: Screen, level: str = "") -> Iterator[str
     width = screen.width
     if not screen.is_terminal:
         width = max((step * node.depth + _label(node).cell_len for node in flat), default=1)
-    yield from drawn(_pieces(flat, is_narrow=is_narrow), screen, width)
+    labels = [_folded(_label(node), width - step * node.depth) for node in flat]
+    yield from drawn(_pieces(flat, labels, is_narrow=is_narrow), screen, width)
 
 
 def _deepest(nodes: list[Node], screen: Screen, step: int) -> int:
@@ -85,7 +87,14 @@ def _label(node: Node) -> Text:
     return Text(GAP).join(filter(None, (node.text, text(node.id, "id"))))
 
 
-def _pieces(nodes: list[Node], *, is_narrow: bool) -> Iterator[Tree]:
+def _folded(label: Text, width: int) -> Text:
+    """The label in lines of at most *width* cells, in which no remark such as `(see above)` is broken."""
+    units = label.plain.split(GAP)
+    kept = (unit.replace(" ", "_") if len(unit) <= REMARK else unit for unit in units)
+    return Text("\n").join(label[start:end] for start, end in line_spans(GAP.join(kept), width))
+
+
+def _pieces(nodes: list[Node], labels: list[Text], *, is_narrow: bool) -> Iterator[Tree]:
     """The tree in pieces: what stands above a piece already, and what comes below it, is there unseen."""
     follows = _follows(nodes)
     for start in range(0, len(nodes), PIECE):
@@ -95,9 +104,10 @@ def _pieces(nodes: list[Node], *, is_narrow: bool) -> Iterator[Tree]:
         path = [root]
         for _ in range(nodes[start].depth):
             path.append(path[-1].add(Group()))
-        for node in nodes[start : start + PIECE]:
+        piece = slice(start, start + PIECE)
+        for node, label in zip(nodes[piece], labels[piece], strict=True):
             del path[node.depth + 1 :]
-            path.append(path[-1].add(_label(node)))
+            path.append(path[-1].add(label))
         for depth, branch in enumerate(path):
             if depth in follows[start // PIECE]:
                 branch.add(Group())

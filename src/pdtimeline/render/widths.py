@@ -49,8 +49,9 @@ def line_width(widths: list[int], gap: int) -> int:
 def fitted(columns: list[Column], wants: list[Need], room: int) -> list[int]:
     """The widths of the columns in a line of *room* cells; none where a word would have to be broken.
 
-    An interval is broken first. Numbers and parts of lists are kept whole where they can be, or else
-    parts, or else words. What is left over goes to the columns that need it, twice as much to the main one.
+    An interval is broken first. Numbers and parts of lists are kept whole where they can be, or else parts,
+    or else the two ends of an interval, or else words. What is left over goes to the columns that need it,
+    twice as much to the main one.
     """
     wanted = [need.whole for need in wants]
     if sum(wanted) <= room:
@@ -62,17 +63,28 @@ def fitted(columns: list[Column], wants: list[Need], room: int) -> list[int]:
     if sum(wanted) <= room:
         return wanted
     main = main_column(columns)
-    for is_whole in (("number",), ()):
-        least = [
-            need.whole if column.form in is_whole else need.part
-            for column, need in zip(columns, wants, strict=True)
-        ]
+    for kept in (_numbers, _parts, _ends, _words):
+        least = [kept(column, need) for column, need in zip(columns, wants, strict=True)]
         least[main] = max(least[main], min(wanted[main], READABLE))
         if sum(least) <= room:
             return squeeze(wanted, main, least, room)
-    least = [need.word for need in wants]
-    least[main] = max(least[main], min(wanted[main], READABLE))
-    return squeeze(wanted, main, least, room) if sum(least) <= room else []
+    return []
+
+
+def _numbers(column: Column, need: Need) -> int:
+    return need.whole if column.form == "number" else need.part
+
+
+def _parts(_: Column, need: Need) -> int:
+    return need.part
+
+
+def _ends(column: Column, need: Need) -> int:
+    return need.part if column.form == "date" else need.word
+
+
+def _words(_: Column, need: Need) -> int:
+    return need.word
 
 
 def main_column(columns: list[Column]) -> int:

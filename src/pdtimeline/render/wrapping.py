@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
+from rich.text import Text
 
-COMMA, DASH = (
-    ", ",
-    " \N{EN DASH} ",
-)  # a list is rather broken after a comma, an interval after its dash
+COMMA, DASH = ", ", " \N{EN DASH} "  # behind which lists and intervals are rather broken
 ENDLESS = 1000  # a word of more characters is broken in one go
 
 
@@ -36,6 +34,14 @@ def fold(text: str, width: int, *, after: str = "") -> list[str]:
     anywhere.
     """
     return [text[start:end] for start, end in line_spans(text, width, after=after)]
+
+
+def folded(text: Text, width: int, after: str = "") -> Text:
+    """The text with its styles, in lines as `fold` makes them."""
+    if width_of(text.plain) <= width:
+        return text
+    lines = [text[start:end] for start, end in line_spans(text.plain, width, after=after)]
+    return Text("\n").join(lines)
 
 
 def line_spans(text: str, width: int, *, after: str = "") -> list[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """The commands that draw the whole timeline, or what filters leave of it."""
 
+from itertools import chain
+
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Filters, Reading
@@ -8,6 +10,8 @@ from pdtimeline.cli.query_options import asked, filtered, nothing, resolved, wor
 from pdtimeline.errors import Exit
 from pdtimeline.query.filters import arrange
 from pdtimeline.render.columns import event_sheet
+
+NOUNS = {"arc": "arcs", "character": "characters", "person": "people"}  # what the lanes are
 
 
 @command
@@ -21,10 +25,15 @@ def chart(*, by: opt.ByLane = "arc", filters: Filters, answer: Answer, reading: 
     is_list = out.only_count or out.fields or out.sort
     if out.format == "table" and matches and not is_list:
         from pdtimeline.render.chart import chart as drawn
+        from pdtimeline.render.tables import Heading, heading_lines
 
         drawn_lanes = arrange(matches, reverse=out.reverse, limit=out.limit)
         if drawn_lanes:
-            draw(out, drawn(drawn_lanes, timeline, out.screen))
+            heading = Heading(
+                words_of(filters, timeline, out) or (timeline.title,), NOUNS[by], len(matches)
+            )
+            above = heading_lines(heading, len(drawn_lanes), out.screen)
+            draw(out, chain(above, drawn(drawn_lanes, timeline, out.screen)))
         left_out(out, len(drawn_lanes), len(matches), "lanes")
         hint(out, f"{by} {matches[0].id}")
         return done(out, drawn_lanes)
