@@ -1,7 +1,7 @@
 # What a developer runs; `.ci/run` runs all of it in fresh environments.
 PYTHON ?= python
 
-.PHONY: check lint types contracts test slow fix golden benchmarks
+.PHONY: check lint types contracts test slow fix pictures golden benchmarks
 
 check: lint types contracts test
 
@@ -24,6 +24,9 @@ slow:
 fix:
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
+
+pictures: # those of README.md
+	$(PYTHON) -m pytest --update-golden -q -n 0 tests/project/test_pictures.py
 
 golden:
 	$(PYTHON) -m pytest --update-golden -q
