@@ -148,7 +148,7 @@ Explain = Annotated[Text, _option("--explain", meaning="Explain a rule and exit.
 
 # What is written for other tools
 
-ExportName = Annotated[Text, _argument("FORMAT", "ics, mermaid, dot, or timelinejs.", completion.exports)]
+ExportName = Annotated[Text, _argument("FORMAT", "html, ics, mermaid, dot, timelinejs, or sqlite.", completion.exports)]
 OutputFile = Annotated[Text, _option("--output", "-o", meaning="Write to this file instead of standard output.", shown="FILE", parser=parsed.output_name, panel=OUTPUT)]
 Force = Annotated[bool, _switch("--force", meaning="Replace a file that exists.", panel=OUTPUT)]
 Causes = Annotated[bool, _switch("--causes", meaning="With mermaid: show what led to what.", panel=OUTPUT)]

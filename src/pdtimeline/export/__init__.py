@@ -39,6 +39,7 @@ EXPORTS: Mapping[str, Export] = {
     "mermaid": Export("Mermaid diagram", ".mmd", has_causes=True),
     "dot": Export("graph of causes for Graphviz", ".dot"),
     "timelinejs": Export("data for TimelineJS", ".json"),
+    "sqlite": Export("SQLite database", ".db", is_binary=True),
 }
 
 
