@@ -1487,7 +1487,7 @@ def test_a_horizon_is_one_episode_or_season(ask: Run, value: str) -> None:
 COMMANDS = {
     "events", "event", "character", "characters", "person", "people", "place", "places", "arc", "arcs",
     "episode", "episodes", "seasons", "why", "state", "knowledge", "between", "search", "chart", "tree",
-    "sources", "source", "disputes", "dispute", "check", "new", "edit", "rename", "export",
+    "sources", "source", "disputes", "dispute", "check", "new", "import", "edit", "rename", "export",
     "schema", "completion",
 }  # fmt: skip
 LIST_OPTIONS = {

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pdtimeline.cli.commands.new import TEMPLATE
+from pdtimeline.editing.editors import open_and_wait
 from running import CLEAN, Result, Run
 
 KINDS = "series, episode, person, character, arc, place, facet, source, event, dispute"
@@ -113,34 +114,33 @@ def editor(tmp_path: Path) -> Path:
 
 
 def edited(run: Run, editor: Path, then: str, *arguments: str) -> tuple[Result, list[str]]:
-    """What `edit` answers when the editor does something, and how the editor was called."""
+    """What `edit` answers when the editor does something, and how the editor was called.
+
+    It runs in the folder of the editor.
+    """
     (editor.parent / "then").write_text(then)
     called = editor.parent / "called"
     called.unlink(missing_ok=True)
-    done = run(
-        "edit", *arguments, env={"VISUAL": "'./my editor' -x", "EDITOR": "no"}, cwd=editor.parent
-    )
+    done = run("edit", *arguments, env={"VISUAL": "'./my editor' -x", "EDITOR": "no"})
     return done, called.read_text().splitlines() if called.exists() else []
 
 
-def test_edit_opens_the_record_and_checks_the_file(run: Run, mine: Path, editor: Path) -> None:
-    done, called = edited(run, editor, "", "the-quarrel", "-f", "mine.yaml")
+def test_edit_opens_the_record_and_checks_the_file(call: Run, mine: Path, editor: Path) -> None:
+    done, called = edited(call, editor, "", "the-quarrel", "-f", "mine.yaml")
     assert (done, called) == ((0, b"", b""), ["-x", "+32", "mine.yaml"])
-    broken = "sed -i s/2024-06/someday/ mine.yaml\necho 'the editor says so'"
-    done, called = edited(run, editor, broken, "ben-cole", "-f", str(mine))
+    broken = "sed -i s/2024-06/someday/ mine.yaml"
+    done, called = edited(call, editor, broken, "ben-cole", "-f", str(mine))
     assert called == ["-x", "+11", str(mine)]
     assert done.code == 3
-    said, problem = done.text.splitlines()
-    assert said == "the editor says so"
-    assert problem.startswith(f'{mine}:34:11: "someday" is not a valid date')
+    assert done.text.startswith(f'{mine}:34:11: "someday" is not a valid date')
     mended = "sed -i s/someday/2024-06/ mine.yaml"
-    assert edited(run, editor, mended, "the-quarrel", "-f", "mine.yaml")[0] == (0, b"", b"")
+    assert edited(call, editor, mended, "the-quarrel", "-f", "mine.yaml")[0] == (0, b"", b"")
 
 
-def test_warnings_after_an_edit_are_no_failure(run: Run, mine: Path, editor: Path) -> None:
+def test_warnings_after_an_edit_are_no_failure(call: Run, mine: Path, editor: Path) -> None:
     assert mine.exists()
     unused = "sed -i 's/^facets:/  ed: {name: Ed}\\nfacets:/' mine.yaml"
-    done, _ = edited(run, editor, unused, "diary", "-f", "mine.yaml")
+    done, _ = edited(call, editor, unused, "diary", "-f", "mine.yaml")
     assert (done.code, done.text) == (
         0,
         'mine.yaml:14:3: warning: character "ed" is never used; use it, or delete it\n',
@@ -155,16 +155,16 @@ def test_warnings_after_an_edit_are_no_failure(run: Run, mine: Path, editor: Pat
     ],
 )
 def test_an_editor_that_fails_is_told_and_nothing_is_checked(
-    run: Run, mine: Path, editor: Path, then: str, code: int, said: str
+    call: Run, mine: Path, editor: Path, then: str, code: int, said: str
 ) -> None:
     mine.write_text(TEMPLATE.replace("2024-06", "someday"))
-    done, _ = edited(run, editor, then, "first-day", "-f", "mine.yaml")
+    done, _ = edited(call, editor, then, "first-day", "-f", "mine.yaml")
     assert done == (code, b"", f'pdtimeline: error: the editor "./my editor" {said}\n'.encode())
 
 
-def test_an_editor_that_was_interrupted_ends_with_130(run: Run, mine: Path, editor: Path) -> None:
+def test_an_editor_that_was_interrupted_ends_with_130(call: Run, mine: Path, editor: Path) -> None:
     assert mine.exists()
-    assert edited(run, editor, "trap - INT; kill -2 $$", "first-day", "-f", "mine.yaml")[0] == (
+    assert edited(call, editor, "trap - INT; kill -2 $$", "first-day", "-f", "mine.yaml")[0] == (
         130,
         b"",
         b"",
@@ -181,8 +181,9 @@ def test_an_editor_that_was_interrupted_ends_with_130(run: Run, mine: Path, edit
         ("./mine.yaml", 'cannot start the editor "./mine.yaml" (permission denied)'),
     ],
 )
-def test_an_editor_that_is_not_there_is_told(run: Run, mine: Path, visual: str, said: str) -> None:
-    done = run("edit", "first-day", "-f", "mine.yaml", env={"VISUAL": visual}, cwd=mine.parent)
+def test_an_editor_that_is_not_there_is_told(call: Run, mine: Path, visual: str, said: str) -> None:
+    assert mine.exists()
+    done = call("edit", "first-day", "-f", "mine.yaml", env={"VISUAL": visual})
     said += "; set VISUAL or EDITOR to one that is installed"
     assert done == (2, b"", f"pdtimeline: error: {said}\n".encode())
 
@@ -205,10 +206,10 @@ def test_an_editor_that_is_not_there_is_told(run: Run, mine: Path, visual: str, 
     ],
 )
 def test_an_edit_that_cannot_be_is_told_before_an_editor_opens(
-    run: Run, mine: Path, editor: Path, line: str, code: int, said: str
+    call: Run, mine: Path, editor: Path, line: str, code: int, said: str
 ) -> None:
     assert mine.exists()
-    done, called = edited(run, editor, "", *line.split()[1:])
+    done, called = edited(call, editor, "", *line.split()[1:])
     assert (done, called) == ((code, b"", f"pdtimeline: error: {said}\n".encode()), [])
 
 
@@ -237,3 +238,20 @@ def test_an_interrupt_is_left_to_the_editor(mine: Path, editor: Path) -> None:
     os.killpg(child.pid, signal.SIGINT)
     out, err = child.communicate(timeout=30)
     assert (child.returncode, out, err) == (0, b"heard\n", b"")
+
+
+def test_an_interrupt_does_not_end_the_wait_for_the_editor() -> None:
+    """As above, in this process; afterwards Ctrl-C is what it was."""
+    before = signal.getsignal(signal.SIGINT)
+    open_and_wait(["sh", "-c", "trap '' INT; kill -INT $PPID"])
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_an_interrupt_that_is_ignored_is_ignored_in_the_editor_too() -> None:
+    """So is what a shell starts in the background."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        open_and_wait(["sh", "-c", "kill -INT $$"])
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)

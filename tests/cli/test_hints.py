@@ -24,7 +24,8 @@ SMALL = {
     "search": "thing", "source": "paper", "dispute": "when", "chart": "--by person",
 }  # fmt: skip
 ASKING = sorted(
-    {*COMMANDS} - {"check", "new", "edit", "rename", "export", "schema", "completion", "help"}
+    {*COMMANDS}
+    - {"check", "new", "import", "edit", "rename", "export", "schema", "completion", "help"}
 )
 
 

@@ -79,6 +79,7 @@ def test_the_vectors_hold_every_sign_that_must_not_arrive() -> None:
 def test_every_command_is_tried() -> None:
     assert {*LINES} == {*COMMANDS} - {
         "new",
+        "import",
         "edit",
         "rename",
         "export",

@@ -11,6 +11,7 @@ import sys
 from contextlib import redirect_stdout
 from importlib import import_module
 from io import StringIO
+from keyword import iskeyword
 from typing import Any
 
 import typer
@@ -34,7 +35,8 @@ COMMANDS = {
     "search": "questions", "stats": "figures", "span": "figures",
     "chart": "overview", "tree": "overview",
     "sources": "lists", "source": "records", "disputes": "lists", "dispute": "records",
-    "check": "check", "new": "new", "edit": "editing", "rename": "editing", "export": "export",
+    "check": "check", "new": "new",
+    "import": "importing", "edit": "editing", "rename": "editing", "export": "export",
     "schema": "schema",
     "completion": "shell", "help": "shell",
 }  # fmt: skip
@@ -43,7 +45,7 @@ PANELS = {
     "One thing": "event character person place arc episode",
     "Questions": "why state knowledge between span",
     "Evidence": "sources source disputes dispute",
-    "Your own timeline": "new check edit rename schema",
+    "Your own timeline": "new check import edit rename schema",
     "For other tools": "export",
     "Help": "help completion",
 }
@@ -63,7 +65,8 @@ class Commands(TyperGroup):
         """The command of that name, or None. A Tab key reads on behind an option that is unknown."""
         if cmd_name not in COMMANDS:
             return None
-        function = getattr(import_module(f"pdtimeline.cli.commands.{COMMANDS[cmd_name]}"), cmd_name)
+        module = import_module(f"pdtimeline.cli.commands.{COMMANDS[cmd_name]}")
+        function = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         app = typer.Typer(add_completion=False, rich_markup_mode=self.rich_markup_mode)
         app.command(
             cmd_name,

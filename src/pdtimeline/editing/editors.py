@@ -5,8 +5,8 @@ from __future__ import annotations
 import shlex
 import signal
 import subprocess
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,12 +68,12 @@ def open_and_wait(command: list[str]) -> None:
     """
     name = quoted(command[0])
     try:
-        child = subprocess.Popen(command)  # noqa: S603 - the user's own command
+        with _ctrl_c_is_not_ours():
+            code = subprocess.run(command, check=False).returncode  # noqa: S603 - the user's own command
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         what = f"cannot start the editor {name} ({reason})"
         raise BadRequest(f"{what}; set VISUAL or EDITOR to one that is installed") from None
-    code = _ended(child)
     if code == -signal.SIGINT:
         raise KeyboardInterrupt
     if code:
@@ -81,7 +81,15 @@ def open_and_wait(command: list[str]) -> None:
         raise EditorFailed(f"the editor {name} {how}; run pdtimeline check before you go on")
 
 
-def _ended(child: subprocess.Popen[bytes]) -> int:
-    while True:
-        with suppress(KeyboardInterrupt):
-            return child.wait()
+@contextmanager
+def _ctrl_c_is_not_ours() -> Iterator[None]:
+    """Let Ctrl-C do nothing here; a child hears it all the same, since a handler is not inherited."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:  # which is inherited, and was meant so
+        yield
+        return
+    signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

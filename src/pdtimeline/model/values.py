@@ -64,12 +64,18 @@ _LOOSE_CODE = r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?s?(\d{1,4})(?:ep?|[x.])(\d{1,4})
 CODE_FORMS = "write S05E07"
 
 
-def _code_advice(text: str) -> str:
+def loose_code(text: str) -> EpisodeCode | None:
+    """The code that people write in another way, such as 5x07 or s5e7; None if it is none."""
     match = re.fullmatch(_LOOSE_CODE, text.strip(), re.ASCII | re.IGNORECASE)
     if match is None:
-        return CODE_FORMS
+        return None
     series, season, number = match.groups()
-    return f"write {EpisodeCode(int(season), int(number), (series or '').lower())}"
+    return EpisodeCode(int(season), int(number), (series or "").lower())
+
+
+def _code_advice(text: str) -> str:
+    code = loose_code(text)
+    return CODE_FORMS if code is None else f"write {code}"
 
 
 def check_id(text: str) -> str:

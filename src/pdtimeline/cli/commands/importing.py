@@ -1,0 +1,40 @@
+"""The command that makes a timeline of a table."""
+
+import sys
+
+from pdtimeline.cli import options as opt
+from pdtimeline.cli.groups import command
+from pdtimeline.cli.param_types import choice
+from pdtimeline.cli.record_view import required
+from pdtimeline.errors import SHOWN, Exit
+from pdtimeline.render.escapes import visible
+from pdtimeline.terminal.streams import emit, tell
+
+FORMATS = ("csv",)
+
+
+@command
+def import_(
+    *, form: opt.TableFormat = None, table: opt.TableFile = None, quiet: opt.Quiet = False
+) -> Exit:
+    """Make a timeline of a table, and print it. Rows that cannot be read are told on stderr."""
+    from pdtimeline.importing.table_to_timeline import timeline_of
+    from pdtimeline.loader.files import read_bytes
+    from pdtimeline.render.json_yaml import yaml_object
+
+    usage = "import csv FILE"
+    choice(required(form, usage), FORMATS, "format")
+    path = required(table, usage)
+    imported = timeline_of(read_bytes(path), path)
+    emit(yaml_object(imported.data, ascii_only=False))
+    sys.stdout.flush()
+    for note in () if quiet else imported.notes:
+        tell(f"pdtimeline: {visible(note)}")
+    for unread in imported.unread[:SHOWN]:
+        tell(visible(f"{path}: {unread}"))
+    if len(imported.unread) > SHOWN:
+        tell(f"pdtimeline: {len(imported.unread) - SHOWN} more not shown")
+    if not quiet:
+        rows = "row" if imported.rows == 1 else "rows"
+        tell(f"pdtimeline: imported {len(imported.data['events'])} of {imported.rows} {rows}")
+    return Exit.BAD_DATA if imported.unread else Exit.DONE

@@ -1,0 +1,259 @@
+"""From rows to the data of a file: events with IDs, and a record for everyone and everything they name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from pdtimeline.errors import quoted
+from pdtimeline.importing.dates import is_date
+from pdtimeline.importing.names import Names, id_from, is_usable, name_key
+from pdtimeline.importing.rows import Draft, Drafts, Unread
+from pdtimeline.loader.integrity import cycles
+from pdtimeline.model.schema import CHANGE, EVENTS, SECTIONS, WHO, Field, Form
+from pdtimeline.model.values import EpisodeCode
+
+Record: TypeAlias = dict[str, Any]
+
+CODES = ("episode", "revealed")
+DECLARED = ("people", "characters", "arcs", "places", "facets", "sources")
+_URL = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*", re.IGNORECASE)
+
+
+class Builder:
+    """Makes the records of a file; what cannot be in one is appended to *unread*."""
+
+    def __init__(self, drafts: Drafts, unread: list[Unread]) -> None:
+        self.drafts = drafts
+        self.unread = unread
+        self.names = Names()
+        self.rows: dict[str, Draft] = {}  # by the ID of the event
+        self.called: dict[str, dict[str, None]] = {}  # IDs of events by what a row may call them
+        self.lost: set[str] = set()  # IDs of events that cannot be in the file after all
+        self.sizes: dict[str, int] = {}  # how many a facet is for
+
+    def data(self, title: str) -> Record:
+        """The sections of the file."""
+        self.take_ids()
+        main = self.main_series()
+        events = {id_: self.event(draft, main) for id_, draft in self.rows.items()}
+        graph = {id_: tuple(event.get("causes", ())) for id_, event in events.items()}
+        for id_, _, cycle in cycles(graph):
+            self.refuse(
+                self.rows[id_], "causes", f"this event leads to itself: {' <- '.join(cycle)}"
+            )
+        events = {
+            id_: self.without_lost(event, self.rows[id_])
+            for id_, event in events.items()
+            if id_ not in self.lost
+        }
+        head: Record = {"format": 1, "title": title}
+        if any("date" in event and not is_date(event["date"], None) for event in events.values()):
+            head["clock"] = "UTC"
+        series = self.series(events.values(), main)
+        if len(series) > 1:
+            head["series"] = main or next(iter(series))
+        sections = {"series": series, **self.declared(events.values())}
+        filled = {section: records for section, records in sections.items() if records}
+        written = {id_: _with_texts(event) for id_, event in events.items()}
+        return {"timeline": head, **filled, "events": written}
+
+    def refuse(self, draft: Draft, field: str, what: str, advice: str = "") -> None:
+        """Leave out the event of the row, and tell why."""
+        self.tell(draft, field, what, advice)
+        self.lost |= {id_ for id_, other in self.rows.items() if other is draft}
+
+    def tell(self, draft: Draft, field: str, what: str, advice: str = "") -> None:
+        """Tell that something in a row is not read."""
+        self.unread.append(Unread(draft.row, self.drafts.names.get(field, field), what, advice))
+
+    def take_ids(self) -> None:
+        """Give the event of each row its own ID, or else one that is made from the title.
+
+        Between the two come those whom the events name, so that a name gets its ID before a title does.
+        """
+        kept: list[tuple[Draft, str]] = []
+        owners: dict[str, int] = {}
+        for draft in self.drafts.drafts:
+            id_ = draft.id if is_usable(draft.id) else draft.id and id_from(draft.id, "event")
+            if id_ and not self.names.take("events", id_):
+                what = f"{quoted(id_)} is already the ID in row {owners[id_]}"
+                self.tell(draft, "id", what, "choose another one")
+                continue
+            owners[id_] = draft.row
+            kept.append((draft, id_))
+        for name in ("people", "characters", "mentions"):
+            for draft, _ in kept:
+                for text in draft.values.get(name, ()):
+                    self.names.id_of(EVENTS.by_name[name].refers[0], text)
+        for draft, given in kept:
+            id_ = given or self.names.new("events", draft.values["title"])
+            self.rows[id_] = draft
+            for text in (id_, draft.id, draft.values["title"]):
+                self.called.setdefault(name_key(text), {})[id_] = None
+
+    def event(self, draft: Draft, main: str) -> Record:
+        """The event of a row, with IDs in place of names."""
+        event: Record = {}
+        for name, value in draft.values.items():
+            field = EVENTS.by_name.get(name)
+            if field is None:
+                event[name] = value  # a key of the user's own
+            elif name in CODES:
+                event[name] = self.code(value, draft, main)
+            elif field.form is Form.RECORDS:
+                records = [self.inner(draft, field, record) for record in value]
+                event[name] = [record for record in records if record["of"]]
+            elif field.refers:
+                ids = self.ids(draft, name, field, value if isinstance(value, list) else [value])
+                event[name] = ids if isinstance(value, list) else ids[0]
+            else:
+                event[name] = value
+        return event
+
+    def inner(self, draft: Draft, field: Field, record: Record) -> Record:
+        """A change, or what somebody learns, with IDs in place of names."""
+        kind = field.kind
+        assert kind is not None  # noqa: S101 - a RECORDS field always names its kind
+        made: Record = {}
+        for inner in kind.fields:
+            value = record.get(inner.name)
+            if value is not None:
+                texts = value if isinstance(value, list) else [value]
+                ids = self.ids(draft, field.name, inner, texts) if inner.refers else texts
+                made[inner.name] = ids if isinstance(value, list) else (ids or [""])[0]
+        if kind is CHANGE:
+            self.check_size(draft, made)
+        return made
+
+    def check_size(self, draft: Draft, change: Record) -> None:
+        """Refuse a change of three, and one of two where other rows have one."""
+        facet, size = change["facet"], len(change["of"])
+        if size > 2:
+            self.refuse(
+                draft, "changes", f"a change is of one or of two, not of {size}", "split it"
+            )
+        elif self.sizes.setdefault(facet, size) != size:
+            what = f"facet {quoted(facet)} is for {self.sizes[facet]}, but here for {size}"
+            self.refuse(draft, "changes", what, "list as many as in other rows")
+
+    def ids(self, draft: Draft, column: str, field: Field, texts: Iterable[str]) -> list[str]:
+        """The IDs of the records that the field names, each once."""
+        if field.refers == ("events",):
+            found = [self.event_called(draft, column, text) for text in texts]
+        else:
+            found = [self.id_of(field.refers, text) for text in texts]
+        return list(dict.fromkeys(filter(None, found)))
+
+    def event_called(self, draft: Draft, column: str, text: str) -> str:
+        """The ID of the event that is called so; empty, and told, if there is none or several."""
+        key = name_key(text)
+        ids = tuple(self.called.get(key, ()))
+        if text in self.rows:
+            ids = (text,)
+        if len(ids) == 1:
+            return ids[0]
+        if ids:
+            what = f"{quoted(text)} is the title of {len(ids)} rows"
+            self.refuse(draft, column, what, "use an ID")
+        elif key in self.drafts.lost:
+            self.tell(draft, column, f"{quoted(text)} is left out, since its row was not read")
+        else:
+            what = f"no row has the ID or title {quoted(text)}"
+            self.refuse(draft, column, what, "correct it, or add a row")
+        return ""
+
+    def id_of(self, sections: tuple[str, ...], text: str) -> str:
+        """The ID of what the text names; a person, if it may be a character or a person and there is one."""
+        is_person = sections == WHO and self.names.has("people", text)
+        section = "people" if is_person else sections[0]
+        host = _URL.fullmatch(text)
+        return self.names.id_of(section, text, id_from(host[1], "") if host else "")
+
+    def without_lost(self, event: Record, draft: Draft) -> Record:
+        """The event without references to events that are not in the file."""
+        kept: Record = {}
+        for name, value in event.items():
+            field = EVENTS.by_name.get(name)
+            items = value
+            if field is not None and field.refers == ("events",):
+                items = [id_ for id_ in value if id_ not in self.lost]
+            elif name == "learns":
+                items = [record for record in value if record["of"] not in self.lost]
+            if items != value:
+                self.tell(draft, name, "an event is left out, since its row was not read")
+            if items:
+                kept[name] = items
+        return kept
+
+    def main_series(self) -> str:
+        """The ID of the series that most codes without a series are of; empty if no row says so."""
+        named = [
+            self.names.id_of("series", draft.series)
+            for draft in self.rows.values()
+            if draft.series and "episode" in draft.values and not draft.values["episode"].series
+        ]
+        return Counter(named).most_common(1)[0][0] if named else ""
+
+    def code(self, code: EpisodeCode, draft: Draft, main: str) -> EpisodeCode:
+        """The code with its series, unless that is the main one."""
+        episode = draft.values.get("episode")
+        text = code.series
+        if not text and draft.series and episode is not None and not episode.series:
+            text = draft.series
+        series = self.names.id_of("series", text) if text else ""
+        return code._replace(series="" if series == main else series)
+
+    def series(self, events: Iterable[Record], main: str) -> dict[str, Record]:
+        """The series of the episodes, the main one first."""
+        codes = (event[name] for event in events for name in CODES if name in event)
+        others = dict.fromkeys(code.series for code in codes if code.series)
+        if not others and not main:
+            return {}
+        first = main or self.names.id_of("series", "main")
+        return {id_: {"title": self.names.name_of("series", id_)} for id_ in (first, *others)}
+
+    def declared(self, events: Iterable[Record]) -> dict[str, dict[str, Record]]:
+        """A record for everyone and everything that the events name, by section."""
+        used: dict[str, dict[str, Record]] = {section: {} for section in DECLARED}
+        for event in events:
+            for section, id_ in self.used_in(event, EVENTS.fields):
+                if id_ not in used[section]:
+                    used[section][id_] = self.record(section, id_)
+        return used
+
+    def used_in(self, record: Record, fields: Iterable[Field]) -> Iterator[tuple[str, str]]:
+        """Section and ID of what a record names, events excepted."""
+        for field in fields:
+            value = record.get(field.name)
+            if value is None:
+                continue
+            if field.kind is not None:
+                for item in value:
+                    yield from self.used_in(item, field.kind.fields)
+            elif field.refers and field.refers != ("events",):
+                for id_ in value if isinstance(value, list) else [value]:
+                    sections = (
+                        section for section in field.refers if self.names.is_id(section, id_)
+                    )
+                    yield next(sections), id_
+
+    def record(self, section: str, id_: str) -> Record:
+        """The least that the file needs of a record: what it is called, and what the table tells besides."""
+        name = self.names.name_of(section, id_)
+        if section == "sources":
+            url = self.names.texts[section, id_]
+            if host := _URL.fullmatch(url):
+                return {"publisher": host[1].lower(), "title": url, "url": url}
+            return {"publisher": name, "title": name}
+        needed = {field.name: name for field in SECTIONS[section].required}
+        if section == "facets":
+            needed["of"] = "pair" if self.sizes[id_] == 2 else "one"
+        return needed
+
+
+def _with_texts(event: Record) -> Record:
+    """The event with its codes as texts."""
+    return {name: str(value) if name in CODES else value for name, value in event.items()}
