@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple
 
 from pdtimeline.cli import param_types as parsed
@@ -17,7 +18,7 @@ from pdtimeline.render import HUMAN, PICTURE, Listing, render
 from pdtimeline.render.columns import Sheet, sort_key
 from pdtimeline.render.command_columns import columns_of, sheet_for
 from pdtimeline.render.escapes import visible
-from pdtimeline.terminal.screen import Screen, screen_for, screen_of_picture
+from pdtimeline.terminal.screen import Screen, is_tty, screen_for, screen_of_picture
 from pdtimeline.terminal.streams import emit, tell
 
 OPTION, VARIABLE = "--seen", "PDTIMELINE_SEEN"
@@ -125,11 +126,13 @@ def opened(out: Output) -> Timeline:
     from pdtimeline.loader.load import load
 
     if out.horizon is None:
-        return load(out.path)
+        with while_reading(out, out.path):
+            return load(out.path)
     from pdtimeline.query.horizon import has_codes, last_before, seen_until
 
     try:
-        whole = load(out.path)
+        with while_reading(out, out.path):
+            whole = load(out.path)
     except BadTimeline as error:
         raise _without_text(error) from None
     if not has_codes(whole):
@@ -144,6 +147,18 @@ def opened(out: Output) -> Timeline:
     known = seen_until(whole, out.horizon)
     note(out, f"hiding everything after {spoken(out.horizon)}")
     return known
+
+
+def while_reading(out: Output, path: str | None) -> AbstractContextManager[None]:
+    """What tells somebody at a terminal that a file takes long to read; whoever types it knows."""
+    is_typed = path == "-" and is_tty(sys.stdin)
+    if path is None or is_typed or out.quiet or not out.screen.is_terminal:
+        return nullcontext()
+    from pdtimeline.terminal.waiting import saying
+
+    name = "standard input" if path == "-" else visible(path.rpartition("/")[2])
+    words = name if name.isascii() else "the timeline"  # so that characters are cells
+    return saying(f"Reading {words} {out.screen.sign('more')}")
 
 
 def _without_text(error: BadTimeline) -> BadTimeline:

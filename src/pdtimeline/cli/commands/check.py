@@ -6,7 +6,17 @@ from typing import NamedTuple
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Reading
-from pdtimeline.cli.output import Output, done, draw, note, output, picked, sheet_of, show
+from pdtimeline.cli.output import (
+    Output,
+    done,
+    draw,
+    note,
+    output,
+    picked,
+    sheet_of,
+    show,
+    while_reading,
+)
 from pdtimeline.cli.param_types import Seen
 from pdtimeline.diagnostics.rules import RULES
 from pdtimeline.errors import ERROR, SHOWN, WARNING, BadRequest, BadTimeline, Exit, Problem
@@ -45,14 +55,14 @@ def check(
 
 def check_files(out: Output, paths: Sequence[str | None], *, strict: bool = False) -> Exit:
     """Print what is wrong with the files; the code says whether any has errors, or warnings if *strict*."""
-    reports = [_inspected(path) for path in paths]
+    reports = [_inspected(path, out) for path in paths]
     shown = _print(out, reports)
     severities = {problem.severity for report in reports for problem in report.problems}
     is_broken = any(report.whole for report in reports) or ERROR in severities
     return Exit.BAD_DATA if is_broken or (strict and WARNING in severities) else shown
 
 
-def _inspected(path: str | None) -> Report:
+def _inspected(path: str | None, out: Output) -> Report:
     """Everything that can be said about the file: errors, or else warnings."""
     from pdtimeline.lint.rules import warnings
     from pdtimeline.loader.files import read_bytes
@@ -60,8 +70,9 @@ def _inspected(path: str | None) -> Report:
 
     name = str(bundled()) if path is None else path
     try:
-        data = read_bytes(name)
-        timeline, problems, text = inspect(data, name)
+        with while_reading(out, path):
+            data = read_bytes(name)
+            timeline, problems, text = inspect(data, name)
     except BadTimeline as error:
         return Report(name, error.problems, error.text, error.whole)
     if problems:
