@@ -8,10 +8,11 @@ from shlex import quote
 from types import MappingProxyType
 from typing import Any
 
-from pdtimeline.cli.param_types import is_code
+from pdtimeline.cli.param_types import date_or_code
 from pdtimeline.errors import AmbiguousName, NameNotFound, a_or_an
 from pdtimeline.model.folding import fold, has_phrase
 from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.lookup import find
 from pdtimeline.terminal.screen import Screen
 
@@ -74,7 +75,9 @@ def _to_other_kind(
             kind, error.word, but=but, advice=f"use {option} {word}" if option else run
         )
 
-    if "episode" not in kind and is_code(error.word):
+    code = date_or_code(error.word)
+    is_code = isinstance(code, EpisodeCode) and code.series in {"", *timeline.series}
+    if "episode" not in kind and is_code:
         return lead("episode", "it is an episode code")
     for other, section in (BY_NAME | BY_ID).items():
         is_led_to = other in options or other not in NO_COMMAND

@@ -299,12 +299,6 @@ def point(text: str) -> EpisodeCode | PartialDate:
     return span.last
 
 
-def is_code(text: str) -> bool:
-    """Whether the text writes one episode."""
-    code = _one(text)
-    return code is not None and code.first == code.last
-
-
 def date_or_code(text: str) -> EpisodeCode | PartialDate | None:
     """The date or the episode that the text writes; None where it is an ID."""
     try:

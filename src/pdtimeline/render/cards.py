@@ -18,7 +18,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from pdtimeline.render.console import drawn, text
+from pdtimeline.render.console import drawn, text, unbroken
 from pdtimeline.render.escapes import visible
 from pdtimeline.render.wrapping import width_of
 from pdtimeline.terminal.screen import Screen
@@ -33,12 +33,16 @@ CORNERS = 6  # a corner, a piece of line and a blank at both ends of what stands
 
 
 class Line(NamedTuple):
-    """A line of a section: what it says, and the id to type next; an address is never broken."""
+    """A line of a section: what it says, and the id to type next; an address is never broken.
+
+    A command stands behind the text, and is not broken either; a line with one has no id.
+    """
 
     text: str
     id: str = ""
     role: str = ""
     is_address: bool = False
+    command: str = ""
 
 
 Section = tuple[str, tuple[Line, ...]]
@@ -80,12 +84,37 @@ def card(content: Card, screen: Screen) -> Iterator[str]:
     """The lines of the card."""
     width = min(screen.width, READABLE)
     layout = _layout(content, width)
+    content, commands = _with_commands(content, layout)
     if layout.is_framed:
         yield from drawn([_framed(content, layout, width, screen)], screen)
+        for command in commands:
+            yield from unbroken(text(command, "fact"), screen)
         return
     # An address that is longer than the screen is broken by the terminal, which copies it in one piece.
     longest = max(_addresses(content), default=0)
     yield from drawn(_body(content, layout, screen), screen, max(screen.width, longest))
+
+
+def _with_commands(content: Card, layout: Layout) -> tuple[Card, list[str]]:
+    """The card with each command in one piece, behind its text or below it; those too long for the frame."""
+    room = layout.inner - (layout.label or layout.indent)
+    apart = []
+    sections = []
+    for label, lines in content.sections:
+        fitted: list[Line] = []
+        for line in lines:
+            if not line.command:
+                fitted.append(line)
+            elif width_of(visible(f"{line.text}: {line.command}")) <= room:
+                fitted.append(line._replace(text=f"{line.text}: {line.command}"))
+            elif layout.is_framed and width_of(visible(line.command)) > layout.inner:
+                fitted.append(line._replace(text=f"{line.text}: see below"))
+                apart.append(line.command)
+            else:
+                command = Line(line.command, role=line.role, is_address=True)
+                fitted += [line._replace(text=f"{line.text}:"), command]
+        sections.append((label, tuple(fitted)))
+    return content._replace(sections=tuple(sections)), apart
 
 
 def _framed(content: Card, layout: Layout, width: int, screen: Screen) -> Panel:

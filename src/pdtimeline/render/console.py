@@ -91,6 +91,12 @@ def drawn(
         yield "".join(f"{line.rstrip(' ')}\n" for line in written.splitlines())
 
 
+def unbroken(line: Text, screen: Screen) -> Iterator[str]:
+    """A line that only the terminal breaks, which then copies it in one piece."""
+    whole = Text.assemble(line, no_wrap=True, overflow="ignore")
+    return drawn([whole], screen, max(screen.width, whole.cell_len))
+
+
 def text(value: str, role: str = "") -> Text:
     """Data as Rich is given it: never markup, every character that could act shown as an escape."""
     return Text(visible(value), style=role)

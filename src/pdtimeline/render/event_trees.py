@@ -354,4 +354,5 @@ def _rest(
     depth = min(steps + STEPS, max(step.depth for step in beyond))
     option = " --effects" if effects else ""
     command = screen.command(f"why {event.id}{option} --depth {depth}")
-    return Node(0, text(f"{screen.sign('more')} {len(beyond)} more: {command}", "fact"))
+    said = text(f"{screen.sign('more')} {len(beyond)} more: {command}", "fact")
+    return Node(0, said, is_command=True)

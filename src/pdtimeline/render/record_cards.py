@@ -73,9 +73,12 @@ def few(lines: tuple[Line, ...], command: str, screen: Screen) -> tuple[Line, ..
     """The first lines, and the command that shows all when there are many."""
     if len(lines) <= FEW:
         return lines
-    text = f"{screen.sign('more')} {len(lines) - FEW + 1} more: {screen.command(command)}"
-    more = Line(text, role="fact")
-    return (*lines[: FEW - 1], more)
+    return (*lines[: FEW - 1], _more(len(lines) - FEW + 1, command, screen))
+
+
+def _more(count: int, command: str, screen: Screen) -> Line:
+    """How many more there are, and the command that shows all."""
+    return Line(f"{screen.sign('more')} {count} more", role="fact", command=screen.command(command))
 
 
 def disputes_of(timeline: Timeline, section: str, key: Any) -> tuple[Dispute, ...]:
@@ -177,8 +180,7 @@ def _threads(
     lines = arc_lines(ids[:SOME], timeline)
     if len(ids) <= SOME:
         return lines
-    text = f"{screen.sign('more')} {len(ids) - SOME} more: {screen.command(command)}"
-    return (*lines, Line(text, role="fact"))
+    return (*lines, _more(len(ids) - SOME, command, screen))
 
 
 def arc_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:

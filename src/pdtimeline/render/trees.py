@@ -14,7 +14,7 @@ from rich.console import Group
 from rich.text import Text
 from rich.tree import Tree
 
-from pdtimeline.render.console import drawn, text
+from pdtimeline.render.console import drawn, text, unbroken
 from pdtimeline.render.escapes import visible
 from pdtimeline.render.wrapping import line_spans, width_of
 from pdtimeline.terminal.screen import Screen
@@ -37,6 +37,7 @@ class Node(NamedTuple):
     text: Text
     id: str = ""
     is_heading: bool = False
+    is_command: bool = False  # the last, which is to be pasted in one piece
 
 
 def tree(nodes: Iterable[Node], screen: Screen, level: str = "") -> Iterator[str]:
@@ -46,6 +47,7 @@ def tree(nodes: Iterable[Node], screen: Screen, level: str = "") -> Iterator[str
     what a level is called where nodes that are too deep for the indentation have to say how deep they are.
     """
     listed = list(nodes)
+    commands = [listed.pop()] if listed and listed[-1].is_command else []
     is_narrow = screen.is_terminal and screen.width < ROOMY
     step = width_of(NARROW_GUIDES[0] if is_narrow else Tree.TREE_GUIDES[0][0])
     deepest = _deepest(listed, screen, step)
@@ -55,6 +57,8 @@ def tree(nodes: Iterable[Node], screen: Screen, level: str = "") -> Iterator[str
         width = max((step * node.depth + _label(node).cell_len for node in flat), default=1)
     labels = [_folded(_label(node), width - step * node.depth) for node in flat]
     yield from drawn(_pieces(flat, labels, is_narrow=is_narrow), screen, width)
+    for node in commands:
+        yield from unbroken(node.text, screen)
 
 
 def _deepest(nodes: list[Node], screen: Screen, step: int) -> int:
