@@ -20,7 +20,8 @@ from pdtimeline.model.records import Timeline
 from running import CLEAN, GOLDEN, SETTINGS, TESTS, Result, Run
 
 # Every run draws the same examples, takes the time it needs, and writes nothing.
-settings.register_profile("house", derandomize=True, deadline=None, database=None)
+settings.register_profile("house", max_examples=30, derandomize=True, deadline=None, database=None)
+settings.register_profile("thorough", settings.get_profile("house"), max_examples=200)
 settings.load_profile("house")
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -391,7 +391,6 @@ def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
     ],
     ids=["pipe", "narrow terminal", "wide terminal", "ascii"],
 )
-@settings(max_examples=40)  # each draws everything that there is
 @given(text=ANY.filter(lambda text: bool(text.split())))
 def test_no_form_of_output_lets_anything_act(screen: Screen, text: str) -> None:
     """Not one field in one format may be forgotten (R36)."""
@@ -399,7 +398,6 @@ def test_no_form_of_output_lets_anything_act(screen: Screen, text: str) -> None:
     assert FORBIDDEN.search(output) is None
 
 
-@settings(max_examples=40)  # each draws everything that there is
 @given(text=ANY.filter(lambda text: bool(text.split())))
 def test_in_colour_there_is_sgr_and_nothing_else(text: str) -> None:
     screen = Screen(is_terminal=True, has_color=True)

@@ -42,7 +42,7 @@ def test_replacing_what_is_not_there_makes_it(tmp_path: Path) -> None:
 
 def test_what_is_there_stays(tmp_path: Path) -> None:
     (tmp_path / "old").write_bytes(b"old")
-    with pytest.raises(BadRequest, match='old" already exists; use --force to replace it'):
+    with pytest.raises(BadRequest, match="already exists; use --force to replace it"):
         write_whole(tmp_path / "old", [b"new"], replace=False)
     assert (tmp_path / "old").read_bytes() == b"old"
     assert names_in(tmp_path) == ["old"]
