@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from attacked import IN_LINES, IN_ONE_LINE, written
+from hostile import acting, filled
 from pdtimeline.cli.commands import export as command
 from pdtimeline.export import EXPORTS, Export, Writer
-from running import Run, names_in
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.horizon import seen_until
+from running import CLEAN, Run, names_in
 
 BYTES = Writer(lambda *_: iter([b"\0\xff"]), lambda *_: iter(()))
 TEXTS = [name for name, export in EXPORTS.items() if not export.is_binary]
@@ -120,3 +130,82 @@ def test_tab_offers_the_formats(run: Run) -> None:
         }
     )
     assert "mermaid" in done.text
+
+
+def test_what_takes_long_to_write_is_said(
+    ask: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said = []
+
+    @contextmanager
+    def saying(words: str) -> Iterator[None]:
+        said.append(words)
+        yield
+
+    monkeypatch.setattr("pdtimeline.terminal.waiting.saying", saying)
+    ask(f"export mermaid -o {tmp_path}/a.mmd")
+    ask(f"export mermaid -o {tmp_path}/\u00e4.mmd", PDTIMELINE_ASCII="1")
+    ask("export mermaid")
+    assert said == ["Writing a.mmd \u2026", "Writing the export ...", "Writing the export \u2026"]
+    ask("export mermaid --quiet")
+    ask("export mermaid", PDTIMELINE_FORCE_TTY="80")  # there, the answer would mix with it
+    assert len(said) == 3 + 1  # reading is said on a terminal
+
+
+EXPORT_OPTIONS = {
+    "--output", "-o", "--force", "--causes", "--quiet", "-q", "--file", "-f", "--seen", "--help", "-h",
+    "--season", "-s", "--episode", "-e", "--series", "--character", "-c", "--mentions", "--person", "-p",
+    "--place", "--arc", "-a", "--track", "-t", "--since", "--until", "--on", "--text", "--source",
+    "--confidence", "--facet", "--not-character", "--not-person", "--not-place", "--not-arc", "--any",
+}  # fmt: skip
+
+
+def test_the_options_that_are_promised_are_there(ask: Run) -> None:
+    listed = ask("export --help").text.partition("\nOptions:\n")[2].partition("\n\n")[0]
+    assert {
+        *re.findall(r"(?<=[ ,])--?[a-z-]+(?=[ ,])", re.sub("  [A-Z].*", " ", listed))
+    } >= EXPORT_OPTIONS
+    assert {*EXPORTS} == {"html", "ics", "mermaid", "dot", "timelinejs", "sqlite"}
+
+
+def test_no_text_of_a_file_acts(tmp_path: Path, call: Run) -> None:
+    """What goes to stdout often ends on a terminal; in a database, what prints it has nothing to act on."""
+    file = written(tmp_path, "all.yaml", filled({"one line": IN_ONE_LINE, "lines": IN_LINES}))
+    for line in (*TEXTS, "mermaid --causes"):
+        done = call("export", *line.split(), "--file", file)
+        breaks = {repr("\r")} if line == "ics" else set()
+        assert ({*acting(done.out)} - breaks, acting(done.err), done.code) == (set(), [], 0)
+
+
+@pytest.mark.parametrize("horizon", ["S05E01", "S09E09"])
+def test_nothing_later_is_in_any_file(call: Run, shipped: Timeline, horizon: str) -> None:
+    known = seen_until(shipped, EpisodeCode.parse(horizon))
+    later = {*shipped.event_ids, *shipped.characters} - {*known.event_ids, *known.characters}
+    assert len(later) > 20
+    for name in EXPORTS:
+        data = call("export", name, "--seen", horizon, "--quiet").out
+        assert [
+            id_ for id_ in later if re.search(rb"(?<![\w-])%b(?![\w-])" % id_.encode(), data)
+        ] == []
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_plain_command_loads_no_export(name: str, small: str) -> None:
+    code = (
+        "import sys; from pdtimeline.cli.main import run; run(sys.argv[1:]); sys.stdout.flush();"
+        "print(*sorted({m for m in sys.modules if m.startswith('pdtimeline.export')} | "
+        "{'sqlite3', 'rich'} & {*sys.modules}), file=sys.stderr)"
+    )
+
+    def loaded(*arguments: str) -> list[str]:
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments, "--file", small],
+            env=CLEAN, capture_output=True, check=True,
+        )  # fmt: skip
+        return done.stderr.decode().splitlines()[-1].split()
+
+    assert loaded("events") == []
+    exports = {module.split(".")[2] for module in loaded("export", name) if module.count(".") > 1}
+    assert name in exports
+    assert "rich" not in loaded("export", name)
+    assert exports.isdisjoint({*EXPORTS} - {name})

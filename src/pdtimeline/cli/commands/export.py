@@ -1,6 +1,7 @@
 """The command that writes a timeline for another tool."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from pdtimeline.cli import options as opt
@@ -12,6 +13,7 @@ from pdtimeline.cli.query_options import filtered, nothing
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.export import EXPORTS, writer
+from pdtimeline.render.escapes import visible
 from pdtimeline.terminal.files import check_free, write_whole
 from pdtimeline.terminal.streams import emit_bytes
 
@@ -31,11 +33,12 @@ def export(
     for said in notes(timeline, events) if events else [nothing("events", timeline)]:
         note(out, said)
     chunks = _encoded(write(timeline, events))
-    if path is None:
-        emit_bytes(chunks)
-        return Exit.DONE
-    write_whole(path, chunks, replace=exporting.force)
-    if out.screen.is_terminal:
+    with _while_writing(path, out):
+        if path is None:
+            emit_bytes(chunks)
+        else:
+            write_whole(path, chunks, replace=exporting.force)
+    if path is not None and out.screen.is_terminal:
         note(out, f"wrote {path} ({len(events)} events)")
     return Exit.DONE
 
@@ -53,6 +56,16 @@ def _path(name: str, exporting: Exporting, out: Output) -> Path | None:
     path = Path(str(exporting.output))
     check_free(path, replace=exporting.force)
     return path
+
+
+def _while_writing(path: Path | None, out: Output) -> AbstractContextManager[None]:
+    """What tells somebody at a terminal that a file takes long to write."""
+    if out.quiet or (path is None and out.screen.is_terminal):
+        return nullcontext()
+    from pdtimeline.terminal.waiting import saying
+
+    name = path.name if path is not None and path.name.isascii() else "the export"
+    return saying(f"Writing {visible(name)} {out.screen.sign('more')}")
 
 
 def _encoded(chunks: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
