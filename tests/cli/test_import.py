@@ -74,6 +74,7 @@ def test_many_rows_that_cannot_be_read_are_told_in_part(call: Run, folder: Path)
     [
         ("import", 2, "missing argument; usage: pdtimeline import csv FILE"),
         ("import csv", 2, "missing argument; usage: pdtimeline import csv FILE"),
+        ("import a.csv", 2, "missing format; run: pdtimeline import csv a.csv"),
         ("import xlsx a.xlsx", 2, 'unknown format "xlsx"; choose from csv'),
         ("import csv none.csv", 3, "none.csv: no such file"),
         ("import csv empty.csv", 3, "empty.csv: the table is empty; its first row must name the columns"),

@@ -219,6 +219,18 @@ def test_what_is_no_change_is_told(cell: str) -> None:
     assert said.startswith('row 2, "changes": changes cannot be read')
 
 
+def test_a_slip_in_a_title_is_guessed_while_that_costs_little() -> None:
+    rows = ["title,id,causes", "Clara moves,,", "B,the-end,", "C,,Clara mvoes", "D,,the-ned"]
+    assert told(*rows) == [
+        'row 4, "causes": no row has the ID or title "Clara mvoes"; did you mean Clara moves?',
+        'row 5, "causes": no row has the ID or title "the-ned"; did you mean the-end?',
+    ]
+    many = [f"Title {number},,nothing" for number in range(2500)]
+    said = told(*rows, *many)
+    assert said[0].endswith("?")
+    assert said[-1].endswith('no row has the ID or title "nothing"; correct it, or add a row')
+
+
 def test_changes_and_what_is_learned_are_read_as_they_were_written() -> None:
     data = made(
         "id;title;changes;learns",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from pdtimeline.errors import quoted
+from pdtimeline.errors import guess, near, quoted
 from pdtimeline.importing.dates import is_date
 from pdtimeline.importing.names import Names, id_from, is_usable, name_key
 from pdtimeline.importing.rows import Draft, Drafts, Unread
@@ -18,6 +18,7 @@ from pdtimeline.model.values import EpisodeCode
 Record: TypeAlias = dict[str, Any]
 
 CODES = ("episode", "revealed")
+GUESSES = 10_000  # names that unknown ones are compared with, in all, since that takes time
 DECLARED = ("people", "characters", "arcs", "places", "facets", "sources")
 _URL = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*", re.IGNORECASE)
 
@@ -33,6 +34,7 @@ class Builder:
         self.called: dict[str, dict[str, None]] = {}  # IDs of events by what a row may call them
         self.lost: set[str] = set()  # IDs of events that cannot be in the file after all
         self.sizes: dict[str, int] = {}  # how many a facet is for
+        self.guesses = GUESSES
 
     def data(self, title: str) -> Record:
         """The sections of the file."""
@@ -162,8 +164,23 @@ class Builder:
             self.tell(draft, column, f"{quoted(text)} is left out, since its row was not read")
         else:
             what = f"no row has the ID or title {quoted(text)}"
-            self.refuse(draft, column, what, "correct it, or add a row")
+            self.refuse(draft, column, what, self.guess(text) or "correct it, or add a row")
         return ""
+
+    def guess(self, text: str) -> str:
+        """Which IDs or titles may have been meant, as long as looking for them costs little."""
+        self.guesses -= len(self.called)
+        if self.guesses < 0:
+            return ""
+        titles = {
+            name_key(draft.values["title"]): draft.values["title"] for draft in self.rows.values()
+        }
+        return guess(
+            tuple(
+                titles.get(key) or next(iter(self.called[key]))
+                for key in near(name_key(text), self.called)
+            )
+        )
 
     def id_of(self, sections: tuple[str, ...], text: str) -> str:
         """The ID of what the text names; a person, if it may be a character or a person and there is one."""

@@ -75,10 +75,8 @@ def own_file(file: str | None) -> str:
     """The file to change; raises `BadRequest` for the built-in timeline and for standard input."""
     path = file or os.environ.get("PDTIMELINE_FILE")
     if not path or path == "-":
-        what = (
-            "standard input cannot be changed" if path else "the built-in timeline stays as it is"
-        )
-        raise BadRequest(f"{what}; use --file with a file of yours")
+        what = "standard input" if path else "the built-in timeline"
+        raise BadRequest(f"{what} cannot be changed; use --file with your own file")
     return path
 
 

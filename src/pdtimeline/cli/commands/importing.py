@@ -1,12 +1,13 @@
 """The command that makes a timeline of a table."""
 
 import sys
+from shlex import quote
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.param_types import choice
 from pdtimeline.cli.record_view import required
-from pdtimeline.errors import SHOWN, Exit
+from pdtimeline.errors import SHOWN, BadRequest, Exit
 from pdtimeline.render.escapes import visible
 from pdtimeline.terminal.streams import emit, tell
 
@@ -17,13 +18,16 @@ FORMATS = ("csv",)
 def import_(
     *, form: opt.TableFormat = None, table: opt.TableFile = None, quiet: opt.Quiet = False
 ) -> Exit:
-    """Make a timeline of a table, and print it. Rows that cannot be read are told on stderr."""
+    """Print a timeline made from a table. Rows that cannot be read are reported on stderr."""
     from pdtimeline.importing.table_to_timeline import timeline_of
     from pdtimeline.loader.files import read_bytes
     from pdtimeline.render.json_yaml import yaml_object
 
     usage = "import csv FILE"
-    choice(required(form, usage), FORMATS, "format")
+    form = required(form, usage)
+    if table is None and form not in FORMATS:
+        raise BadRequest(f"missing format; run: pdtimeline import csv {quote(form)}")
+    choice(form, FORMATS, "format")
     path = required(table, usage)
     imported = timeline_of(read_bytes(path), path)
     emit(yaml_object(imported.data, ascii_only=False))
