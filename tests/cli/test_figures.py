@@ -113,7 +113,43 @@ def test_stats_are_figures(saga: Run) -> None:
     assert [name for name in lines if name.startswith("events_")] == [
         "events_1887", "events_1890", "events_1911", "events_1913",
     ]  # fmt: skip
-    assert "longest gap days" in saga("stats", "--format", "table").text
+    assert "longest gap days" in saga("stats", "--format", "table", "--sort", "figure").text
+
+
+def test_on_a_terminal_stats_are_a_card_with_a_bar_for_each_year(saga: Run) -> None:
+    assert saga("stats", env={"PDTIMELINE_FORCE_TTY": "60", "NO_COLOR": "1"}).text == (
+        "╭─ Saga ───────────────────────────────────────────────────╮\n"
+        "│                                                          │\n"
+        "│  5 events                                                │\n"
+        "│                                                          │\n"
+        "│  Events       5 story, 1 undated                         │\n"
+        "│  Unsourced    5 events                                   │\n"
+        "│  Who          3 characters                               │\n"
+        "│  First, last  about 1887, 1913-11-02                     │\n"
+        "│  Longest gap  7,750 days between                         │\n"
+        "│               Ann is born      ann-born                  │\n"
+        "│               Ann marries Bob  wedding                   │\n"
+        "│  By year      1887  ██████████████████████████████ 1     │\n"
+        "│               1890  ██████████████████████████████ 1     │\n"
+        "│               1911  ██████████████████████████████ 1     │\n"
+        "│               1913  ██████████████████████████████ 1     │\n"
+        "│                                                          │\n"
+        "╰──────────────────────────────────────────────────────────╯\n"
+    )
+
+
+def test_for_people_only_what_there_is_has_a_line(call: Run, tmp_path: Path) -> None:
+    file = tmp_path / "one.yaml"
+    file.write_text("timeline: {format: 1, title: One}\nevents: {a: {title: A}}\n")
+    shown = call("stats", "-f", str(file), "-o", "table", "--ascii").text
+    lines = [" ".join(line.strip("|").split()) for line in shown.splitlines()]
+    assert lines[2:-2] == ["1 event", "", "Events 1 story, 1 undated", "Unsourced 1 event"]
+
+
+def test_each_season_has_a_bar_of_its_length(call: Run) -> None:
+    shown = call("stats", "--season", "1-2", "-o", "table", "--ascii", env={"COLUMNS": "50"}).text
+    assert "By season    S01  ####### 7" in shown
+    assert "S02  ######## 8" in shown
 
 
 def test_stats_take_the_filters_of_events(saga: Run) -> None:

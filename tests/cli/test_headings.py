@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from running import Run
@@ -56,3 +58,11 @@ def test_an_age_without_an_end_is_at_least_so_much(
     )
     text = call("span", "one", "two", "--file", str(file), env={"PDTIMELINE_FORCE_TTY": "80"}).text
     assert "Ann: at least 9, then 19 to 30" in text
+
+
+def test_what_was_searched_for_stands_out(call: Run, tmp_path: Path) -> None:
+    """The marks are where the words are, behind signs that are shown as escapes, too."""
+    file = tmp_path / "a.yaml"
+    file.write_text('timeline: {format: 1, title: A}\nevents: {a: {title: "\\e and a ring"}}\n')
+    shown = call("search", "ring", "-f", str(file), env={"PDTIMELINE_FORCE_TTY": "80"}).text
+    assert "\\x1b and a \x1b[1;4mring\x1b[0m" in shown

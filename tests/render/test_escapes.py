@@ -58,7 +58,7 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
     "\ud800-\udfff]"
 )
-SGR = re.compile(r"\x1b\[[0-9]*m")
+SGR = re.compile(r"\x1b\[[0-9;]*m")
 ACTING = (
     "\x00\a\b\t\n\v\f\r\x1b\x7f\x85\x90\x9b\x9d\u061c\u200e\u200f\u2028\u202e\u2066\u2069\ufeff"
 )

@@ -141,7 +141,8 @@ def knowledge_sheet(timeline: Timeline) -> Sheet:
 def search_sheet(timeline: Timeline) -> Sheet:
     """The columns of what a search found."""
     columns = (
-        plain("kind", "Kind"), plain("id", "ID"), plain("field", "Field"), plain("context", "Match"),
+        plain("kind", "Kind"), plain("id", "ID"), plain("field", "Field"),
+        plain("context", "Match")._replace(marks=lambda hit: hit.marks),
         coded("episode", "Episode", "when"), dated("date", "Date"),
     )  # fmt: skip
     default = ("kind", "id", "field", "context")

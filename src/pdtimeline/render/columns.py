@@ -29,6 +29,9 @@ class Column(NamedTuple):
     show: Callable[[Any], str] | None = None
     role: str = ""  # in the theme
     parts: Callable[[Any], tuple[Part, ...]] | None = None  # where not all of it has one role
+    marks: Callable[[Any], tuple[tuple[int, int], ...]] | None = (
+        None  # of words that were searched for
+    )
 
     def text(self, record: Any) -> str:
         """The value as the line formats show it: absent is empty, lists are joined with commas."""

@@ -337,6 +337,9 @@ def _cell(column: Column, record: Any, width: int, screen: Screen) -> Text:
     role = "id" if column.name in KEYS else ""
     parts = _parts(column, record)
     cell = Text("  ").join(Text(text, part_role or role) for text, part_role in parts)
+    for first, last in column.marks(record) if column.marks else ():
+        said = column.text(record)
+        cell.stylize("hit", len(visible(said[:first])), len(visible(said[:last])))
     lines = folded(cell, width, BREAKS.get(column.form, ""))
     if column.form == "date" and screen.is_ascii:
         lines.plain = lines.plain.replace(DASH.strip(), "-")

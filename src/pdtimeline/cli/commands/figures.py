@@ -7,8 +7,8 @@ from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Filters, Reading
-from pdtimeline.cli.output import Output, note, opened, output, sheet_of, show
-from pdtimeline.cli.query_options import filtered, find_id, known, nothing
+from pdtimeline.cli.output import Output, draw, note, opened, output, sheet_of, show
+from pdtimeline.cli.query_options import filtered, find_id, known, nothing, words_of
 from pdtimeline.cli.record_view import required, show_one
 from pdtimeline.errors import BadRequest, BadValue, Exit, NameNotFound, near
 from pdtimeline.model.dates import PartialDate
@@ -27,6 +27,14 @@ def stats(*, filters: Filters, answer: Answer, reading: Reading) -> Exit:
     out = output("stats", answer, reading)
     timeline, events = filtered(filters, out)
     matches = figures(timeline, events) if events else ()
+    is_list = out.only_count or out.fields or out.sort or out.reverse or out.limit is not None
+    if out.format == "table" and matches and not is_list:
+        from pdtimeline.render.cards import card
+        from pdtimeline.render.figure_card import figure_card
+
+        words = words_of(filters, timeline, out)
+        draw(out, card(figure_card(matches, events, timeline, words, out.screen), out.screen))
+        return Exit.DONE
     return show(out, timeline, sheet_of(out, timeline), matches, empty=nothing("events", timeline))
 
 
