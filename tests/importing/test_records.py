@@ -78,6 +78,12 @@ def test_a_column_of_ids_is_kept() -> None:
     ]
 
 
+def test_numbers_of_rows_are_no_ids_but_name_them() -> None:
+    data = made("No,title,caused by", "1,A,", "2,B,1", ",C,2;1")
+    assert [*data["events"]] == ["a", "b", "c"]
+    assert data["events"]["c"]["causes"] == ["b", "a"]
+
+
 def test_who_is_named_is_declared_once() -> None:
     data = made(
         "title,who,mentions,people,where,tags",
@@ -193,7 +199,7 @@ def test_a_row_names_others_by_title_or_id_in_any_order() -> None:
         (["id,title,causes", "x,A,", "y,A,", "z,B,A"], [
             'row 4, "causes": "A" is the title of 2 rows; use an ID']),
         (["title,causes", "A,B", "B,C", "C,A", "D,C"], [
-            'row 4, "causes": this event leads to itself: a <- b <- c <- a',
+            'row 4, "causes": this event leads to itself: a <- b <- c <- a; remove one of the steps',
             'row 3, "causes": an event is left out, since its row was not read',
             'row 5, "causes": an event is left out, since its row was not read']),
         (["title,changes", "A,post"], [

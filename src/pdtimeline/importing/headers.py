@@ -18,11 +18,11 @@ OWN = "x-"
 
 # For each field, other names for its column. The order of the fields is that of the schema.
 SYNONYMS: Mapping[str, str] = {
-    "id": "identifier, key, slug, uid, no, nr, number, #",
+    "id": "identifier, slug, uid, no, nr, number, #",
     "title": "name, event, event title, event name, headline, heading, subject, what, label, caption",
     "summary": "description, desc, details, text, body, story, content, abstract, what happened",
     "track": "",
-    "episode": "ep, episode code, code, chapter",
+    "episode": "ep, episode code",
     "date": "start, start date, begin, begin date, begins, beginning, from, since, when, dates, date start",
     "place": "location, where, venue, city, site, scene, setting, address",
     "characters": "character, who, cast, participants, participant, present, attendees, whom, figures",
@@ -30,7 +30,7 @@ SYNONYMS: Mapping[str, str] = {
     "people": "person, real people, crew, persons, actors, authors",
     "arcs": "arc, tags, tag, category, categories, group, groups, type, types, thread, threads, storyline, "
             "storylines, topic, topics, labels, keywords, subplot, theme",
-    "causes": "cause, caused by, because, because of, led by, depends on, predecessor, predecessors, parent",
+    "causes": "cause, caused by, because, because of, led by, depends on, predecessor, predecessors",
     "about": "",
     "changes": "change",
     "learns": "learn",

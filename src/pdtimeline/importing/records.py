@@ -31,6 +31,7 @@ class Builder:
         self.unread = unread
         self.names = Names()
         self.rows: dict[str, Draft] = {}  # by the ID of the event
+        self.ids_by_row: dict[int, str] = {}
         self.called: dict[str, dict[str, None]] = {}  # IDs of events by what a row may call them
         self.lost: set[str] = set()  # IDs of events that cannot be in the file after all
         self.sizes: dict[str, int] = {}  # how many a facet is for
@@ -43,29 +44,25 @@ class Builder:
         events = {id_: self.event(draft, main) for id_, draft in self.rows.items()}
         graph = {id_: tuple(event.get("causes", ())) for id_, event in events.items()}
         for id_, _, cycle in cycles(graph):
-            self.refuse(
-                self.rows[id_], "causes", f"this event leads to itself: {' <- '.join(cycle)}"
-            )
+            what = f"this event leads to itself: {' <- '.join(cycle)}"
+            self.refuse(self.rows[id_], "causes", what, "remove one of the steps")
         events = {
             id_: self.without_lost(event, self.rows[id_])
             for id_, event in events.items()
             if id_ not in self.lost
         }
-        head: Record = {"format": 1, "title": title}
-        if any("date" in event and not is_date(event["date"], None) for event in events.values()):
-            head["clock"] = "UTC"
         series = self.series(events.values(), main)
-        if len(series) > 1:
-            head["series"] = main or next(iter(series))
         sections = {"series": series, **self.declared(events.values())}
-        filled = {section: records for section, records in sections.items() if records}
-        written = {id_: _with_texts(event) for id_, event in events.items()}
-        return {"timeline": head, **filled, "events": written}
+        return {
+            "timeline": {"format": 1, "title": title, **_settings(events.values(), [*series])},
+            **{section: records for section, records in sections.items() if records},
+            "events": {id_: _with_texts(event) for id_, event in events.items()},
+        }
 
     def refuse(self, draft: Draft, field: str, what: str, advice: str = "") -> None:
         """Leave out the event of the row, and tell why."""
         self.tell(draft, field, what, advice)
-        self.lost |= {id_ for id_, other in self.rows.items() if other is draft}
+        self.lost.add(self.ids_by_row[draft.row])
 
     def tell(self, draft: Draft, field: str, what: str, advice: str = "") -> None:
         """Tell that something in a row is not read."""
@@ -80,6 +77,8 @@ class Builder:
         owners: dict[str, int] = {}
         for draft in self.drafts.drafts:
             id_ = draft.id if is_usable(draft.id) else draft.id and id_from(draft.id, "event")
+            if draft.id.isdecimal() and self.drafts.names["id"].lower() != "id":
+                id_ = ""  # rows are only counted, and may be named by their number
             if id_ and not self.names.take("events", id_):
                 what = f"{quoted(id_)} is already the ID in row {owners[id_]}"
                 self.tell(draft, "id", what, "choose another one")
@@ -93,6 +92,7 @@ class Builder:
         for draft, given in kept:
             id_ = given or self.names.new("events", draft.values["title"])
             self.rows[id_] = draft
+            self.ids_by_row[draft.row] = id_
             for text in (id_, draft.id, draft.values["title"]):
                 self.called.setdefault(name_key(text), {})[id_] = None
 
@@ -269,6 +269,13 @@ class Builder:
         if section == "facets":
             needed["of"] = "pair" if self.sizes[id_] == 2 else "one"
         return needed
+
+
+def _settings(events: Iterable[Record], series: list[str]) -> Record:
+    """What the head of the file says besides: the main one of several series, a clock for times with zones."""
+    has_zones = any("date" in event and not is_date(event["date"], None) for event in events)
+    settings: Record = {"series": series[0]} if len(series) > 1 else {}
+    return {**settings, "clock": "UTC"} if has_zones else settings
 
 
 def _with_texts(event: Record) -> Record:
