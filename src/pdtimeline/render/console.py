@@ -43,6 +43,9 @@ THEME = Theme(
 )
 
 
+RESET = "\x1b[0m"
+
+
 class _Buffer(io.StringIO):
     """Where Rich writes; it takes boxes and guides in ASCII by itself when the encoding is no UTF."""
 
@@ -88,7 +91,13 @@ def drawn(
         written = buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
-        yield "".join(f"{line.rstrip(' ')}\n" for line in written.splitlines())
+        yield "".join(f"{_stripped(line)}\n" for line in written.splitlines())
+
+
+def _stripped(line: str) -> str:
+    """The line without blanks at its end, nor before the end of its last color."""
+    line = line.rstrip(" ")
+    return f"{line[: -len(RESET)].rstrip(' ')}{RESET}" if line.endswith(f" {RESET}") else line
 
 
 def unbroken(line: Text, screen: Screen) -> Iterator[str]:
