@@ -272,7 +272,7 @@ class Builder:
 
 
 def _settings(events: Iterable[Record], series: list[str]) -> Record:
-    """What the head of the file says besides: the main one of several series, a clock for times with zones."""
+    """What the head says besides: the main one of several series, and a clock for times with zones."""
     has_zones = any("date" in event and not is_date(event["date"], None) for event in events)
     settings: Record = {"series": series[0]} if len(series) > 1 else {}
     return {**settings, "clock": "UTC"} if has_zones else settings
