@@ -51,7 +51,7 @@ def test_lines_are_colored_on_a_terminal_and_never_broken(call: Run, mine: Path)
     done = call(
         "rename", "the-quarrel", "quarrel", "-f", "mine.yaml", "--dry-run", "--color", "always"
     )
-    said = f"# {'word ' * 40}"
+    said = f"# {'word ' * 40}".rstrip()
     assert done.text == (
         f"\x1b[31m32 -   the-quarrel: {said}\x1b[0m\n\x1b[32m32 +   quarrel: {said}\x1b[0m\n"
     )

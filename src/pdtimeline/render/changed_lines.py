@@ -14,7 +14,7 @@ ROLES = {"-": "disputed", "+": "who"}
 def before_and_after(changed: Iterable[ChangedLine], screen: Screen) -> Iterator[str]:
     """Two lines for each: its number, `-`, and what it says, then its number, `+`, and what it will say."""
     rows = [
-        (sign, f"{number} {sign} {visible(text)}")
+        (sign, f"{number} {sign} {visible(text)}".rstrip(" "))
         for number, before, after in changed
         for sign, text in (("-", before), ("+", after))
     ]
