@@ -86,7 +86,7 @@ def texts_of(content: Card) -> Iterator[str]:
         if lines:
             yield label
         for line in lines:
-            yield from (line.text, line.id)
+            yield from (line.text, line.id, line.command)
 
 
 def addresses_of(content: Card) -> list[str]:

@@ -32,7 +32,7 @@ from pdtimeline.render.date_words import date_words
 from pdtimeline.terminal.screen import Screen
 
 FEW = 5  # lines of a section before it says how many more there are
-SOME = 6  # threads of a character, likewise
+SOME = 7  # arcs of a character, likewise
 
 
 def names_of(ids: Iterable[str], *some: Mapping[str, Any]) -> str:
@@ -69,16 +69,12 @@ def events_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
     return tuple(Line(timeline.event_ids[id_].title, id_) for id_ in ids)
 
 
-def few(lines: tuple[Line, ...], command: str, screen: Screen) -> tuple[Line, ...]:
-    """The first lines, and the command that shows all when there are many."""
-    if len(lines) <= FEW:
+def few(lines: tuple[Line, ...], command: str, screen: Screen, most: int = FEW) -> tuple[Line, ...]:
+    """The first lines, and the command that shows all when there are more than *most*."""
+    if len(lines) <= most:
         return lines
-    return (*lines[: FEW - 1], _more(len(lines) - FEW + 1, command, screen))
-
-
-def _more(count: int, command: str, screen: Screen) -> Line:
-    """How many more there are, and the command that shows all."""
-    return Line(f"{screen.sign('more')} {count} more", role="fact", command=screen.command(command))
+    text = f"{screen.sign('more')} {len(lines) - most + 1} more"
+    return (*lines[: most - 1], Line(text, role="fact", command=screen.command(command)))
 
 
 def disputes_of(timeline: Timeline, section: str, key: Any) -> tuple[Dispute, ...]:
@@ -146,7 +142,8 @@ def character_card(one: Character, timeline: Timeline, screen: Screen) -> Card:
         span(used),
         events_counted(used.events),
     )
-    threads = Counter(id_ for e in timeline.events if one.id in e.characters for id_ in e.arcs)
+    counts = Counter(id_ for e in timeline.events if one.id in e.characters for id_ in e.arcs)
+    arcs = arc_lines((id_ for id_, _ in counts.most_common()), timeline)
     disputes = disputes_of(timeline, "characters", one.id)
     return Card(
         one.name,
@@ -156,7 +153,7 @@ def character_card(one: Character, timeline: Timeline, screen: Screen) -> Card:
         (
             *_life(one.id, timeline, screen),
             ("Now", _state(one.id, timeline)),
-            ("Arcs", _threads(threads, timeline, f"tree --by arc --character {one.id}", screen)),
+            ("Arcs", few(arcs, f"tree --by arc --character {one.id}", screen, SOME)),
             ("Disputed", tuple(Line(d.question, d.id) for d in disputes)),
             ("Note", note_line(one.note)),
         ),
@@ -170,17 +167,6 @@ def _life(id_: str, timeline: Timeline, screen: Screen) -> tuple[Section, ...]:
         (label, (Line(day(event.date, screen) or event.title, event.id),) if event else ())
         for label, event in (("Born", life.born), ("Died", life.died))
     )
-
-
-def _threads(
-    counts: Counter[str], timeline: Timeline, command: str, screen: Screen
-) -> tuple[Line, ...]:
-    """The threads with the most events, and the command that shows all when there are many."""
-    ids = [id_ for id_, _ in counts.most_common()]
-    lines = arc_lines(ids[:SOME], timeline)
-    if len(ids) <= SOME:
-        return lines
-    return (*lines, _more(len(ids) - SOME, command, screen))
 
 
 def arc_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
