@@ -127,7 +127,9 @@ def test_the_time_of_a_build_can_be_set(
 
 def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     modules = {
-        path.relative_to(ROOT / "src").as_posix() for path in ROOT.glob("src/pdtimeline/**/*.py")
+        path.relative_to(ROOT / "src").as_posix()
+        for pattern in ("**/*.py", "export/page/*.js", "export/page/page.*")
+        for path in ROOT.glob(f"src/pdtimeline/{pattern}")
     }
     others = {
         "pdtimeline/data/timeline.compiled",
@@ -138,6 +140,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
         f"{INFO}/WHEEL",
         f"{INFO}/entry_points.txt",
         f"{INFO}/licenses/LICENSE",
+        f"{NAME}.data/data/share/man/man1/pdtimeline.1",
     }
     assert set(files(wheel)) == modules | others
 
@@ -146,6 +149,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     ("name", "source"),
     [
         ("pdtimeline/data/timeline.yaml", "data/timeline.yaml"),
+        (f"{NAME}.data/data/share/man/man1/pdtimeline.1", "docs/pdtimeline.1"),
         (f"{INFO}/licenses/LICENSE", "LICENSE"),
     ],
 )
