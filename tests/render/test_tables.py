@@ -245,6 +245,18 @@ def test_what_is_kept_whole_depends_on_the_room(width: int, row: str) -> None:
     assert lines[2] == row
 
 
+def test_a_range_is_broken_behind_its_to() -> None:
+    span = "4 years, 6 months to 4 years, 8 months"
+    number = THINGS.columns[3]._replace(show=lambda _: span)
+    sheet = THINGS._replace(columns=(*THINGS.columns[:3], number), table=("name", "number"))
+    thing = Thing("a", "A name that takes the rest of a line", number=1)
+    lines = "".join(table((thing,), sheet, None, Screen(width=50))).splitlines()
+    assert [line[-20:].strip() for line in lines[2:4]] == [
+        "4 years, 6 months to",
+        "4 years, 8 months",
+    ]
+
+
 def test_colour_marks_the_heading_the_rule_and_the_ids() -> None:
     assert drawn(Thing("a-1", "Ann"), has_color=True) == (
         "\x1b[1mName\x1b[0m  \x1b[1mID\x1b[0m\n"

@@ -19,7 +19,7 @@ from pdtimeline.render.console import drawn
 from pdtimeline.render.escapes import visible
 from pdtimeline.render.query_words import count_words
 from pdtimeline.render.widths import BREAKS, READABLE, Need, fitted, line_width, main_column, needs
-from pdtimeline.render.wrapping import DASH, folded, unbroken_width, width_of
+from pdtimeline.render.wrapping import DASH, TO, folded, unbroken_width, width_of
 from pdtimeline.terminal.screen import Screen
 
 FIRST, CHUNK = 50, 300  # rows that Rich gets at a time; the first ones should be there at once
@@ -340,7 +340,8 @@ def _cell(column: Column, record: Any, width: int, screen: Screen) -> Text:
     for first, last in column.marks(record) if column.marks else ():
         said = column.text(record)
         cell.stylize("hit", len(visible(said[:first])), len(visible(said[:last])))
-    lines = folded(cell, width, BREAKS.get(column.form, ""))
+    is_range = column.form == "number" and TO in cell.plain
+    lines = folded(cell, width, TO if is_range else BREAKS.get(column.form, ""))
     if column.form == "date" and screen.is_ascii:
         lines.plain = lines.plain.replace(DASH.strip(), "-")
     return lines

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
-COMMA, DASH = ", ", " \N{EN DASH} "  # behind which lists and intervals are rather broken
+COMMA, DASH, TO = (
+    ", ",
+    " \N{EN DASH} ",
+    " to ",
+)  # behind which lists and intervals are rather broken
 ENDLESS = 1000  # a word of more characters is broken in one go
 
 
