@@ -198,7 +198,7 @@ const stateBars = lane => lane.changes.flatMap((change, k) => {
   const kind = 'st' + (next ? '' : ' open') + (i === view.selected ? ' sel' : '') + (room > 26 ? '' : ' bare');
   return [make('a', {
     class: kind, href: '#e-' + events.id[i], 'data-i': i, 'data-value': change.value,
-    'aria-label': lane.name + ': ' + change.value + ', since ' + markLabel(i), at: {left: left[i], width: room, top: 5},
+    'aria-label': lane.name + ': ' + change.value + ', since ' + markLabel(i), at: {left: left[i], width: room, top: lane.height / 2 - 9},
   }, room > 26 ? isolated(change.value) : null)];
 });
 

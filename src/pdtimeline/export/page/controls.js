@@ -30,7 +30,8 @@ const paintControls = () => { // only what there is something for up to the hori
   if (changes.some(change => change.gate <= view.seen && change.value !== null)) inLanes.push(['changes', 'changes']);
   inLanes.push(['all', 'all in one']);
   if (!inLanes.some(([name]) => name === view.lanes)) view.lanes = 'all';
-  const orders = [...(hasEpisodes ? [['told', 'as told']] : []), ...(hasDates ? [['date', 'as it happened']] : [])];
+  const isDated = EVERY.some(i => isSeen[i] && hasDate(i));
+  const orders = [...(slotCount() > 1 ? [['told', 'as told']] : []), ...(isDated ? [['date', 'as it happened']] : [])];
   const zoom = make('div', {class: 'zoom', role: 'group', 'aria-label': 'Zoom'},
     button('−', 'Zoom out', () => zoomBy(1 / 1.6), {id: 'zoom-out'}),
     button('Fit', 'Fit everything in', () => zoomTo(1, 0, 0), {id: 'zoom-fit'}),
@@ -38,7 +39,7 @@ const paintControls = () => { // only what there is something for up to the hori
   byId('ctl').replaceChildren(...[
     inLanes.length > 1 && choiceOf('lanes', 'Lanes', inLanes),
     orders.length > 1 && choiceOf('order', 'Order', orders),
-    hasDates && choiceOf('scale', 'Spacing', [['squeezed', 'squeezed'], ['true', 'to scale']]),
+    isDated && choiceOf('scale', 'Spacing', [['squeezed', 'squeezed'], ['true', 'to scale']]),
   ].filter(Boolean));
   for (const node of doc.querySelectorAll('.zoom')) node.remove();
   (isTiny.matches ? byId('ctl') : byId('frame')).append(zoom);

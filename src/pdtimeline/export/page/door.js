@@ -47,7 +47,7 @@ const openDoor = afterwards => {
   }}, ...seenOptions(make('option', {value: '', text: 'Choose an episode'})));
   const leave = at => {
     door.remove();
-    byId('page').inert = false;
+    byId('page').hidden = false;
     setSeen(at);
     afterwards();
     byId('seen-to').focus({preventScroll: true});
@@ -59,7 +59,7 @@ const openDoor = afterwards => {
       '. Choose the last episode that you have seen, and nothing later is shown: no event, no name, no count.'),
     make('div', {class: 'r'}, choice, go),
     make('div', {class: 'r'}, make('button', {type: 'button', text: 'I have seen it all', onclick: () => leave(ALL)}))));
-  byId('page').inert = true;
+  byId('page').hidden = true;
   doc.body.append(door);
   choice.focus();
 };

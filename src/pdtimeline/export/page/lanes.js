@@ -157,6 +157,8 @@ const placeChanges = lane => {
   lane.marks = lane.events.map(i => ({i, x: left[i], end: left[i], y: 14}));
 };
 
+// A long name takes two lines, and its lane must be as high.
+const nameHeight = lane => !isTiny.matches && lane.name.length * 6.8 + 44 > labels ? 39 : 0;
 const rowsOf = lane => lane.section ? isTiny.matches ? 5 : view.order === 'date' ? 4 : 3 : 9;
 const layOut = () => {
   const isPhone = isTiny.matches;
@@ -171,6 +173,12 @@ const layOut = () => {
   else for (const rows of view.lanes === 'all' ? [22] : [6, 4, 3, 2, 1]) {
     for (const lane of lanes) placeLane(lane, rows);
     if (lanes.reduce((sum, lane) => sum + lane.height, 0) < FULL_HEIGHT) break;
+  }
+  for (const lane of lanes) {
+    const missing = nameHeight(lane) - lane.height;
+    if (missing <= 0) continue;
+    lane.height += missing;
+    for (const mark of lane.marks) mark.y += missing / 2;
   }
   let top = 0;
   marksOf = new Map();

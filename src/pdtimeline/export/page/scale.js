@@ -6,6 +6,7 @@ let knots = []; // for dates: [second, place, whether the stretch before it is s
 const slotCount = () => Math.max(1, Math.min(view.seen + 1, episodes.length));
 const slotOf = i => Math.min(events.place[i], slotCount() - 1);
 
+const INSET = 5; // so that no mark stands below the names
 // An episode is as wide as the fullest lane needs it; one without events is narrow.
 const scaleEpisodes = lanes => {
   const count = slotCount(), columns = new Float64Array(count), empty = count <= 60 ? 2.4 : 1;
@@ -20,7 +21,7 @@ const scaleEpisodes = lanes => {
   const ends = [0];
   for (let slot = 0; slot < count; slot++)
     ends.push(ends[slot] + (columns[slot] ? 1.2 + 2.2 * columns[slot] : empty));
-  slots = ends.map(end => end / ends[count] * width);
+  slots = ends.map(end => INSET + end / ends[count] * (width - 2 * INSET));
   left = right = Float64Array.from(EVERY, i => (slots[slotOf(i)] + slots[slotOf(i) + 1]) / 2);
 };
 
