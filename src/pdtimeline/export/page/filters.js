@@ -92,7 +92,8 @@ const fillMenu = section => {
 };
 
 const paintFilters = () => {
-  for (const [section, {node, badge}] of menus) {
+  for (const [section, {node, badge, popup}] of menus) {
+    if (!node.open) popup.replaceChildren(); // a search of the browser opens it, and it may name what is later
     node.hidden = choicesOf(section).length < (section === 'seasons' ? 2 : 1);
     badge.hidden = !view[section].size;
     badge.textContent = view[section].size;
