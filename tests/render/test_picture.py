@@ -84,6 +84,7 @@ def test_nothing_found_is_a_picture_without_lines(call: Run) -> None:
     done = call("events", "--season", "99", "-o", "svg")
     assert lines_of(parsed(done.text)) == []
     assert "no events match" in done.notes
+    assert lines_of(parsed(call("chart", "--limit", "0", "-o", "svg").text)) == []
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ def chart(*, by: opt.ByLane = "arc", filters: Filters, answer: Answer, reading: 
             )
             above = heading_lines(heading, len(drawn_lanes), out.screen)
             draw(out, chain(above, drawn(drawn_lanes, timeline, out.screen)))
+        else:
+            draw(out, ())
         left_out(out, len(drawn_lanes), len(matches), "lanes")
         hint(out, f"{by} {matches[0].id}")
         return done(out, drawn_lanes)
