@@ -1488,7 +1488,7 @@ COMMANDS = {
     "events", "event", "character", "characters", "person", "people", "place", "places", "arc", "arcs",
     "episode", "episodes", "seasons", "why", "state", "knowledge", "between", "search", "chart", "tree",
     "sources", "source", "disputes", "dispute", "check", "new", "import", "edit", "rename", "export",
-    "schema", "completion",
+    "diff", "schema", "completion",
 }  # fmt: skip
 LIST_OPTIONS = {
     "--format", "-o", "--json", "--plain", "--fields", "--sort", "--reverse", "-r", "--limit", "-n",
@@ -1533,6 +1533,10 @@ def test_every_list_has_the_options_that_are_promised(ask: Run, command: str) ->
     promised = LIST_OPTIONS | {"--seen"} | OWN_OPTIONS.get(command, set())
 
     assert options_of(ask(f"{command} --help").text) == promised
+
+
+def test_diff_takes_two_files_in_place_of_one(ask: Run) -> None:
+    assert options_of(ask("diff --help").text) == {*LIST_OPTIONS, "--seen"} - {"--file", "-f"}
 
 
 def test_check_knows_no_horizon(ask: Run) -> None:

@@ -28,7 +28,7 @@ SMALL = {
 }  # fmt: skip
 ASKING = sorted(
     {*COMMANDS}
-    - {"check", "new", "import", "edit", "rename", "export", "schema", "completion", "help"}
+    - {"check", "new", "import", "edit", "rename", "export", "diff", "schema", "completion", "help"}
 )
 
 

@@ -83,6 +83,7 @@ def test_every_command_is_tried() -> None:
         "edit",
         "rename",
         "export",
+        "diff",  # see tests/cli/test_compare.py
         "schema",
         "completion",
         "help",

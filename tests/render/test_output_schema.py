@@ -79,7 +79,7 @@ def refusals(command: str, answer: Any) -> list[str]:
     return [error.message for error in Draft202012Validator(whole).iter_errors(answer)]
 
 
-def lines(timeline: Timeline, most: int = 4) -> Iterator[list[str]]:
+def lines(timeline: Timeline, path: str, most: int = 4) -> Iterator[list[str]]:
     """A line or a few for every command that this timeline can answer."""
     events = [event.id for event in timeline.events]
     dated = [
@@ -98,6 +98,8 @@ def lines(timeline: Timeline, most: int = 4) -> Iterator[list[str]]:
             yield from ([command, *pair] for pair in [[*timeline.characters][:2]] if pair[1:])
         elif command == "span":
             yield from ([command, *pair] for pair in [[*dated[:1], *dated[-1:]]] if pair)
+        elif command == "diff":
+            yield [command, str(TESTS / "nasty.yaml"), path]
         elif command == "search":
             yield [command, "the"]
         elif command == "state":
@@ -112,7 +114,8 @@ def test_every_answer_is_as_described(name: str, call: Run, tmp_path: Path) -> N
     if name in WRITTEN:
         path.write_text(WRITTEN[name])
 
-    asked = [(line, call(*line, "--json", "--file", str(path))) for line in lines(load(path))]
+    at = {"env": {"PDTIMELINE_FILE": str(path)}}
+    asked = [(line, call(*line, "--json", **at)) for line in lines(load(path), str(path))]
 
     told = {" ".join(line): refusals(line[0], json.loads(answer.out)) for line, answer in asked}
     assert {line: messages for line, messages in told.items() if messages} == {}

@@ -37,7 +37,7 @@ COMMANDS = {
     "sources": "lists", "source": "records", "disputes": "lists", "dispute": "records",
     "check": "check", "new": "new",
     "import": "importing", "edit": "editing", "rename": "editing", "export": "export",
-    "schema": "schema",
+    "diff": "compare", "schema": "schema",
     "completion": "shell", "help": "shell",
 }  # fmt: skip
 PANELS = {
@@ -45,7 +45,7 @@ PANELS = {
     "One thing": "event character person place arc episode",
     "Questions": "why state knowledge between span",
     "Evidence": "sources source disputes dispute",
-    "Your own timeline": "new check import edit rename schema",
+    "Your own timeline": "new check import edit rename diff schema",
     "For other tools": "export",
     "Help": "help completion",
 }

@@ -62,21 +62,15 @@ def objects(listing: Listing) -> Iterator[Any]:
 
 
 def _json(listing: Listing, screen: Screen) -> Iterator[str]:
-    from pdtimeline.render.json_yaml import json_array
-
-    return json_array(objects(listing), ascii_only=not screen.holds_all)
+    return render_objects(objects(listing), "json", screen)
 
 
 def _jsonl(listing: Listing, screen: Screen) -> Iterator[str]:
-    from pdtimeline.render.json_yaml import json_lines
-
-    return json_lines(objects(listing), ascii_only=not screen.holds_all)
+    return render_objects(objects(listing), "jsonl", screen)
 
 
 def _yaml(listing: Listing, screen: Screen) -> Iterator[str]:
-    from pdtimeline.render.json_yaml import yaml_list
-
-    return yaml_list(objects(listing), ascii_only=not screen.holds_all)
+    return render_objects(objects(listing), "yaml", screen)
 
 
 def _table(listing: Listing, screen: Screen) -> Iterator[str]:
@@ -133,3 +127,15 @@ def render_object(one: Any, form: str, screen: Screen) -> Iterable[str]:
     if form == "jsonl":
         return structured.json_lines([one], ascii_only=ascii_only)
     return structured.yaml_object(one, ascii_only=ascii_only)
+
+
+def render_objects(objects: Iterable[Any], form: str, screen: Screen) -> Iterator[str]:
+    """Several objects in a structured format."""
+    from pdtimeline.render import json_yaml as structured
+
+    ascii_only = not screen.holds_all
+    if form == "json":
+        return structured.json_array(objects, ascii_only=ascii_only)
+    if form == "jsonl":
+        return structured.json_lines(objects, ascii_only=ascii_only)
+    return structured.yaml_list(objects, ascii_only=ascii_only)

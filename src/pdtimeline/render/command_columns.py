@@ -36,6 +36,7 @@ SHEETS = {
     "tree": "columns.event_sheet",
     "stats": "answer_columns.figure_sheet",
     "span": "answer_columns.span_sheet",
+    "diff": "difference_columns.difference_sheet",
     "check": "problems.problem_sheet",
 }
 

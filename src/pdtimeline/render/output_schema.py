@@ -50,6 +50,8 @@ def _answer(command: str) -> Schema:
         return _object({**record["properties"], "events": rows})
     if command == "why":
         return _object({"event": _reference(_row_name("event")), "nodes": rows})
+    if command == "diff":
+        return _list(_of_record(sheet_for(command, NOTHING)))
     if command == "between":
         return _object({"history": _list(_history()), "events": rows, "related": rows})
     return rows
@@ -58,6 +60,15 @@ def _answer(command: str) -> Schema:
 def _row_name(command: str) -> str:
     """The name of the rows of the command: that of the first command with the same columns."""
     return next(f"{other}-row" for other in SHEETS if SHEETS[other] == SHEETS[command])
+
+
+def _of_record(sheet: Sheet) -> Schema:
+    """A record that changed, with those columns of its fields that tell of one field."""
+    from pdtimeline.render.difference_columns import OF_FIELD
+
+    row = _row(sheet)["properties"] | {"id": _or_null("string")}  # the timeline itself has none
+    of_record = {name: value for name, value in row.items() if name not in OF_FIELD}
+    return _object({**of_record, "fields": _list(_object({name: row[name] for name in OF_FIELD}))})
 
 
 def _history() -> Schema:
@@ -92,6 +103,8 @@ def _value(form: str, field: Field | None, *, is_given: bool) -> Schema:
         return _list(
             _object({"of": _TEXT, "min_years": _or_null("number"), "max_years": _or_null("number")})
         )
+    if form == "value":  # of any field
+        return {"type": ["string", "array", "null"]}
     if field and field.choices:
         return {"enum": [*field.choices, *([] if is_given else [None])]}
     type_ = "number" if form == "number" else "string"
