@@ -1502,8 +1502,8 @@ FILTERS = {
 }  # fmt: skip
 OWN_OPTIONS = {
     "events": FILTERS,
-    "tree": FILTERS | {"--by"},
-    "chart": FILTERS | {"--by"},
+    "tree": FILTERS | {"--by", "--scale"},
+    "chart": FILTERS | {"--by", "--scale"},
     "episodes": {"--season", "-s", "--series", "--arc", "-a", "--character", "-c", "--person", "-p",
                  "--since", "--until"},
     "why": {"--effects", "--depth"},

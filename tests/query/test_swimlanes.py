@@ -53,7 +53,7 @@ TIMELINE = Timeline(
 def said(found: tuple[Lane, ...]) -> list[str]:
     """Each lane in a line: its id and, for each episode, how many events."""
     return [
-        f"{lane.id}: " + ", ".join(f"{cell.episode} {cell.events}" for cell in lane.cells)
+        f"{lane.id}: " + ", ".join(f"{cell.when} {cell.events}" for cell in lane.cells)
         for lane in found
     ]
 
@@ -98,7 +98,7 @@ def test_only_the_events_that_are_given_count() -> None:
 
 
 def test_these_kinds_of_lane_are_promised() -> None:
-    assert BY == ("arc", "character", "person")
+    assert BY == ("arc", "character", "person", "place")
 
 
 @pytest.mark.usefixtures("small_stack")
@@ -121,8 +121,8 @@ def test_nothing_is_lost_and_nothing_counted_twice(
     found = lanes(TIMELINE, events, "character")
     cells = [cell for lane in found for cell in lane.cells]
     assert sum(cell.events for cell in cells) == sum(len(who) for _, who in rows)
-    assert len({(cell.lane, cell.episode) for cell in cells}) == len(cells)
+    assert len({(cell.lane, cell.when) for cell in cells}) == len(cells)
     key = TIMELINE.telling.key
     for lane in found:
-        codes = [cell.episode for cell in lane.cells]
+        codes = [cell.when for cell in lane.cells]
         assert codes == sorted(codes, key=key)

@@ -179,8 +179,10 @@ Origin = Annotated[Text, _option("--origin", meaning="Filter by words in the ori
 OpenOnly = Annotated[bool, _switch("--open", meaning="Show only disputes without a verdict.")]
 SourceId = Annotated[Text, _argument("ID", "Source ID.", completion.sources)]
 DisputeId = Annotated[Text, _argument("ID", "Dispute ID.", completion.disputes)]
-ByLane = Annotated[str, _choice("--by", meaning="Group by arc, character, or person.", shown="KIND", choices=("arc", "character", "person"), what="--by value")]
-ByTree = Annotated[str, _choice("--by", meaning="Group by season, arc, or character.", shown="KIND", choices=("season", "arc", "character"), what="--by value")]
+ByLane = Annotated[str, _choice("--by", meaning="Group by arc, character, person, or place.", shown="KIND", choices=("arc", "character", "person", "place"), what="--by value")]
+ByTree = Annotated[Text, _choice("--by", meaning="Group by season, arc, character, place, or date.", shown="KIND", choices=("season", "arc", "character", "place", "date"), what="--by value")]
+LaneScale = Annotated[Text, _choice("--scale", meaning="Set the scale: season, year, month, day, hour, or minute.", shown="SCALE", choices=("season", "year", "month", "day", "hour", "minute"), what="scale")]
+TreeScale = Annotated[Text, _choice("--scale", meaning="With --by date, group by year, month, day, hour, or minute.", shown="SCALE", choices=("year", "month", "day", "hour", "minute"), what="scale")]
 
 # fmt: on
 

@@ -90,6 +90,10 @@ def _tree(listing: Listing, screen: Screen) -> Iterator[str]:
     columns = listing.sheet.pick(listing.picked or ())
     if listing.sheet.noun == "events":
         titles = titles_of(listing.timeline, screen, columns)
+        if not any(event.episode for event in listing.records):
+            from pdtimeline.render.calendar_trees import date_tree
+
+            return tree(date_tree(listing.records, titles), screen)
         return tree(event_tree(listing.records, titles), screen)
     return tree(record_tree(listing.records, listing.sheet, columns), screen)
 

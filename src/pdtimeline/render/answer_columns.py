@@ -9,7 +9,9 @@ from typing import Any
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.durations import Length, length
 from pdtimeline.model.records import Timeline
+from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.knowledge import Knowing
+from pdtimeline.query.periods import SEASON
 from pdtimeline.query.search import Hit
 from pdtimeline.query.short_names import short_names
 from pdtimeline.query.state import Holding, days_between
@@ -197,16 +199,27 @@ def step_sheet(timeline: Timeline) -> Sheet:
     return Sheet("events", columns, events.default, events.table, order, follow)
 
 
-def lane_sheet(timeline: Timeline) -> Sheet:
-    """The columns of the cells of a chart."""
-    columns = (
+def lane_sheet(timeline: Timeline, scale: str | None = None) -> Sheet:
+    """The columns of the cells of a chart: all, or those that have a value on the scale."""
+
+    def code(cell: Any) -> EpisodeCode | None:
+        return cell.when if isinstance(cell.when, EpisodeCode) else None
+
+    columns: tuple[Column, ...] = (
         plain("lane", "Lane"),
-        Column("episode", lambda c: text_or_none(c.episode), heading="Episode", role="when"),
+        Column("episode", lambda c: text_or_none(code(c)), heading="Episode", role="when"),
+        Column("date", lambda c: None if code(c) else c.when.text, heading="Date", role="when"),
         plain("events", "Events", "number"),
     )
-    names = tuple(column.name for column in columns)
-    order: dict[str, Callable[[Any], Any]] = {"episode": lambda c: timeline.telling.key(c.episode)}
-    return Sheet("rows", columns, names, names, order)
+    other = "date" if scale in {None, SEASON} else "episode"
+    default = tuple(column.name for column in columns if column.name != other)
+    order: dict[str, Callable[[Any], Any]] = {
+        "episode": lambda c: timeline.telling.key(code(c)),
+        "date": lambda c: None if code(c) else c.when.number,
+    }
+    if scale is not None:
+        columns = tuple(column for column in columns if column.name in default)
+    return Sheet("rows", columns, default, default, order)
 
 
 def figure_sheet(_: Timeline) -> Sheet:

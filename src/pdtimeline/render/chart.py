@@ -1,24 +1,31 @@
-"""Lanes over the seasons, fitted to the width: the height of a block says how many events."""
+"""Lanes over the seasons or the calendar, fitted to the width: the height of a block says how many events."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from rich.text import Text
 
+from pdtimeline.model.ordering import DATED
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.periods import SEASON
 from pdtimeline.query.swimlanes import Lane
 from pdtimeline.render.console import LANES, drawn
 from pdtimeline.render.escapes import visible
+from pdtimeline.render.query_words import count_words
+from pdtimeline.render.time_axis import Axis, axis_for
 from pdtimeline.render.wrapping import fold, width_of
 from pdtimeline.terminal.screen import Screen
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
+SEASON_FULL, CALENDAR_FULL = 8, 4  # events that a whole block stands for at least
 NAME_ROOM, NAME_LEAST = 36, 20  # cells that the names keep; a longer one stands in several lines
 LABEL_ROOM = 8  # likewise, for the heads of seasons of another series
 PARTS, FEW_PARTS = (6, 5, 4, 3), (6, 5, 4, 3, 2, 1)  # of a season; where names have less room
+CELLS, FEW_CELLS = 40, 20  # of the calendar, likewise
 USUAL = 2  # parts where the seasons do not fit side by side
 GAP = "  "
 
@@ -40,12 +47,22 @@ class Layout(NamedTuple):
     digits: int = 0
 
 
-def chart(lanes: tuple[Lane, ...], timeline: Timeline, screen: Screen) -> Iterator[str]:
-    """A heading of seasons and a line a lane, in several panels where one is too wide; the legend last."""
-    return drawn(_lines(lanes, timeline, screen), screen)
+def chart(
+    lanes: tuple[Lane, ...], timeline: Timeline, screen: Screen, scale: str = SEASON
+) -> Iterator[str]:
+    """A heading and a line a lane; the legend last.
+
+    Seasons stand in several panels where one is too wide; of the calendar a cell holds as much as is needed
+    to have room for all of it.
+    """
+    by_season = _by_season(lanes, timeline, screen)
+    return drawn(by_season if scale == SEASON else _by_calendar(lanes, scale, screen), screen)
 
 
-def _lines(lanes: tuple[Lane, ...], timeline: Timeline, screen: Screen) -> Iterator[Text]:
+def _by_season(lanes: tuple[Lane, ...], timeline: Timeline, screen: Screen) -> Iterator[Text]:
+    anchors = _anchors(lanes, timeline)
+    told = lanes
+    lanes = tuple(_among_seasons(lane, anchors, timeline) for lane in told)
     seasons = _seasons(lanes, timeline)
     lengths = _lengths(seasons, lanes, timeline)
     layout = _layout(lanes, seasons, screen.width)
@@ -60,10 +77,61 @@ def _lines(lanes: tuple[Lane, ...], timeline: Timeline, screen: Screen) -> Itera
                     "".join(_sign(n, highest, screen) for n in part) for part in row[start:stop]
                 ]
                 cells = [p.ljust(w) for p, w in zip(parts, layout.columns[start:stop], strict=True)]
-                yield from _lane(lane, " ".join(cells), total, LANES[at % len(LANES)], layout)
+                yield from _lane(lane, " ".join(cells), total, _role(lane, at), layout)
         yield Text()
-    for line in fold(_legend(highest, screen), screen.width):
-        yield Text(line, "fact")
+    others = "" if lanes == told else " Events of other series are in the season that ran then."
+    yield from _legend("a part of a season", highest, screen, others)
+
+
+def _by_calendar(lanes: tuple[Lane, ...], scale: str, screen: Screen) -> Iterator[Text]:
+    names = [visible(lane.name) for lane in lanes]
+    totals = [sum(cell.events for cell in lane.cells) for lane in lanes]
+    digits = len(str(max(totals)))
+    room = screen.width - len(GAP) - digits
+    name_room = _name_room(names, room)
+    numbers = [cell.when.number for lane in lanes for cell in lane.cells]
+    axis = axis_for(numbers, scale, room - (name_room + len(GAP) if name_room else 0))
+    layout = Layout(1, (), (), name_room, axis.room, digits)
+    counts = [_per_cell(lane, axis) for lane in lanes]
+    highest = max(number for row in counts for number in row)
+    indent = " " * (name_room + len(GAP)) if name_room else ""
+    for line in axis.heads():
+        yield Text(f"{indent}{line}", "heading")
+    for at, (lane, row, total) in enumerate(zip(lanes, counts, totals, strict=True)):
+        cells = "".join(_bar(number, highest, axis.width, screen) for number in row)
+        yield from _lane(lane, cells, total, _role(lane, at), layout)
+    yield Text()
+    yield from _legend(axis.each(), highest, screen)
+
+
+def _name_room(names: list[str], room: int) -> int:
+    """How wide the names stand beside the cells; 0 where they stand above."""
+    longest = max(map(width_of, names))
+    for most, least in ((NAME_ROOM, CELLS), (NAME_LEAST, FEW_CELLS)):
+        width = min(longest, most)
+        if room - width - len(GAP) >= least and _keeps_words(names, width):
+            return width
+    return 0
+
+
+def _per_cell(lane: Lane, axis: Axis) -> list[int]:
+    counts = [0] * axis.cells
+    for cell in lane.cells:
+        counts[axis.cell(cell.when.number)] += cell.events
+    return counts
+
+
+def _bar(number: int, highest: int, width: int, screen: Screen) -> str:
+    """The sign of a cell, as wide as the cell, with a blank to the next where there is room."""
+    sign = _sign(number, highest, screen, CALENDAR_FULL)
+    if screen.is_ascii:
+        return sign.ljust(width)
+    return (sign * (width - 1 if width > 2 else width)).ljust(width)
+
+
+def _role(lane: Lane, at: int) -> str:
+    """The color of the lane; what belongs to no lane has none."""
+    return LANES[at % len(LANES)] if lane.id else "fact"
 
 
 def _layout(lanes: tuple[Lane, ...], seasons: list[Season], width: int) -> Layout:
@@ -140,20 +208,49 @@ def _lane(lane: Lane, cells: str, total: int, role: str, layout: Layout) -> Iter
     yield Text.assemble(start, (cells, role), GAP, (str(total).rjust(layout.digits), "fact"))
 
 
+def _among_seasons(lane: Lane, anchors: list[EpisodeCode], timeline: Timeline) -> Lane:
+    """The lane with the episodes of other series in the season of the main one that had begun by then.
+
+    What comes before the first season, or has no date, keeps a place of its own.
+    """
+    key = timeline.telling.key
+    keys = [key(code) for code in anchors]
+
+    def placed(code: EpisodeCode) -> EpisodeCode:
+        told = key(code)
+        at = bisect_right(keys, told) if code.series and told.band == DATED else 0
+        return anchors[at - 1] if at else code
+
+    return lane._replace(cells=tuple(c._replace(when=placed(c.when)) for c in lane.cells))
+
+
+def _anchors(lanes: tuple[Lane, ...], timeline: Timeline) -> list[EpisodeCode]:
+    """The episodes of the main series in their order, if the lanes have any of its events."""
+    told = [cell.when for lane in lanes for cell in lane.cells if not cell.when.series]
+    known = {*told, *(code for code in timeline.episodes if not code.series)} if told else ()
+    return sorted((code for code in known if code.season), key=timeline.telling.key)
+
+
 def _seasons(lanes: tuple[Lane, ...], timeline: Timeline) -> list[Season]:
-    """The seasons from the first to the last that has an event, those between included."""
+    """The seasons from the first to the last that has an event, those between included.
+
+    Beside the main series, those of another one came before it (`_among_seasons`), or nobody knows when.
+    """
     found: dict[str, set[int]] = {}
     for lane in lanes:
         for cell in lane.cells:
-            found.setdefault(cell.episode.series, set()).add(cell.episode.season)
+            found.setdefault(cell.when.series, set()).add(cell.when.season)
     for code in timeline.episodes:
         known = found.get(code.series, set())
         if known and min(known) <= code.season <= max(known):
             known.add(code.season)
+    key = timeline.telling.key
+    told = {cell.when for lane in lanes for cell in lane.cells if cell.when.series}
+    earlier = {code.series for code in told if key(code).band == DATED} if "" in found else set()
     ranks = ["", *timeline.series]
     return [
         (series, number)
-        for series in sorted(found, key=ranks.index)
+        for series in sorted(found, key=lambda id_: (id_ not in earlier, ranks.index(id_)))
         for number in sorted(found[series])
     ]
 
@@ -162,8 +259,8 @@ def _counts(lane: Lane, lengths: dict[Season, int], per_season: int) -> list[lis
     """For each season the events in its parts of equal length."""
     counts = {season: [0] * per_season for season in lengths}
     for cell in lane.cells:
-        season = (cell.episode.series, cell.episode.season)
-        part = (max(1, cell.episode.number) - 1) * per_season // lengths[season]
+        season = (cell.when.series, cell.when.season)
+        part = (max(1, cell.when.number) - 1) * per_season // lengths[season]
         counts[season][part] += cell.events
     return list(counts.values())
 
@@ -174,7 +271,7 @@ def _lengths(
     """How many episodes each season has, as far as anything is known of it."""
     lengths = dict.fromkeys(seasons, 1)
     codes: list[EpisodeCode] = [*timeline.episodes]
-    codes += [cell.episode for lane in lanes for cell in lane.cells]
+    codes += [cell.when for lane in lanes for cell in lane.cells]
     for code in codes:
         season = (code.series, code.season)
         if season in lengths:
@@ -182,16 +279,20 @@ def _lengths(
     return lengths
 
 
-def _sign(number: int, highest: int, screen: Screen) -> str:
+def _sign(number: int, highest: int, screen: Screen, full: int = SEASON_FULL) -> str:
     if screen.is_ascii:
         return " " if not number else "9" if number > 9 else str(number)
     if not number:
         return " "
-    return BLOCKS[max(1, min(8, -(-number * 8 // max(highest, 8))))]
+    return BLOCKS[max(1, min(8, -(-number * 8 // max(highest, full))))]
 
 
-def _legend(highest: int, screen: Screen) -> str:
-    events = f"{highest} event{'' if highest == 1 else 's'}"
-    if screen.is_ascii:
-        return f"Each digit counts the events in a part of a season (9 means 9 or more; most: {events})."
-    return f"Bar height shows the number of events in a part of a season; the tallest is {events}."
+def _legend(each: str, highest: int, screen: Screen, others: str = "") -> Iterator[Text]:
+    events = count_words(highest, "events")
+    words = (
+        f"Each digit counts the events in {each} (9 means 9 or more; most: {events})."
+        if screen.is_ascii
+        else f"Bar height shows the number of events in {each}; the tallest is {events}."
+    )
+    for line in fold(words + others, screen.width):
+        yield Text(line, "fact")

@@ -18,10 +18,9 @@ from pdtimeline.query.usage import arc_begins
 from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.console import text
 from pdtimeline.render.date_words import date_words
-from pdtimeline.render.trees import GAP, Node
+from pdtimeline.render.trees import GAP, Node, deeper
 from pdtimeline.terminal.screen import Screen
 
-BY = ("season", "arc", "character")
 COUNTS = ("events", "episodes")
 STEPS = 3  # of causes or effects that a screen shows, unless more are asked for
 NAMES = {"arcs": "thread", "characters": "who", "people": "who", "places": "place"}
@@ -37,10 +36,15 @@ class Titles(NamedTuple):
     disputed: frozenset[str]
     columns: tuple[Column, ...] = ()  # what stands in each line, if not the title
 
-    def node(self, depth: int, event: Event, heading: EpisodeCode | str = "") -> Node:
-        """The line of an event below the heading: the columns that were picked, or else the title and ID."""
+    def node(
+        self, depth: int, event: Event, heading: EpisodeCode | str = "", said: Text | None = None
+    ) -> Node:
+        """The line of an event below the heading: the columns that were picked, or else the title and ID.
+
+        *said* stands for the title and what is said with it.
+        """
         if not self.columns:
-            return Node(depth, self.event(event, heading), event.id)
+            return Node(depth, said or self.event(event, heading), event.id)
         return Node(depth, _joined(self.columns, event))
 
     def event(self, event: Event, heading: EpisodeCode | str = "") -> Text:
@@ -48,13 +52,17 @@ class Titles(NamedTuple):
 
         Below an episode another date stands behind the title; else the episode or the date stands in front.
         """
-        title = text(event.title, "production" if event.track == "production" else "title")
-        parts = [title]
         if isinstance(heading, str):
             when = self.when(event)
-            parts[:0] = [when] if when and when.plain != heading else []
-        elif event.date and event.date != self._aired(heading):
-            parts.append(text(self.day(event.date), "fact"))
+            return self.line(event, before=when if when.plain != heading else Text())
+        is_other_day = event.date and event.date != self._aired(heading)
+        after = text(self.day(event.date), "fact") if event.date and is_other_day else Text()
+        return self.line(event, after=after)
+
+    def line(self, event: Event, *, before: Text | None = None, after: Text | None = None) -> Text:
+        """The title between two texts, with what is to be known of the event."""
+        title = text(event.title, "production" if event.track == "production" else "title")
+        parts = [part for part in (before, title, after) if part]
         if event.track == "production":
             parts.append(Text("production", "fact"))
         if event.confidence and event.confidence != "confirmed":
@@ -107,7 +115,7 @@ def event_tree(events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
         told, key=lambda pair: (pair[0].series, pair[0].season)
     ):
         yield _heading(_season_title(timeline, series, season))
-        yield from _deeper(1, _by_episode(members, titles))
+        yield from deeper(1, _by_episode(members, titles))
     rest = sorted((e for e in events if not e.episode), key=_year_last_if_none)
     yield from _by_year(rest, titles)
 
@@ -208,7 +216,7 @@ def arcs_tree(
     rest = () if only else tuple(event for event in events if not event.arcs)
     if rest:
         yield _heading("No arc")
-        yield from _deeper(1, _grouped(rest, titles))
+        yield from deeper(1, grouped(rest, titles))
 
 
 def _arcs(tops: list[str], events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
@@ -225,7 +233,7 @@ def _arcs(tops: list[str], events: tuple[Event, ...], titles: Titles) -> Iterato
     while waiting:
         _, depth, part = waiting.pop()
         if isinstance(part, tuple):
-            yield from _deeper(depth, _grouped(part, titles))
+            yield from deeper(depth, grouped(part, titles))
             continue
         yield Node(depth, text(timeline.arcs[part].title, "thread"), part, is_heading=True)
         groups = _headed(own.get(part, ()))
@@ -252,7 +260,7 @@ def _headed(events: Iterable[Event]) -> Iterator[tuple[Event, ...]]:
     return map(tuple, groups.values())
 
 
-def _grouped(events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
+def grouped(events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
     """Events by episode, in the order of telling; those without an episode last, by year."""
     key = titles.timeline.telling.key
     told = sorted(((e.episode, e) for e in events if e.episode), key=lambda pair: key(pair[0]))
@@ -278,10 +286,6 @@ def _own_events(events: tuple[Event, ...], timeline: Timeline) -> Mapping[str, l
     return own
 
 
-def _deeper(depth: int, nodes: Iterable[Node]) -> Iterator[Node]:
-    return (node._replace(depth=node.depth + depth) for node in nodes)
-
-
 def _only_used(nodes: Iterable[Node]) -> Iterator[Node]:
     """The nodes without the headings that nothing stands under."""
     kept: list[Node] = []
@@ -305,7 +309,7 @@ def characters_tree(
     for character in titles.timeline.characters.values():
         if character.id in held:
             yield Node(0, text(character.name, "who"), character.id, is_heading=True)
-            yield from _deeper(1, _grouped(tuple(held[character.id]), titles))
+            yield from deeper(1, grouped(tuple(held[character.id]), titles))
 
 
 def causes_tree(

@@ -81,7 +81,10 @@ def _row(sheet: Sheet) -> Schema:
     properties = dict(_properties(sheet.columns, SECTIONS.get(sheet.noun)))
     if sheet.noun == "figures":  # the first and the last date are among them
         properties["value"] = {"type": ["number", "string", "null"]}
-    return _object(properties)
+    row = _object(properties)
+    if sheet.noun == "rows":  # a chart has an episode or a date in each, never both
+        row["required"] = [name for name in properties if name not in {"episode", "date"}]
+    return row
 
 
 def _properties(columns: Iterable[Column], kind: Kind | None) -> Iterator[tuple[str, Schema]]:

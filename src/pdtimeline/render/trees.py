@@ -40,6 +40,11 @@ class Node(NamedTuple):
     is_command: bool = False  # the last, which is to be pasted in one piece
 
 
+def deeper(depth: int, nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes, all so much deeper."""
+    return (node._replace(depth=node.depth + depth) for node in nodes)
+
+
 def tree(nodes: Iterable[Node], screen: Screen, level: str = "") -> Iterator[str]:
     """The lines of the tree; nodes of depth 0 have no guides.
 

@@ -1,0 +1,94 @@
+"""Events as a tree of dates, or of places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+
+from rich.text import Text
+
+from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.records import Event, Timeline
+from pdtimeline.query.periods import begin, calendar_of, period
+from pdtimeline.render.console import text
+from pdtimeline.render.date_words import date_words
+from pdtimeline.render.event_trees import Titles, grouped
+from pdtimeline.render.trees import Node, deeper
+
+# What the headings are in a timeline of that scale, unless somebody asks for others.
+HEADINGS = {"year": "year", "month": "year", "day": "month", "hour": "day", "minute": "hour"}
+NO_DATE = "No date"
+
+
+def date_tree(events: Iterable[Event], titles: Titles, scale: str | None = None) -> Iterator[Node]:
+    """Events by year, month, day, hour or minute, as they happen; those without a date last."""
+    ordered = sorted(events, key=lambda e: (e.date is None, e.date and begin(e.date)))
+    unit = scale or HEADINGS[calendar_of(ordered)]
+
+    def heading(event: Event) -> str:
+        return _words(event.date, unit) if event.date else NO_DATE
+
+    for name, members in groupby(ordered, key=heading):
+        yield Node(0, text(name, "heading"), is_heading=True)
+        for event in members:
+            yield titles.node(1, event, said=_dated(event, name, titles))
+
+
+def _words(date: PartialDate, unit: str) -> str:
+    """The year, month, day, hour or minute in which the date begins, as people write it."""
+    name = period(begin(date), unit).text
+    if unit != "hour":
+        return date_words(PartialDate.parse(name))
+    return date_words(PartialDate.parse(f"{name}:00"))
+
+
+def _dated(event: Event, heading: str, titles: Titles) -> Text:
+    """The event behind its date, as far as the heading does not say it, and before its episode."""
+    date = titles.day(event.date) if event.date else ""
+    if event.date and "T" in event.date.text:
+        day = _words(event.date, "day")
+        if heading.startswith(day):
+            date = date.removeprefix(day).strip()
+    before = text(date, "when") if date != heading else Text()
+    after = text(str(event.episode), "fact") if event.episode else Text()
+    return titles.line(event, before=before, after=after)
+
+
+def places_tree(
+    events: Iterable[Event], titles: Titles, only: AbstractSet[str] = frozenset()
+) -> Iterator[Node]:
+    """Every place that has any of the events, within the places around it; those without one last.
+
+    With *only*, these places and what they lie within.
+    """
+    timeline = titles.timeline
+    own: dict[str, list[Event]] = {}
+    for event in events:
+        if not only or event.place in only:
+            own.setdefault(event.place or "", []).append(event)
+    used = _with_outer(own, timeline)
+    inner: dict[str, list[str]] = {}
+    for place in timeline.places.values():
+        if place.id in used:
+            inner.setdefault(place.within or "", []).append(place.id)
+    waiting = [(0, id_) for id_ in reversed(inner.get("", []))]
+    while waiting:
+        depth, id_ = waiting.pop()
+        yield Node(depth, text(timeline.places[id_].name, "place"), id_, is_heading=True)
+        yield from deeper(depth + 1, grouped(tuple(own.get(id_, ())), titles))
+        waiting += [(depth + 1, name) for name in reversed(inner.get(id_, []))]
+    if "" in own:
+        yield Node(0, text("No place", "heading"), is_heading=True)
+        yield from deeper(1, grouped(tuple(own[""]), titles))
+
+
+def _with_outer(ids: Iterable[str], timeline: Timeline) -> set[str]:
+    """The places with those that they lie within."""
+    used: set[str] = set()
+    for id_ in ids:
+        outer: str | None = id_
+        while outer and outer not in used:
+            used.add(outer)
+            outer = timeline.places[outer].within
+    return used
