@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pdtimeline.loader.load import parse
 from pdtimeline.model.dates import Instant, PartialDate
 from pdtimeline.model.records import Timeline
-from pdtimeline.query.periods import Period, begin, period, scale_of
+from pdtimeline.query.periods import CALENDAR, Period, begin, period, scale_of, start_of
 from pdtimeline.query.statistics import figures, longest_gap
 
 SMALL = b"""
@@ -133,6 +135,22 @@ def test_a_timeline_has_the_scale_that_suits_it(
 )
 def test_a_period_is_counted_and_written(instant: Instant, scale: str, expected: Period) -> None:
     assert period(instant, scale) == expected
+
+
+@pytest.mark.parametrize("scale", CALENDAR)
+@given(
+    instant=st.builds(
+        Instant,
+        st.integers(-20_000, 20_000),
+        st.integers(1, 12),
+        st.integers(1, 28),
+        st.integers(0, 86_399),
+    )
+)
+def test_a_period_starts_at_its_first_second(scale: str, instant: Instant) -> None:
+    number = period(instant, scale).number
+    assert start_of(number, scale) <= instant < start_of(number + 1, scale)
+    assert period(start_of(number, scale), scale).number == number
 
 
 def test_an_open_or_unknown_begin_counts_at_the_known_end() -> None:

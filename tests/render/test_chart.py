@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pdtimeline.model.dates import Instant, PartialDate
 from pdtimeline.model.records import Episode, Series, Timeline
 from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.periods import CALENDAR, period
 from pdtimeline.query.swimlanes import Cell, Lane, lanes
 from pdtimeline.render.chart import BLOCKS, chart
+from pdtimeline.render.time_axis import axis_for
 from pdtimeline.render.wrapping import width_of
 from pdtimeline.terminal.screen import Screen
 from running import TESTS, Run
@@ -195,3 +202,132 @@ def test_no_word_of_a_name_is_lost(shipped: Timeline, width: int) -> None:
 def test_the_lines_of_a_chart_are_lane_episode_and_events(call: Run) -> None:
     done = call("chart", "--by", "person", "--file", NASTY)
     assert done.out == b"soffer\tS02E01\t1\n"
+
+
+FAMILY = """\
+timeline: {format: 1, title: A family}
+arcs: {farm: {title: The farm}, war: {title: The war}}
+characters: {ann: {name: Ann}}
+places: {mill: {name: Mill}}
+events:
+  a: {title: A, date: 1890, arcs: [farm]}
+  b: {title: B, date: 1914-08/1918, arcs: [war, farm]}
+  c: {title: C, date: 1916, arcs: [war], characters: [ann], place: mill}
+  d: {title: D, date: ../1961}
+  e: {title: E}
+"""
+
+
+@pytest.fixture
+def family(tmp_path: Path) -> str:
+    path = tmp_path / "family.yaml"
+    path.write_text(FAMILY)
+    return str(path)
+
+
+def test_a_timeline_without_episodes_is_drawn_over_its_calendar(family: str, ask: Run) -> None:
+    done = ask(f"chart --file {family} -o table", COLUMNS="60")
+    assert done.text == (
+        "A family · 4 of 5 events\n"
+        "          1890 1900 1910 1920 1930 1940 1950 1960\n"
+        "The farm  ▂           ▂                         2\n"
+        " The war              ▂▂                        2\n"
+        "  No arc                                     ▂  1\n"
+        "\n"
+        "Bar height shows the number of events in 2 years; the\ntallest is 1 event.\n"
+    )
+
+
+def test_the_lines_of_a_chart_by_the_calendar_are_lane_date_and_events(
+    family: str, ask: Run
+) -> None:
+    assert (
+        ask(f"chart --file {family}").text
+        == "farm\t1890\t1\nfarm\t1914\t1\nwar\t1914\t1\nwar\t1916\t1\n"
+    )
+    assert ask(f"chart --file {family} --by place --scale month").text == "mill\t1916-01\t1\n"
+    assert ask(f"chart --file {family} --by place --json").text.split() == [
+        "[", "{", '"lane":', '"mill",', '"date":', '"1916",', '"events":', "1", "}", "]",
+    ]  # fmt: skip
+    asked = f"chart --file {family} --by character --fields episode,date --sort date"
+    assert ask(asked).text == "\t1916\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--by person", "none of these events has a person"),
+        ("--scale season", "none of these events is in an episode; use --scale year"),
+        ("--text E", "none of these events has a date"),
+        ("--text nothing", "no events match"),
+    ],
+)
+def test_a_chart_of_nothing_says_why(family: str, ask: Run, line: str, said: str) -> None:
+    assert ask(f"chart --file {family} {line}").notes == f"pdtimeline: {said}\n"
+
+
+def test_events_without_any_lane_are_drawn_all_the_same(family: str, ask: Run) -> None:
+    drawing = ask(f"chart --file {family} --by person -o table").text
+    assert [line.split()[0] for line in drawing.splitlines() if "▂" in line or "▄" in line] == [
+        "Events"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scale", "numbers", "room", "heads"),
+    [
+        ("year", (2001, 2003), 24, ["2001    2002    2003"]),
+        ("year", (-99, 14), 60, ["100 BC    80 BC     60 BC     40 BC     20 BC     AD 1"]),
+        ("year", (-(10**9), 2000), 20, ["          AD 1"]),
+        ("month", (2024 * 12 + 10, 2025 * 12 + 1), 16, ["2024    2025", "Nov Dec Jan Feb"]),
+        ("day", (738_000, 738_040), 41, None),
+        ("hour", (17_712_081, 17_712_100), 60, None),
+        ("minute", (100, 130), 62, None),
+    ],
+)  # fmt: skip
+def test_what_is_written_above_the_calendar(
+    scale: str, numbers: tuple[int, int], room: int, heads: list[str] | None
+) -> None:
+    axis = axis_for(numbers, scale, room)
+    assert axis.room <= room
+    assert axis.cell(numbers[0]) >= 0
+    assert axis.cell(numbers[1]) == axis.cells - 1
+    if heads is not None:
+        assert axis.heads() == heads
+    assert all(line == line.rstrip() for line in axis.heads())
+
+
+@given(
+    st.sampled_from(CALENDAR),
+    st.lists(
+        st.builds(Instant, st.integers(-9999, 9999), st.integers(1, 12), st.just(1)), min_size=1
+    ),
+    st.integers(1, 200),
+)
+def test_every_period_has_a_cell_and_all_cells_have_room(
+    scale: str, instants: list[Instant], room: int
+) -> None:
+    numbers = [period(instant, scale).number for instant in instants]
+    axis = axis_for(numbers, scale, room)
+    cells = [axis.cell(number) for number in numbers]
+    assert min(cells) == 0
+    assert max(cells) == axis.cells - 1
+    assert axis.room <= room
+    axis.heads()
+
+
+def test_a_crossover_is_drawn_in_the_season_that_ran_then() -> None:
+    """Behind the last season it would look like the end of the story."""
+    dated = {
+        "S01E01": "2014-01-08", "S02E01": "2014-09-24", "fire-S03E01": "2014-10-01",
+        "fire-S01E01": "2012-10-10",
+    }  # fmt: skip
+    episodes = {
+        EpisodeCode.parse(code): Episode(EpisodeCode.parse(code), aired=PartialDate.parse(day))
+        for code, day in dated.items()
+    }
+    story = STORY._replace(episodes=episodes)
+    one = lane("Ann", S01E01=1, S02E01=1, fire_S03E01=2, fire_S01E01=1)
+    lines = "".join(chart((one,), story, Screen(width=90))).split("\n")
+    assert lines[:2] == ["     fire 1 S1     S2", "Ann  ▁      ▁      ▃       5"]
+    assert "Events of other series are in the season that ran then." in " ".join(lines)

@@ -1,7 +1,10 @@
 """What the trees hold: events by season, arc or character, what led to what, and records within others."""
 
+# ruff: noqa: RUF001 - an en dash between two dates
+
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +17,12 @@ from pdtimeline.model.records import (
     Dispute,
     Episode,
     Event,
+    PlaceRecord,
     Series,
     Timeline,
 )
 from pdtimeline.model.values import EpisodeCode
+from pdtimeline.render.calendar_trees import date_tree, places_tree
 from pdtimeline.render.command_columns import sheet_for
 from pdtimeline.render.event_trees import (
     arc_tree,
@@ -275,3 +280,80 @@ def test_every_event_of_the_nasty_timeline_is_in_the_tree(by: str, call: Run) ->
     lines = call("tree", "--by", by, "--file", str(TESTS / "nasty.yaml")).text.splitlines()
     ids = {line.rsplit("  ", 1)[-1] for line in lines}
     assert {event.id for event in nasty.events} <= ids
+
+
+INCIDENT = Timeline(
+    title="",
+    places={
+        "site": PlaceRecord("site", "The site"),
+        "hall": PlaceRecord("hall", "The hall", within="site"),
+        "yard": PlaceRecord("yard", "The yard"),
+    },
+    events=(
+        Event("lock", "The lock", date=PartialDate.parse("2025-03-12T09:02"), place="hall"),
+        Event("drain", "It drains", date=PartialDate.parse("2025-03-12T14:30/2025-03-13T02:10")),
+        Event("review", "Review", date=PartialDate.parse("2025-03-13"), place="site"),
+        Event("rumor", "A rumor", episode=S1E1),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("scale", "drawing"),
+    [
+        (
+            None,
+            (
+                "2025-03-12\n├── 09:02  The lock  lock\n└── 14:30 – 2025-03-13 02:10  It drains  drain\n"
+                "2025-03-13\n└── Review  review\nNo date\n└── A rumor  S01E01  rumor\n"
+            ),
+        ),
+        (
+            "hour",
+            (
+                "2025-03-12 09:00\n└── 09:02  The lock  lock\n"
+                "2025-03-12 14:00\n└── 14:30 – 2025-03-13 02:10  It drains  drain\n"
+                "2025-03-13 00:00\n└── 2025-03-13  Review  review\nNo date\n└── A rumor  S01E01  rumor\n"
+            ),
+        ),
+    ],
+)
+def test_a_tree_of_dates_says_in_each_line_what_its_heading_does_not(
+    scale: str | None, drawing: str
+) -> None:
+    titles = titles_of(INCIDENT, PIPE)
+    assert text(date_tree(INCIDENT.events, titles, scale)) == drawing
+
+
+def test_a_tree_of_places_has_those_within_below_them() -> None:
+    titles = titles_of(INCIDENT, PIPE)
+    assert text(places_tree(INCIDENT.events, titles)) == (
+        "The site  site\n├── 2025\n│   └── 2025-03-13  Review  review\n"
+        "└── The hall  hall\n    └── 2025\n        └── 2025-03-12 09:02  The lock  lock\n"
+        "No place\n├── S01E01\n│   └── A rumor  rumor\n"
+        "└── 2025\n    └── 2025-03-12 14:30 – 2025-03-13 02:10  It drains  drain\n"
+    )
+    only = text(places_tree(INCIDENT.events, titles, frozenset({"hall"})))
+    assert (
+        only
+        == "The site  site\n└── The hall  hall\n    └── 2025\n        └── 2025-03-12 09:02  The lock  lock\n"
+    )
+
+
+def test_a_timeline_without_episodes_is_a_tree_of_dates(tmp_path: Path, ask: Run) -> None:
+    file = tmp_path / "war.yaml"
+    file.write_text(
+        "timeline: {format: 1, title: T}\nplaces: {sea: {name: Sea}}\n"
+        "events: {war: {title: The war, date: 1914-08, place: sea}}\n"
+    )
+    for line in ("tree", "tree --by date", "events -o tree"):
+        assert ask(f"{line} --file {file}").text == "1914-08\n└── The war  war\n"
+    assert ask(f"tree --file {file} --scale year").text == "1914\n└── 1914-08  The war  war\n"
+    assert ask(f"tree --file {file} --by date --fields id").text == "1914-08\n└── war\n"
+    assert (
+        ask(f"tree --file {file} --by place").text
+        == "Sea  sea\n└── 1914\n    └── 1914-08  The war  war\n"
+    )
+    wrong = ask(f"tree --file {file} --by arc --scale year")
+    assert wrong.code == 2
+    assert "--scale does not work with --by arc" in wrong.notes

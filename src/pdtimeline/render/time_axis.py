@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from pdtimeline.model.dates import MONTHS, PartialDate
+from pdtimeline.model.dates import MONTHS, Instant, PartialDate
 from pdtimeline.query.periods import period, start_of
 from pdtimeline.render.date_words import date_words
 from pdtimeline.render.wrapping import width_of
@@ -21,6 +21,7 @@ STEPS: Mapping[str, tuple[int, ...]] = {
 }
 TICKS: Mapping[str, tuple[int, ...]] = {**STEPS, "day": (1, 2, 5, 7, 10, 15), "month": (1, 2, 3, 6)}
 LARGER = {"month": "year", "day": "month", "hour": "day", "minute": "day"}
+FIRST, LAST = Instant(-9999), Instant(9999, 12, 31)  # EDTF has no months of larger years
 WIDEST = 8  # cells of the screen that one cell of a chart takes, where there is room
 
 
@@ -67,7 +68,8 @@ class Axis(NamedTuple):
         """Each cell in which another year, month or day begins, and its name; the first cell has one."""
         before = None
         for cell in range(self.cells):
-            text = period(start_of(self._numbers(cell)[1], self.scale), larger).text
+            instant = start_of(self._numbers(cell)[1], self.scale)
+            text = period(min(max(instant, FIRST), LAST), larger).text
             if text != before:
                 yield cell, date_words(PartialDate.parse(text))
             before = text
@@ -111,7 +113,8 @@ def axis_for(numbers: Iterable[int], scale: str, room: int) -> Axis:
     first, last = min(known), max(known)
     room = max(1, room)
     for step in chain(STEPS[scale], _thousandfold(STEPS[scale][-1])):
-        start = first // step * step
+        is_one_cell = room == 1 and step > last - first  # round or not, as it may lie around 0
+        start = first if is_one_cell else first // step * step
         count = (last - start) // step + 1
         if count <= room:
             break

@@ -49,10 +49,14 @@ def chart(
     drawn_lanes = arrange(whole, reverse=out.reverse, limit=out.limit)
     placed = sum(moments(scale)(event) is not None for event in events)
     if drawn_lanes:
-        above = heading_lines(Heading(words or (timeline.title,), "events"), placed, out.screen)
+        above = heading_lines(
+            Heading(words or (timeline.title,), "events", len(events)), placed, out.screen
+        )
         draw(out, chain(above, drawn(drawn_lanes, timeline, out.screen, scale)))
+    else:
+        draw(out, ())
     left_out(out, len(drawn_lanes), len(whole), "lanes")
-    if placed < len(events):
+    if placed < len(events) and out.screen.is_terminal:
         what = "an episode" if scale == SEASON else "a date"
         note(out, f"leaving out {len(events) - placed} events without {what}")
     if matches:
