@@ -21,7 +21,7 @@ from running import CLEAN, GOLDEN, SETTINGS, TESTS, Result, Run
 
 # Every run draws the same examples, takes the time it needs, and writes nothing.
 settings.register_profile("house", max_examples=30, derandomize=True, deadline=None, database=None)
-settings.register_profile("thorough", settings.get_profile("house"), max_examples=200)
+settings.register_profile("thorough", settings.get_profile("house"), max_examples=100)
 settings.load_profile("house")
 
 

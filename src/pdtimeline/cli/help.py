@@ -58,7 +58,7 @@ EXAMPLES = {
         "rename ann-reed ann-cole -f mine.yaml",
         "rename ann-reed ann-cole -f mine.yaml --dry-run",
     ),
-    "diff": ("diff old.yaml mine.yaml", "git show HEAD:mine.yaml | pdtimeline diff - mine.yaml"),
+    "diff": ("diff old.yaml mine.yaml",),
     "schema": ("schema > timeline.schema.json", "schema output > output.schema.json"),
     "completion": ("completion bash", "completion zsh > ~/.zfunc/_pdtimeline"),
     "help": ("help", "help events"),
