@@ -304,7 +304,7 @@ def test_the_headings_fit_how_long_the_whole_takes() -> None:
     assert headings("2014-01-08", "2014-02", "2015", "2016/..") == [
         "2014: Jan 8", "2014: Feb 2014", "2015", "2016: since 2016",
     ]  # fmt: skip
-    assert headings("1890-03-12", "../1960") == ["1960s: until 1960", "1890s: Mar 12, 1890"]
+    assert headings("1890-03-12", "../1960") == ["1890s: Mar 12, 1890", "1960s: until 1960"]
     assert headings("-0043-03-15", "1960") == ["0s BC: March 15, 44 BC", "1900s: 1960"]
     assert headings("1890", "1960", episode="S01E01") == ["1890", "1960"]
     assert headings("-0043-03-15", "0010", episode="S01E01") == [

@@ -67,7 +67,8 @@ const countsOf = section => {
   for (const i of EVERY) {
     if (!isSeen[i] || !passes(i, section)) continue;
     const found = new Set(section === 'seasons' ? [events.season[i]] : []);
-    for (let number of events[section] && section !== 'seasons' ? events[section][i] : [])
+    const own = section === 'seasons' ? [] : events[section][i].filter(number => isKnown(section, number));
+    for (let number of own)
       for (; number >= 0 && !found.has(number); number = named.get(section)[number].within) found.add(number);
     for (const number of found) counts.set(number, (counts.get(number) || 0) + 1);
   }

@@ -43,7 +43,7 @@ const chainOf = (i, direction) => {
 
 const hasAll = (section, i) => {
   for (const wanted of view[section])
-    if (!events[section][i].some(number => isWithin(section, number, wanted))) return false;
+    if (!events[section][i].some(number => isKnown(section, number) && isWithin(section, number, wanted))) return false;
   return true;
 };
 const passes = (i, except) => {

@@ -115,7 +115,10 @@ def _as_it_happened(contents: Contents) -> Outline:
     """By date. With episodes the years are the headings, however many of the events a viewer sees."""
     heading = _year if contents.codes else _heading_for(contents.events)
     found: dict[str, dict[str, list[int]]] = {}
-    for number, event in enumerate(contents.events):
+    # A date with an open begin is below the year of its end: among its events, not in front of all.
+    dates = [event.date for event in contents.events]
+    for number in sorted(range(len(dates)), key=lambda at: _at(dates[at])):
+        event = contents.events[number]
         title = heading(_known(event.date)) if event.date else UNDATED
         below = _below(title, short_date(event.date))
         found.setdefault(title, {}).setdefault(below, []).append(number)
@@ -141,6 +144,10 @@ def _heading_for(events: Sequence[Event]) -> Callable[[Instant], str]:
         if length < limit:
             return heading
     return _century
+
+
+def _at(date: PartialDate | None) -> tuple[bool, Instant]:
+    return date is None, Instant(0) if date is None else _known(date)
 
 
 def _known(date: PartialDate) -> Instant:
