@@ -43,7 +43,7 @@ from pdtimeline.terminal.screen import Screen
 from running import TESTS
 from worded import TEXTS, hard_timelines
 
-WIDTHS = range(20, 251)
+WIDTHS = range(20, 251, 3)
 CARD_WIDTHS = (*range(20, READABLE + 3), 150, 250)  # no card is wider than that can be read
 SOME_WIDTHS = (20, 21, 24, 29, 35, 39, 40, 41, 47, 59, 60, 61, 72, 79, 80, 99, 100, 101, 120, 250)
 
@@ -325,5 +325,14 @@ def test_no_form_of_very_many_timelines_loses_anything(timeline: Timeline, width
 @pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_form_of_the_shipped_timeline_loses_anything(shipped: Timeline, width: int) -> None:
-    events = shipped.events[width % 8 :: 8]
+    ids = {event.id for event in shipped.events[width % 8 :: 8]}
+    events = tuple(
+        event._replace(
+            causes=tuple(id_ for id_ in event.causes if id_ in ids),
+            about=tuple(id_ for id_ in event.about if id_ in ids),
+            learns=tuple(learning for learning in event.learns if learning.of in ids),
+        )
+        for event in shipped.events
+        if event.id in ids
+    )
     assert_every_form_is_whole(shipped._replace(events=events, disputes={}), width)
