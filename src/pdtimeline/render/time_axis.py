@@ -76,15 +76,17 @@ class Axis(NamedTuple):
 
     def _ticks(self) -> Iterator[tuple[int, str]]:
         """The cells that have a name of their own, as many as there is room for."""
-        for every in chain(TICKS[self.scale], _thousandfold(TICKS[self.scale][-1])):
+        ticks: list[tuple[int, str]] = []
+        steps = chain(TICKS[self.scale], _thousandfold(TICKS[self.scale][-1]))
+        for every in steps:  # pragma: no branch - they have no end
             ticks = [
                 (cell, self._name(number))
                 for cell in range(self.cells)
                 if (number := self._tick(cell, every)) is not None
             ]
             if _fit(ticks, self.width) or every > self.step * self.cells:
-                return iter(ticks)
-        return iter(())
+                break
+        return iter(ticks)
 
     def _tick(self, cell: int, every: int) -> int | None:
         """The last round period in the cell, if it has one; days are counted within their month."""
@@ -112,7 +114,8 @@ def axis_for(numbers: Iterable[int], scale: str, room: int) -> Axis:
     known = tuple(numbers)
     first, last = min(known), max(known)
     room = max(1, room)
-    for step in chain(STEPS[scale], _thousandfold(STEPS[scale][-1])):
+    steps = chain(STEPS[scale], _thousandfold(STEPS[scale][-1]))
+    for step in steps:  # pragma: no branch - they have no end
         is_one_cell = room == 1 and step > last - first  # round or not, as it may lie around 0
         start = first if is_one_cell else first // step * step
         count = (last - start) // step + 1
