@@ -389,3 +389,9 @@ def test_bash_splits_at_equals_signs_and_expands_nothing(
     folder = str(Path(tab.file).parent)
     answer = tab.bash(*words, PDTIMELINE_FILE="none.yaml", TRIED=folder, HOME=folder)
     assert (answer.text.split(), answer.notes) == (offered.split(), "")
+
+
+def test_words_that_are_no_ids_are_completed_from_their_tables() -> None:
+    assert list(completion.exports({}, "merm")) == ["mermaid"]
+    assert list(completion.rules({}, "unuse")) == ["unused"]
+    assert list(completion.kinds_of_records({}, "eve")) == ["event"]

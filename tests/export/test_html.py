@@ -318,3 +318,9 @@ def test_a_page_can_be_of_anything() -> None:
     assert (page.data["episodes"], page.data["bands"]) == ([], [])
     undated = page_of(made("timeline: {format: 1, title: T}\nevents:\n  e: {title: Event}\n"))
     assert [title for title, _ in undated.data["lists"]["date"]] == ["Without a date"]
+
+
+def test_a_page_of_some_events_has_the_records_around_theirs(call: Run) -> None:
+    page = call("export", "html", "--season", "5").text
+    assert "PTSD" in page
+    assert "Bolivia" not in page

@@ -737,3 +737,8 @@ def test_a_clock_below_the_dates_does_not_tell_the_other_problems_twice() -> Non
     with pytest.raises(BadTimeline) as caught:
         parse(text.encode())
     assert [problem.rule for problem in caught.value.problems] == ["unknown-key"]
+
+
+def test_a_clock_that_is_a_list_is_refused() -> None:
+    with pytest.raises(BadTimeline):
+        parse(b"timeline: {format: 1, title: T, clock: [1]}\nevents: {}\n")

@@ -331,3 +331,9 @@ def test_a_crossover_is_drawn_in_the_season_that_ran_then() -> None:
     lines = "".join(chart((one,), story, Screen(width=90))).split("\n")
     assert lines[:2] == ["     fire 1 S1     S2", "Ann  ▁      ▁      ▃       5"]
     assert "Events of other series are in the season that ran then." in " ".join(lines)
+
+
+def test_a_chart_of_no_events_says_so(call: Run) -> None:
+    asked = call("chart", "-o", "table", "--text", "nothing-has-this")
+    assert (asked.code, asked.out) == (0, b"")
+    assert b"no events match" in asked.err

@@ -357,3 +357,9 @@ def test_a_timeline_without_episodes_is_a_tree_of_dates(tmp_path: Path, ask: Run
     wrong = ask(f"tree --file {file} --by arc --scale year")
     assert wrong.code == 2
     assert "--scale does not work with --by arc" in wrong.notes
+
+
+def test_a_time_keeps_its_day_below_the_heading_of_a_year() -> None:
+    titles = titles_of(INCIDENT, PIPE)
+    lines = text(date_tree(INCIDENT.events, titles, "year")).splitlines()
+    assert lines[:2] == ["2025", "├── 2025-03-12 09:02  The lock  lock"]
