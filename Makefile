@@ -1,7 +1,7 @@
 # What a developer runs; `.ci/run` runs all of it in fresh environments.
 PYTHON ?= python
 
-.PHONY: check lint types contracts test slow fix pictures golden benchmarks
+.PHONY: check lint types contracts test slow laws fix pictures golden benchmarks
 
 check: lint types contracts test
 
@@ -20,6 +20,9 @@ test:
 
 slow:
 	$(PYTHON) -m pytest -m slow
+
+laws: # the quick tests with more examples of each law than CI has time for
+	$(PYTHON) -m pytest --hypothesis-profile thorough
 
 fix:
 	$(PYTHON) -m ruff check --fix .

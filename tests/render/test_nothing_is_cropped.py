@@ -43,7 +43,7 @@ from pdtimeline.terminal.screen import Screen
 from running import TESTS
 from worded import TEXTS, hard_timelines
 
-WIDTHS = range(20, 251, 5)
+WIDTHS = range(20, 251, 15)
 CARD_WIDTHS = (*range(20, READABLE + 3), 150, 250)  # no card is wider than that can be read
 SOME_WIDTHS = (20, 21, 24, 29, 35, 39, 40, 41, 47, 59, 60, 61, 72, 79, 80, 99, 100, 101, 120, 250)
 
