@@ -243,6 +243,7 @@ def test_both_files_are_cut_at_the_horizon(call: Run, two: Path) -> None:
     assert answer.notes == "pdtimeline: hiding everything after S01\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["", "table", "tree", "plain", "csv", "json", "yaml", "markdown"])
 @pytest.mark.parametrize("environ", [{}, {"PDTIMELINE_FORCE_TTY": "40"}], ids=["pipe", "terminal"])
 def test_no_text_of_either_file_acts(

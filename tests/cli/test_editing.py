@@ -222,6 +222,7 @@ def test_an_editor_gets_the_terminal(on_terminal: Run, mine: Path, editor: Path)
     assert done == (0, b"all three\npdtimeline: no problems\n", b"")
 
 
+@pytest.mark.slow
 def test_an_interrupt_is_left_to_the_editor(mine: Path, editor: Path) -> None:
     """Ctrl-C reaches both; an editor takes it as a command, and must not lose its terminal."""
     (editor.parent / "then").write_text("trap 'echo heard' INT\necho ready\nsleep 2 & wait\nexit 0")

@@ -177,6 +177,7 @@ def test_no_text_of_a_file_acts(tmp_path: Path, call: Run) -> None:
         assert ({*acting(done.out)} - breaks, acting(done.err), done.code) == (set(), [], 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("horizon", ["S05E01", "S09E09"])
 def test_nothing_later_is_in_any_file(call: Run, shipped: Timeline, horizon: str) -> None:
     known = seen_until(shipped, EpisodeCode.parse(horizon))
@@ -189,6 +190,7 @@ def test_nothing_later_is_in_any_file(call: Run, shipped: Timeline, horizon: str
         ] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXPORTS)
 def test_a_plain_command_loads_no_export(name: str, small: str) -> None:
     code = (

@@ -73,6 +73,7 @@ def test_the_vectors_are_among_what_is_read(timelines: list[Timeline]) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_mermaid_reads_a_timeline(timelines: list[Timeline]) -> None:
     files = [exported("mermaid", timeline) for timeline in timelines]
     for timeline, read in zip(timelines, read_by_node("mermaid", files), strict=True):
@@ -84,6 +85,7 @@ def test_mermaid_reads_a_timeline(timelines: list[Timeline]) -> None:
         assert [part["elements"] for part in (*periods, *events) if part["elements"]] == []
 
 
+@pytest.mark.slow
 def test_mermaid_reads_a_flowchart(timelines: list[Timeline]) -> None:
     files = [exported("mermaid", timeline, causes=True) for timeline in timelines]
     for timeline, read in zip(timelines, read_by_node("mermaid_causes", files), strict=True):
@@ -102,6 +104,7 @@ def test_mermaid_reads_a_flowchart(timelines: list[Timeline]) -> None:
         assert [node for node in read["nodes"] if node["label"]["elements"]] == []
 
 
+@pytest.mark.slow
 def test_timelinejs_reads_its_data(timelines: list[Timeline]) -> None:
     files = [exported("timelinejs", timeline) for timeline in timelines]
     for timeline, read in zip(timelines, read_by_node("timelinejs", files), strict=True):

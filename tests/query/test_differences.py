@@ -244,6 +244,7 @@ def test_no_order_in_a_list_is_told(data: Any, random: Any) -> None:
     assert differences(drawn_as(data), drawn_as(shuffled)) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "id_"),
     [

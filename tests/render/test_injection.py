@@ -39,7 +39,6 @@ from hostile import (
     shown,
     unescaped,
 )
-from marks import slow_but
 from pdtimeline.cli.app import COMMANDS
 from pdtimeline.loader.load import parse
 from pdtimeline.model.schema import KINDS, Kind
@@ -122,7 +121,8 @@ def test_in_a_pipe_nothing_of_the_file_acts(line: str, joined: str, call: Run) -
     assert tried(call, line, joined, {}, "", *FORMATS) == {}
 
 
-@pytest.mark.parametrize("environ", slow_but([NARROW, WIDE], NARROW), ids=["narrow", "wide"])
+@pytest.mark.slow
+@pytest.mark.parametrize("environ", [NARROW, WIDE], ids=["narrow", "wide"])
 @pytest.mark.parametrize("line", LINES.values())
 def test_on_a_terminal_only_our_own_colours_act(
     line: str, environ: dict[str, str], joined: str, call: Run

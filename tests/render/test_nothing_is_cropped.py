@@ -176,6 +176,7 @@ def test_no_tree_loses_anything(lines: list[tuple[int, str, str]], width: int) -
     assert_nothing_is_lost("".join(tree(nodes, on(width))), texts, width)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", SOME_WIDTHS)
 def test_no_tree_of_the_shipped_timeline_loses_anything(width: int, shipped: Timeline) -> None:
     events = shipped.events[:: 1 + width % 3]

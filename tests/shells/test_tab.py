@@ -116,6 +116,7 @@ def shell(
     yield from started(request.param, SETUP[request.param], folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "completed"),
     [
