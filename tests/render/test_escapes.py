@@ -386,8 +386,8 @@ def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
     [
         Screen(),
         Screen(is_terminal=True, width=40),
-        Screen(is_terminal=True, width=200),
-        Screen(is_ascii=True, holds_all=False),
+        pytest.param(Screen(is_terminal=True, width=200), marks=pytest.mark.slow),
+        pytest.param(Screen(is_ascii=True, holds_all=False), marks=pytest.mark.slow),
     ],
     ids=["pipe", "narrow terminal", "wide terminal", "ascii"],
 )
