@@ -17,7 +17,7 @@ from pdtimeline.diagnostics.characters import (
     plain,
     unusual_space,
 )
-from pdtimeline.diagnostics.paste_artifacts import FENCE
+from pdtimeline.diagnostics.pasted_lines import FENCE
 from pdtimeline.diagnostics.proposals import SHOWN, in_quotes, shown
 from pdtimeline.diagnostics.syntax import comment_column
 from pdtimeline.errors import Place, Problem

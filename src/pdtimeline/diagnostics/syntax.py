@@ -116,6 +116,21 @@ def comment_column(line: str) -> int:
     return next((match.start() for match in found if match[0] == "#"), -1)
 
 
+def is_cut(line: str, column: int) -> bool:
+    """Whether a text without quotes comes before the comment in that column."""
+    return column > 0 and line[:column].rstrip()[-1:] not in {
+        "",
+        ":",
+        ",",
+        "[",
+        "{",
+        "]",
+        "}",
+        "'",
+        '"',
+    }
+
+
 def indent(line: str) -> int:
     """By how many spaces the line is indented."""
     return len(line) - len(line.lstrip(" "))

@@ -48,7 +48,7 @@ def _without_pasted(data: bytes, problems: list[Problem]) -> bytes:
     """The bytes without what was pasted along with a line."""
     if _PASTED.search(data) is None and _PASTED.match(b"\n" + data[:3]) is None:
         return data
-    from pdtimeline.diagnostics.paste_artifacts import cleaned
+    from pdtimeline.diagnostics.pasted_lines import cleaned
 
     return cleaned(data, problems)
 

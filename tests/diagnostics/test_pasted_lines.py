@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pdtimeline.diagnostics.paste_artifacts import cleaned
+from pdtimeline.diagnostics.pasted_lines import cleaned
 from pdtimeline.errors import Problem
 
 

@@ -1,0 +1,193 @@
+"""Slips within a value: brackets and commas, quotes and escapes, characters that mean something to YAML.
+
+Each function takes the place where libyaml stumbled, and says what is wrong there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pdtimeline.diagnostics.characters import COMMAS, named
+from pdtimeline.diagnostics.proposals import SHOWN, in_quotes, shown
+from pdtimeline.diagnostics.syntax import NEAR, At, Fault, Said, comment_column, is_cut
+
+_ID = re.compile(r"[\w-]+")
+_LISTS = re.compile(r"\[+ *[\w-]+ *\]+(?: *, *\[+ *[\w-]+ *\]+)+")
+_HALVES = re.compile(r"\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})", re.ASCII | re.IGNORECASE)
+_TWO_BACKSLASHES = "write two backslashes to get one, or put the text in single quotes"
+
+
+def missing_value(fault: Fault) -> Said:
+    """A comma or a closing bracket where a value should be."""
+    if "block node" in fault.context:
+        return bad_first_character(fault)
+    if fault.is_at_end:
+        return open_brackets(fault._replace(opening=fault.last_bracket()))
+    if fault.char == "-":
+        return Said("a list in [ ] has no dashes", "delete this one, and put commas between items")
+    char = "comma" if fault.char == "," else fault.char
+    return Said(f"a value is missing before this {char}", "add it, or delete the comma")
+
+
+def colon_in_brackets(_: Fault) -> Said:
+    """A colon before a comma or bracket."""
+    advice = "add a space after it, or put the text in quotes if the colon belongs to it"
+    return Said("there is a colon right before a comma or bracket", advice)
+
+
+def open_brackets(fault: Fault) -> Said:
+    """A list in [ ], or fields in { }, that continue where they should not."""
+    row, column = fault.opening
+    opens = fault.lines[row][column]
+    closes = "]" if opens == "[" else "}"
+    place = f"line {row + 1}, column {column + 1}"
+    if comment := _comment_in_brackets(fault):
+        return Said(f"this # starts a comment, so the {opens} on {place} is not closed", *comment)
+    if fault.is_at_end:
+        return Said(f"this {opens} is never closed", f"add {closes} where it ends", fault.opening)
+    if fault.char in "]}":
+        what = f"this {fault.char} does not match the {opens} on {place}"
+        return Said(what, f"replace it with {closes}, or add {closes} before it")
+    if fault.row > row and not fault.lines[row + 1].strip():
+        what = f"this {opens} is not closed before the empty line"
+        return Said(what, f"add {closes} where it ends", fault.opening)
+    return _missing_comma(fault, f"the {opens} on {place}", closes)
+
+
+def _missing_comma(fault: Fault, opening: str, closes: str) -> Said:
+    """Something that continues a list in [ ] or fields in { } without a comma."""
+    if comma := re.search(f"[{COMMAS}]", fault.before):
+        what = f"{named(comma[0])} is used in place of a comma"
+        return Said(what, "type an ordinary comma and space", (fault.row, comma.start()))
+    if fault.row > fault.opening[0]:
+        advice = f"add {closes} where it ends, or the missing comma"
+        return Said(f"{opening} is still open here", advice)
+    if fault.char == ":":
+        what = "this colon would start another field"
+        return Said(what, "put the text in quotes, or add a comma before the new field")
+    return Said("a comma is missing before this", "add it, or put the whole text in quotes")
+
+
+def _comment_in_brackets(fault: Fault) -> tuple[str, At] | None:
+    """What to do about a # that hides a comma or a closing bracket, and where it is."""
+    row, column = fault.opening
+    for at in range(row, min(fault.row + 1, row + NEAR, len(fault.lines))):
+        line = fault.lines[at]
+        hidden = comment_column(line)
+        if hidden > (column if at == row else -1) and _hides_more(line, hidden):
+            before = re.split(r"[\[{,]|:(?=\s)", line[:hidden])[-1].lstrip()
+            text = before + re.split(r"[],}]", line[hidden:])[0]
+            return in_quotes(text.strip()), (at, hidden)
+    return None
+
+
+def _hides_more(line: str, column: int) -> bool:
+    """Whether the comment in that column was likely meant as text, with the rest of the line after it."""
+    is_text = is_cut(line, column) or line[column + 1 : column + 2].strip() != ""
+    return is_text and re.search(r"[],}]", line[column:]) is not None
+
+
+def _after_brackets(fault: Fault, value: str, start: int) -> Said:
+    """A comma or a bracket follows a value that has ended."""
+    if fault.char == "," and _LISTS.fullmatch(value):
+        advice = f"write [{', '.join(_ID.findall(value))}]"
+        return Said("each ID has its own brackets here", advice, (fault.row, start))
+    if fault.char == "," and value[0] in "'\"":
+        follows = fault.line[fault.column + 1 :].strip()
+        advice = "put what follows on a new line" if follows else "delete it"
+        return Said("a field does not end with a comma", advice)
+    what = "the brackets are already closed before this"
+    return Said(what, "delete it, or put the whole text in quotes")
+
+
+def starts_with(fault: Fault, at: At, named: str = "") -> Said:
+    """A text without quotes starts with a character that means something to YAML."""
+    text = fault.text_at(at)
+    named = named or ("a comma" if text[:1] == "," else text[:1])
+    return Said(f"text without quotes cannot start with {named}", in_quotes(text), at)
+
+
+def bad_first_character(fault: Fault) -> Said:
+    """A character such as @ or % where libyaml stumbled."""
+    return starts_with(fault, fault.at)
+
+
+def bad_opening_character(fault: Fault) -> Said:
+    """A character such as * or & where the part that libyaml was reading starts."""
+    text = fault.text_at(fault.opening)
+    if text[:1] == "*" and "*" in text[1:]:
+        advice = f"delete them: {shown(text.replace('*', '').strip())}"
+        return Said("asterisks do not make text bold or italic here", advice, fault.opening)
+    return starts_with(fault, fault.opening)
+
+
+def question_mark(fault: Fault) -> Said:
+    """A question mark and a space."""
+    if fault.rest.strip() == "?":
+        return Said("a question mark is not a value", "leave the key out if it is unknown")
+    return starts_with(fault, fault.at, "a question mark and a space")
+
+
+def text_beside_bar(_: Fault) -> Said:
+    """A text in the same line as the | or > that announces it."""
+    advice = "move it there, or put it in quotes if > or | is part of the text"
+    return Said("after > or |, the text starts on the next line", advice)
+
+
+def open_quote(fault: Fault) -> Said:
+    """A quote without its partner."""
+    row, column = fault.opening
+    quote = fault.lines[row][column]
+    return Said("this quote is never closed", f"add {quote} where the text ends", fault.opening)
+
+
+def after_value(fault: Fault, value: str) -> Said:
+    """Something follows a text in quotes, a list, or fields in the same line."""
+    row, start = fault.row, fault.line.index(value)
+    first, last = value[0], value[-1]
+    if fault.char in {"]", "}", ","}:
+        return _after_brackets(fault, value, start)
+    if first in "[{":
+        return starts_with(fault, (row, start))
+    at = (row, len(fault.before.rstrip()) - 1)
+    if at[1] == start:
+        line = fault.opened_above(first) + 1
+        what = f"this quote closes the text that starts on line {line}"
+        return Said(what, f"close the quote on line {line} where its text ends", at)
+    if first == last == "'":
+        what = "this apostrophe closes the text too early"
+        return Said(what, _other_quotes(value[1:-1], '"', "two apostrophes to get one"), at)
+    if first == last:
+        what = "this quote closes the text too early"
+        return Said(what, _other_quotes(value[1:-1], "'", '\\" to get a quote in the text'), at)
+    advice = in_quotes(value, "put all of it in quotes")
+    return Said("there is more text after the closing quote", advice)
+
+
+def _other_quotes(text: str, other: str, doubled: str) -> str:
+    """The advice for a text that contains the quotes around it."""
+    if other in text or "\\" in text or len(text) > SHOWN:
+        return f"write {doubled}, or use the other kind of quotes"
+    return f"write {other}{text}{other}"
+
+
+def unknown_escape(fault: Fault) -> Said:
+    """A backslash in double quotes before a character that makes no escape with it."""
+    return Said(f"{fault.rest[:2]} has no meaning in double quotes", _TWO_BACKSLASHES)
+
+
+def escape_without_digits(fault: Fault) -> Said:
+    r"""A `\x`, `\u` or `\U` without its digits."""
+    escape = fault.before[-2:]
+    count = {"x": "two", "u": "four", "U": "eight"}[escape[-1]]
+    return Said(f"{escape} needs {count} hex digits (0-9, a-f) after it", _TWO_BACKSLASHES)
+
+
+def escape_of_no_character(fault: Fault) -> Said:
+    """An escape for no character, or the two for one that JSON has."""
+    start = fault.column - 2
+    if match := _HALVES.match(fault.line, start):
+        char = bytes.fromhex(match[1] + match[2]).decode("utf-16-be")
+        advice = f"type the character itself, or write \\U{ord(char):08X}"
+        return Said("one character cannot be written as two escapes", advice, (fault.row, start))
+    return Said("this escape is not a valid character", "type the character itself")
