@@ -125,6 +125,12 @@ ROWS = [
     Row(NEW, "write", EVER, [UNMADE], {"EAGAIN": [UNMADE.format(BUSY)]}),
     Row(NEW, "write", CTRL_C, [STOPPED]),
     Row(NEW, "close", ONCE, [UNMADE, DOUBTED], {"EINTR": [UNMADE, FINE]}),
+    Row(NEW, "fsync", ONCE, [UNMADE]),
+    Row(NEW, "fsync", EVER, [UNMADE]),
+    Row(NEW, "fsync", CTRL_C, [STOPPED]),
+    Row(NEW, "link", ONCE, [FINE]),  # not every file system has links
+    Row(NEW, "link", EVER, [FINE]),
+    Row(NEW, "link", CTRL_C, [STOPPED]),
     Row(NEW, "stderr", EVER, ["0, all, unsaid"]),
 ]
 
@@ -195,7 +201,7 @@ def test_a_call_that_fails_ends_as_it_is_written(answers: dict[str, list[Point]]
 def test_there_are_many_points_at_which_the_system_failed(answers: dict[str, list[Point]]) -> None:
     """A loop that finds nothing to fail would find no failure either."""
     assert len(ROWS) == len(answers)
-    assert sum(len(runs) - 1 for runs in answers.values()) == 306
+    assert sum(len(runs) - 1 for runs in answers.values()) == 338
 
 
 @pytest.mark.slow

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import os
 from pathlib import Path
 
 import pytest
 
 from pdtimeline.cli.commands import new as starter
-from pdtimeline.errors import BadRequest, OutputFailed
 from pdtimeline.loader.load import parse
-from running import Run
+from running import Run, names_in
 
 
 def test_the_starter_is_a_timeline_with_two_events() -> None:
@@ -19,80 +17,84 @@ def test_the_starter_is_a_timeline_with_two_events() -> None:
     assert [event.id for event in timeline.events] == ["first-day", "the-quarrel"]
 
 
-def test_the_file_is_written_as_the_text(tmp_path: Path) -> None:
-    starter.write(tmp_path / "mine.yaml")
-    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == starter.TEMPLATE
-    assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, in which the program runs."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
-def test_the_file_has_the_rights_that_the_user_gives_to_new_files(tmp_path: Path) -> None:
+def test_the_file_is_written_as_the_text(call: Run, folder: Path) -> None:
+    assert call("new", "mine.yaml", "--quiet") == (0, b"", b"")
+    assert (folder / "mine.yaml").read_bytes() == starter.TEMPLATE.encode()
+    assert names_in(folder) == ["mine.yaml"]
+
+
+def test_the_file_has_the_rights_that_the_user_gives_to_new_files(call: Run, folder: Path) -> None:
     before = os.umask(0o027)
     try:
-        starter.write(tmp_path / "mine.yaml")
+        call("new", "mine.yaml")
     finally:
         os.umask(before)
-    assert (tmp_path / "mine.yaml").stat().st_mode & 0o777 == 0o640
+    assert (folder / "mine.yaml").stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.parametrize("kind", ["file", "link to nothing", "folder"])
-def test_what_is_there_is_never_touched(tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["file", "link", "link to nothing"])
+def test_what_is_there_is_never_touched(call: Run, folder: Path, kind: str) -> None:
     """Somebody's timeline would be lost."""
-    path = tmp_path / "mine.yaml"
+    path = folder / "mine.yaml"
     if kind == "file":
         path.write_text("mine")
-    elif kind == "folder":
-        path.mkdir()
     else:
-        path.symlink_to("nowhere")
-    with pytest.raises(BadRequest, match="already exists; choose another name"):
-        starter.write(path)
-    assert kind != "file" or path.read_text() == "mine"
+        path.symlink_to("other.yaml" if kind == "link" else "nowhere")
+        (folder / "other.yaml").write_text("mine")
+    before = names_in(folder)
+    said = b'pdtimeline: error: "mine.yaml" already exists; choose another name\n'
+    assert call("new", "mine.yaml") == (2, b"", said)
+    assert names_in(folder) == before
+    assert kind == "link to nothing" or path.read_text() == "mine"
 
 
-def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(OutputFailed, match=r"cannot write .*: no such file or directory"):
-        starter.write(tmp_path / "no" / "mine.yaml")
-
-
-class Full(io.StringIO):
-    """A file on a disk that has no space left."""
-
-    def write(self, _: str) -> int:
-        raise OSError(28, "No space left on device")
+def test_a_folder_that_is_not_there_is_said(call: Run, folder: Path) -> None:
+    said = "pdtimeline: error: cannot write no/mine.yaml: no such file or directory\n"
+    assert call("new", "no/mine.yaml") == (3, b"", said.encode())
+    assert names_in(folder) == []
 
 
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_full_disk_leaves_nothing_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
+    call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
 ) -> None:
     """The full disk is what is told, also when what was begun has gone meanwhile."""
 
-    def begin(path: Path, *_: str, **__: str) -> Full:
-        if is_there:
-            path.touch()
-        return Full()
+    def full(_: int) -> None:
+        (begun,) = folder.iterdir()
+        if not is_there:
+            begun.unlink()
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "open", begin)
-    with pytest.raises(OutputFailed, match=r"cannot write .*mine.yaml: no space left on device"):
-        starter.write(tmp_path / "mine.yaml")
-    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(os, "fsync", full)
+    said = b"pdtimeline: error: cannot write mine.yaml: no space left on device\n"
+    assert call("new", "mine.yaml") == (3, b"", said)
+    assert names_in(folder) == []
 
 
-def test_ctrl_c_leaves_no_half_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> int:
+def test_ctrl_c_leaves_no_half_file_behind(
+    call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> None:
+        assert len(names_in(folder)) == 1
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Full, "write", interrupt)
-    monkeypatch.setattr(Path, "open", lambda path, *_, **__: (path.touch(), Full())[1])
-    with pytest.raises(KeyboardInterrupt):
-        starter.write(tmp_path / "mine.yaml")
-    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(os, "fsync", interrupt)
+    assert call("new", "mine.yaml") == (130, b"", b"")
+    assert names_in(folder) == []
 
 
-def test_a_name_may_be_as_long_as_the_system_takes(tmp_path: Path) -> None:
-    path = tmp_path / ("\N{CLAPPER BOARD}" * 62 + ".yaml")
-    starter.write(path)
-    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+def test_a_name_may_be_as_long_as_the_system_takes(call: Run, folder: Path) -> None:
+    name = "\N{CLAPPER BOARD}" * 62 + ".yaml"
+    assert call("new", name).code == 0
+    assert names_in(folder) == [name]
 
 
 def test_new_writes_a_file_that_check_has_nothing_to_say_about(run: Run, tmp_path: Path) -> None:
@@ -107,7 +109,7 @@ def test_new_writes_a_file_that_check_has_nothing_to_say_about(run: Run, tmp_pat
     [
         (["new"], "missing argument; usage: pdtimeline new FILE"),
         (["new", ""], "file name is empty; give one"),
-        (["new", "."], '"." already exists; choose another name'),
+        (["new", "."], '"." is a directory; give a file inside it'),
     ],
     ids=["nothing", "empty", "folder"],
 )
@@ -120,6 +122,6 @@ def test_new_prints_for_a_hyphen(run: Run) -> None:
     assert run("new", "-").text == starter.TEMPLATE
 
 
-def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadRequest, match="is not a usable file name"):
-        starter.write(tmp_path / "a\0b.yaml")
+def test_a_name_that_no_file_can_have_is_refused(call: Run) -> None:
+    said = b'pdtimeline: error: "a\\x00b.yaml" is not a usable file name\n'
+    assert call("new", "a\0b.yaml") == (2, b"", said)

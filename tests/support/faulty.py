@@ -31,7 +31,7 @@ import pdtimeline
 from pdtimeline.__main__ import main
 
 WATCHED = ("open", "fstat", "stat", "lstat", "read", "close", "dup", "dup2", "set_blocking",
-           "unlink")  # fmt: skip
+           "unlink", "fsync", "link", "replace")  # fmt: skip
 FIRED = mmap.mmap(-1, 1)  # shared with the forked: whether the fault came to pass
 ENDLESS = 200
 
@@ -90,8 +90,8 @@ class Fault:
 
         @functools.wraps(real)
         def called(*given: Any, **named: Any) -> Any:
-            # What libraries ask for files of their own has an absolute path.
-            if isinstance(given[0], int) or not Path(given[0]).is_absolute():
+            # What libraries ask for files of their own has a path that leads out of the folder.
+            if isinstance(given[0], int) or Path.cwd().joinpath(given[0]).parent == Path.cwd():
                 self.strike(call)
             return real(*given, **named)
 
@@ -125,10 +125,14 @@ class Failing(io.FileIO):
             self.fault.strike("close")
 
 
-def _writer(handle: int, fault: Fault, call: str, **options: Any) -> io.TextIOWrapper:
+def _writer(handle: int, fault: Fault, call: str) -> io.BufferedWriter:
     raw = Failing(handle, "w", closefd=call == "write")
     raw.fault, raw.call = fault, call
-    return io.TextIOWrapper(io.BufferedWriter(raw), **options)
+    return io.BufferedWriter(raw)
+
+
+def _stream(handle: int, fault: Fault, call: str, **options: Any) -> io.TextIOWrapper:
+    return io.TextIOWrapper(_writer(handle, fault, call), encoding="utf-8", **options)
 
 
 def _created(path: Path) -> int:
@@ -144,11 +148,11 @@ def _become(trial: Trial, fault: Fault, folder: Path) -> None:
         os.close(handle)
     sys.argv = ["pdtimeline", *trial.arguments]
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - it stays open
-    sys.stdout = _writer(1, fault, "stdout", encoding="utf-8")
-    sys.stderr = _writer(2, fault, "stderr", encoding="utf-8", line_buffering=True)
+    sys.stdout = _stream(1, fault, "stdout")
+    sys.stderr = _stream(2, fault, "stderr", line_buffering=True)
     for name in WATCHED:
         setattr(os, name, fault.around(name, getattr(os, name)))
-    Path.open = lambda path, _, **options: _writer(_created(path), fault, "write", **options)  # type: ignore[assignment,method-assign]
+    Path.open = lambda path, _: _writer(_created(path), fault, "write")  # type: ignore[assignment,method-assign]
     sys.addaudithook(fault.imports)
 
 

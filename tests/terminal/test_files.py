@@ -48,6 +48,16 @@ def test_what_is_there_stays(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["old"]
 
 
+def test_a_link_to_nothing_stays(tmp_path: Path) -> None:
+    """Whoever made it has not said where the file is to be."""
+    (tmp_path / "link").symlink_to("nowhere")
+    with pytest.raises(BadRequest, match="already exists"):
+        write_whole(tmp_path / "link", [b"new"], replace=False)
+    assert names_in(tmp_path) == ["link"]
+    write_whole(tmp_path / "link", [b"new"], replace=True)
+    assert (tmp_path / "nowhere").read_bytes() == b"new"
+
+
 @pytest.mark.parametrize("links", [True, False])
 def test_what_appears_meanwhile_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool

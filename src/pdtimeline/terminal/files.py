@@ -10,12 +10,19 @@ from pathlib import Path
 
 from pdtimeline.errors import BadRequest, OutputFailed, quoted
 
+USE_FORCE = "use --force to replace it"
 
-def check_free(path: Path, *, replace: bool) -> None:
-    """Raise `BadRequest` when a file of that name cannot be written, or is there and is to stay."""
+
+def check_free(path: Path, *, replace: bool, advice: str = USE_FORCE) -> None:
+    """Raise `BadRequest` when a file of that name cannot be written, or is there and is to stay.
+
+    *advice* says what to do then. A link to nothing is there, too.
+    """
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
+        if path.is_symlink() and not replace:
+            raise _taken(path, advice) from None
         return
     except ValueError:  # what Python says of a name with NUL in it
         raise BadRequest(f"{quoted(str(path))} is not a usable file name") from None
@@ -24,16 +31,18 @@ def check_free(path: Path, *, replace: bool) -> None:
     if stat.S_ISDIR(mode):
         raise BadRequest(f"{quoted(str(path))} is a directory; give a file inside it")
     if stat.S_ISREG(mode) and not replace:
-        raise _taken(path)
+        raise _taken(path, advice)
 
 
-def write_whole(path: Path, chunks: Iterable[bytes], *, replace: bool) -> None:
+def write_whole(
+    path: Path, chunks: Iterable[bytes], *, replace: bool, advice: str = USE_FORCE
+) -> None:
     """Write the file beside its place, and move it there when it is complete.
 
     A device or a pipe is written to directly. Raises as `check_free` does, and `OutputFailed` when the
     file cannot be written; nothing of it stays behind then.
     """
-    check_free(path, replace=replace)
+    check_free(path, replace=replace, advice=advice)
     try:
         if path.exists() and not path.is_file():
             with path.open("wb") as stream:
@@ -41,7 +50,7 @@ def write_whole(path: Path, chunks: Iterable[bytes], *, replace: bool) -> None:
             return
         _write_beside(Path(os.path.realpath(path)), chunks, replace=replace)
     except FileExistsError:
-        raise _taken(path) from None
+        raise _taken(path, advice) from None
     except OSError as error:
         raise _failed(path, error) from None
 
@@ -85,8 +94,8 @@ def _place(beside: Path, path: Path) -> None:
         beside.replace(path)
 
 
-def _taken(path: Path) -> BadRequest:
-    return BadRequest(f"{quoted(str(path))} already exists; use --force to replace it")
+def _taken(path: Path, advice: str) -> BadRequest:
+    return BadRequest(f"{quoted(str(path))} already exists; {advice}")
 
 
 def _failed(path: Path, error: OSError) -> OutputFailed:

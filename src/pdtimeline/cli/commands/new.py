@@ -1,14 +1,14 @@
 """The command for the first five minutes of a timeline, and the timeline that it writes."""
 
-from contextlib import suppress
 from pathlib import Path
 from shlex import quote
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.record_view import required
-from pdtimeline.errors import BadRequest, Exit, OutputFailed, quoted
+from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.render.escapes import visible
+from pdtimeline.terminal.files import write_whole
 from pdtimeline.terminal.streams import emit, tell
 
 TEMPLATE = """\
@@ -63,35 +63,7 @@ def new(*, file: opt.NewFile = None, quiet: opt.Quiet = False) -> Exit:
     if name == "-":
         emit([TEMPLATE])
         return Exit.DONE
-    write(Path(name))
+    write_whole(Path(name), [TEMPLATE.encode()], replace=False, advice="choose another name")
     if not quiet:
         tell(f"next: pdtimeline check {visible(quote(name))}")
     return Exit.DONE
-
-
-def write(path: Path, text: str = TEMPLATE) -> None:
-    """Write the text to a file that must not be there yet; no half of it stays behind after an error.
-
-    Raises `BadRequest` when there is something already, `OutputFailed` when it cannot be written.
-    """
-    try:
-        file = path.open("x", encoding="utf-8", newline="\n")
-    except FileExistsError:
-        raise BadRequest(f"{quoted(str(path))} already exists; choose another name") from None
-    except ValueError:  # what Python says of a name with NUL in it
-        raise BadRequest(f"{quoted(str(path))} is not a usable file name") from None
-    except OSError as error:
-        raise _failed(path, error) from None
-    try:
-        with file:
-            file.write(text)
-    except BaseException as error:
-        with suppress(OSError):  # the first error is the one to tell
-            path.unlink()
-        if isinstance(error, OSError):
-            raise _failed(path, error) from None
-        raise
-
-
-def _failed(path: Path, error: OSError) -> OutputFailed:
-    return OutputFailed(f"cannot write {path}: {(error.strerror or str(error)).lower()}")
