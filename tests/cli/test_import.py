@@ -16,16 +16,17 @@ It goes on;someday;Ann Reed
 """
 YAML = """timeline:
   format: 1
-  title: "story"
+  title: story
+
 characters:
   ann-reed:
-    name: "Ann Reed"
+    name: Ann Reed
+
 events:
   it-begins:
-    title: "It begins"
+    title: It begins
     date: "1914-03-15"
-    characters:
-      - "ann-reed"
+    characters: [ann-reed]
 """
 SAID = (
     'row 3, "Start": "someday" is not a date; write 2017, 2017-11, or 2017-11-15, or leave it empty'

@@ -18,7 +18,7 @@ from pdtimeline.importing.headers import SYNONYMS
 from pdtimeline.importing.table_to_timeline import timeline_of
 from pdtimeline.loader.load import parse
 from pdtimeline.model.schema import EVENTS
-from pdtimeline.render.json_yaml import yaml_object
+from pdtimeline.render.file_text import file_text
 
 CELLS = st.one_of(
     st.sampled_from(
@@ -53,7 +53,7 @@ def tables(draw: st.DrawFn) -> bytes:
 @given(tables())
 def test_what_is_printed_is_a_timeline_and_the_rest_is_told(data: bytes) -> None:
     result = timeline_of(data, "table.csv")
-    timeline = parse("".join(yaml_object(result.data, ascii_only=False)).encode())
+    timeline = parse("".join(file_text(result.data)).encode())
     whole = {one.row for one in result.unread}
     assert len(timeline.events) <= result.rows <= len(timeline.events) + len(whole)
     assert all(str(one).isprintable() or one.what for one in result.unread)
@@ -63,7 +63,7 @@ def test_what_is_printed_is_a_timeline_and_the_rest_is_told(data: bytes) -> None
 def test_any_bytes_are_a_table_or_are_refused(data: bytes) -> None:
     with suppress(BadTimeline):
         result = timeline_of(data, "table.csv")
-        parse("".join(yaml_object(result.data, ascii_only=False)).encode())
+        parse("".join(file_text(result.data)).encode())
 
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL.keys())
@@ -75,7 +75,7 @@ def test_what_would_act_elsewhere_is_only_text(text: str) -> None:
         [header, [text, text, text, "", text, text, text], ["b", "", "", text]]
     )
     result = timeline_of(rows.getvalue().encode("utf-8", "surrogatepass"), f"{text}.csv")
-    printed = "".join(yaml_object(result.data, ascii_only=False))
+    printed = "".join(file_text(result.data))
     assert acting(printed.encode()) == []
     timeline = parse(printed.encode())
     assert timeline.events[0].title == re.sub(r"\s*[\r\n]+\s*", " ", text.strip())

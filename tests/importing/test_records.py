@@ -9,7 +9,7 @@ import pytest
 from pdtimeline.errors import BadTimeline
 from pdtimeline.importing.table_to_timeline import Imported, timeline_of
 from pdtimeline.loader.load import parse
-from pdtimeline.render.json_yaml import yaml_object
+from pdtimeline.render.file_text import file_text
 
 DELIMITED = "put text that has the delimiter in quotes"
 CHANGE = 'write {"facet": ..., "of": [...], "to": ...}'
@@ -18,7 +18,7 @@ CHANGE = 'write {"facet": ..., "of": [...], "to": ...}'
 def imported(*lines: str) -> Imported:
     """What is made of the lines; it is a timeline without errors."""
     result = timeline_of("\n".join(lines).encode(), "my  story.csv")
-    parse("".join(yaml_object(result.data, ascii_only=False)).encode())
+    parse("".join(file_text(result.data)).encode())
     return result
 
 

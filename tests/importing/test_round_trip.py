@@ -19,7 +19,7 @@ from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Timeline
 from pdtimeline.render import Listing, render
 from pdtimeline.render.columns import event_sheet
-from pdtimeline.render.json_yaml import yaml_object
+from pdtimeline.render.file_text import file_text
 from pdtimeline.terminal.screen import Screen
 from running import TESTS
 
@@ -37,7 +37,7 @@ def imported(text: str) -> Timeline:
     """The timeline that `import csv` makes of the text, through its YAML."""
     result = timeline_of(text.encode(), "-")
     assert result.unread == ()
-    return parse("".join(yaml_object(result.data, ascii_only=False)).encode())
+    return parse("".join(file_text(result.data)).encode())
 
 
 def rows(text: str) -> list[tuple[str, ...]]:

@@ -97,10 +97,11 @@ def _yaml(value: Any, *, ascii_only: bool) -> Iterator[str]:
             yield f"- {first}"
             yield from (f"  {line}" for line in rest)
     else:
-        yield _yaml_scalar(value, ascii_only=ascii_only)
+        yield yaml_scalar(value, ascii_only=ascii_only)
 
 
-def _yaml_scalar(value: Any, *, ascii_only: bool) -> str:
+def yaml_scalar(value: Any, *, ascii_only: bool) -> str:
+    """A value on one line; a text is in double quotes."""
     if not isinstance(value, str):
         return json.dumps(value)
     text = _safe(encoder.encode_basestring(value))

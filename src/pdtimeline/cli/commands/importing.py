@@ -21,7 +21,7 @@ def import_(
     """Print a timeline made from a table. Rows that cannot be read are reported on stderr."""
     from pdtimeline.importing.table_to_timeline import timeline_of
     from pdtimeline.loader.files import read_bytes
-    from pdtimeline.render.json_yaml import yaml_object
+    from pdtimeline.render.file_text import file_text
 
     usage = "import csv FILE"
     form = required(form, usage)
@@ -30,7 +30,7 @@ def import_(
     choice(form, FORMATS, "format")
     path = required(table, usage)
     imported = timeline_of(read_bytes(path), path)
-    emit(yaml_object(imported.data, ascii_only=False))
+    emit(file_text(imported.data))
     sys.stdout.flush()
     for note in () if quiet else imported.notes:
         tell(f"pdtimeline: {visible(note)}")

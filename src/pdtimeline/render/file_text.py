@@ -1,0 +1,76 @@
+"""The data of a timeline as a person would write it into a file, with quotes only where YAML needs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pdtimeline.render.json_yaml import yaml_scalar
+
+WIDTH = 80  # of a list in one line
+MARGIN = "  "
+_PLAIN = re.compile(r"[^\W\d_](?:.*[^\s:])?")
+_MARKS = (": ", " #")  # what ends a text without quotes
+_MARKS_IN_LIST = (*",?:[]{}", " #")
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+
+
+def file_text(data: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """The sections of a file, with a blank line between them, and between events."""
+    between = ""
+    for section, records in data.items():
+        if section == "timeline":
+            yield from (f"{line}\n" for line in record_lines(section, records))
+        else:
+            yield f"{between}{section}:{'' if records else ' {}'}\n"
+            yield from section_text(section, records)
+        between = "\n"
+
+
+def section_text(
+    section: str, records: Mapping[str, Mapping[str, Any]], margin: str = MARGIN
+) -> Iterator[str]:
+    """The records of a section, each behind a margin."""
+    between = ""
+    for id_, record in records.items():
+        lines = "".join(f"{margin}{line}\n" for line in record_lines(id_, record))
+        yield f"{between}{lines}"
+        between = "\n" if section == "events" else ""
+
+
+def record_lines(id_: str, record: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of a record and its key, not indented."""
+    yield f"{_text(id_, _MARKS_IN_LIST)}:"
+    for name, value in record.items():
+        if not isinstance(value, list):
+            yield f"{MARGIN}{name}: {_text(value, _MARKS)}"
+            continue
+        items = [_item(item) for item in value]
+        line = f"{MARGIN}{name}: [{', '.join(items)}]"
+        if len(line) <= WIDTH and not any(isinstance(item, dict) for item in value):
+            yield line
+        else:
+            yield f"{MARGIN}{name}:"
+            yield from (f"{MARGIN * 2}- {item}" for item in items)
+
+
+def _item(value: Any) -> str:
+    """A value inside a list, on one line."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_item, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name}: {_item(inner)}' for name, inner in value.items())}}}"
+    return _text(value, _MARKS_IN_LIST)
+
+
+def _text(value: Any, marks: tuple[str, ...]) -> str:
+    """The value without quotes, if no YAML reader takes it for anything but that text."""
+    is_plain = (
+        isinstance(value, str)
+        and value.isprintable()
+        and _PLAIN.fullmatch(value) is not None
+        and value.lower() not in _WORDS
+        and not any(mark in value for mark in marks)
+    )
+    return value if is_plain else yaml_scalar(value, ascii_only=False)
