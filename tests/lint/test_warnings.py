@@ -711,3 +711,21 @@ def test_every_rule_says_in_a_line_what_it_asks() -> None:
         for one in (*REVIEWS, *HORIZON_REVIEWS)
         if not one.__doc__ or "\n" in one.__doc__
     ] == []
+
+
+def test_nobody_is_born_or_dies_twice() -> None:
+    head = "characters: {ann: {name: Ann}, bob: {name: Bob}}\n"
+    lives = (
+        "wake: {title: Wake, date: 1950, died: [ann]}",
+        "start: {title: Start, date: 1900, born: [ann, bob]}",
+        "death: {title: Death, date: 1940, died: [bob, ann]}",
+        "again: {title: Again, born: [bob]}",
+    )
+    once = head + events(*lives[1:3])
+    assert found(once) == []
+    assert said(head + events(*lives)) == [
+        '"ann" already died in death (1940); keep only one of them, or check the ID in died',
+        '"bob" is already born in start (1900); keep only one of them, or check the ID in born',
+    ]
+    waived = "waive: [{rule: died-twice, record: wake, why: She only seemed dead.}]\n"
+    assert found(head + events(*lives[:3]) + waived) == ["died-twice 4:42 dismissed"]

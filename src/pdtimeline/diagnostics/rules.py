@@ -64,6 +64,8 @@ RULES: Mapping[str, str] = {
     "unused": "Nothing refers to this record. Use it or delete it.",
     "alias-of-two": "Two characters should not share an alias.",
     "not-alive": "No one can be present, learn, or change before birth or after death. Use mentions.",
+    "born-twice": "No one can be born twice.",
+    "died-twice": "No one can die twice.",
     "never-shown": "With --seen, an event that no episode reveals is always hidden.",
     "text-runs-ahead": "A text that is always visible should not name something revealed later.",
     "unneeded-waiver": "This waiver is no longer needed.",

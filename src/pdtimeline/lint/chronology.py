@@ -8,6 +8,9 @@ from pdtimeline.errors import quoted
 from pdtimeline.loader.findings import Finding
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
+from pdtimeline.query.lives import Life, lives
+
+ALREADY = {"born": "is already born", "died": "already died"}
 
 
 def causes_come_first(timeline: Timeline) -> Iterator[Finding]:
@@ -74,16 +77,29 @@ def every_change_changes(timeline: Timeline) -> Iterator[Finding]:
 
 def nobody_is_there_dead(timeline: Timeline) -> Iterator[Finding]:
     """No one is present, learns, or changes before birth or after death."""
-    born = {id_: event for event in timeline.events for id_ in event.born}
-    died = {id_: event for event in timeline.events for id_ in event.died}
+    known = lives(timeline)
     for event in timeline.events:
         for path, id_ in _taking_part(event):
-            when = _alive(event, born.get(id_), died.get(id_))
+            when = _alive(event, *known.get(id_, Life()))
             if when:
                 advice = "move it to mentions" if path[0] == "characters" else "check the dates"
                 yield Finding(
                     "not-alive", ("events", event.id, *path), f"{quoted(id_)} {when}", advice
                 )
+
+
+def everybody_lives_once(timeline: Timeline) -> Iterator[Finding]:
+    """No one is born twice or dies twice."""
+    known = lives(timeline)
+    for event in timeline.events:
+        for field, ids in (("born", event.born), ("died", event.died)):
+            for at, id_ in enumerate(ids):
+                first = getattr(known[id_], field)
+                if first is not event:
+                    what = f"{quoted(id_)} {ALREADY[field]} in {_named(first)}"
+                    path = ("events", event.id, field, at)
+                    advice = f"keep only one of them, or check the ID in {field}"
+                    yield Finding(f"{field}-twice", path, what, advice)
 
 
 def _taking_part(event: Event) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -104,7 +120,11 @@ def _alive(event: Event, born: Event | None, died: Event | None) -> str:
     if event.date is None:
         return ""
     if born and born.date and event.date.last < born.date.first:
-        return f"is not born until {born.id} ({born.date})"
+        return f"is not born until {_named(born)}"
     if died and died.date and event.date.first > died.date.last:
-        return f"already died in {died.id} ({died.date})"
+        return f"already died in {_named(died)}"
     return ""
+
+
+def _named(event: Event) -> str:
+    return f"{event.id} ({event.date})" if event.date else event.id

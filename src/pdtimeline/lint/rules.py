@@ -13,6 +13,7 @@ from pdtimeline.errors import DISMISSED, WARNING, Problem, guess, near, quoted
 from pdtimeline.lint.chronology import (
     causes_come_first,
     every_change_changes,
+    everybody_lives_once,
     nobody_is_there_dead,
     nothing_is_learned_early,
 )
@@ -197,5 +198,6 @@ REVIEWS: tuple[Review, ...] = (
     records_are_used,
     aliases_are_clear,
     nobody_is_there_dead,
+    everybody_lives_once,
 )
 HORIZON_REVIEWS: tuple[HorizonReview, ...] = (events_can_be_seen, texts_do_not_run_ahead)
