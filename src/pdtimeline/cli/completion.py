@@ -30,22 +30,22 @@ def quietly(find: Callable[[Mapping[str, Any]], Iterable[str]]) -> Candidates:
     return candidates
 
 
-def listed(one: Candidates) -> Candidates:
+def listed(complete: Candidates) -> Candidates:
     """Candidates for a list with commas: the next one behind the last comma, and none twice."""
 
     def candidates(params: Mapping[str, Any], typed: str) -> list[str]:
         done, comma, last = typed.rpartition(",")
         named = done.split(",")
-        return [f"{done}{comma}{word}" for word in one(params, last) if word not in named]
+        return [f"{done}{comma}{word}" for word in complete(params, last) if word not in named]
 
     return candidates
 
 
-def first(one: Candidates) -> Candidates:
+def first(complete: Candidates) -> Candidates:
     """Candidates for the first word of a name of several words; a whole ID needs no second."""
 
     def candidates(params: Mapping[str, Any], typed: str) -> list[str]:
-        return [] if params.get("name") or params.get("code") else one(params, typed)
+        return [] if params.get("name") or params.get("code") else complete(params, typed)
 
     return candidates
 

@@ -265,11 +265,11 @@ def choice(text: str, choices: Iterable[str], what: str) -> str:
 def names(text: str, choices: Iterable[str], what: str) -> tuple[str, ...]:
     """A list of words with commas, each one of *choices* and none of them twice."""
     known = tuple(choices)
-    found = tuple(choice(word.strip(), known, what) for word in text.split(","))
-    for word in found:
-        if found.count(word) > 1:
+    words = tuple(choice(word.strip(), known, what) for word in text.split(","))
+    for word in words:
+        if words.count(word) > 1:
             raise BadRequest(f"the {what} {quoted(word)} is given twice; drop one of them")
-    return found
+    return words
 
 
 def number_for(option: str) -> Callable[[str], int]:

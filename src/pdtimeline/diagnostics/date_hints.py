@@ -88,8 +88,8 @@ def readings(text: str) -> tuple[str, ...]:
     plain = _plain(text)
     if not plain or len(plain) > LONGEST:
         return ()
-    found = dict.fromkeys(made for made in _any(plain) if _is_date(made))
-    return tuple(found)[:MOST]
+    dates = dict.fromkeys(made for made in _any(plain) if _is_date(made))
+    return tuple(dates)[:MOST]
 
 
 def _plain(text: str) -> str:

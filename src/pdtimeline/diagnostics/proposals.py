@@ -48,8 +48,8 @@ def members(text: str, *, are_words: bool) -> list[str]:
     """What a text enumerates, in any way in which people do; with *are_words* no member has a space."""
     inner = text.strip(_AROUND)
     parts = re.split(_BETWEEN if are_words else _BETWEEN_TEXTS, inner)
-    found = [part.strip(_AROUND) for part in parts if part.strip(_AROUND)] or [text]
+    listed = [part.strip(_AROUND) for part in parts if part.strip(_AROUND)] or [text]
     words = inner.split()
-    if are_words and len(found) == 1 and len(text) <= SHOWN and all(map(ID.fullmatch, words)):
+    if are_words and len(listed) == 1 and len(text) <= SHOWN and all(map(ID.fullmatch, words)):
         return words
-    return found
+    return listed

@@ -144,10 +144,10 @@ class Builder:
     def ids(self, draft: Draft, column: str, field: Field, texts: Iterable[str]) -> list[str]:
         """The IDs of the records that the field names, each once."""
         if field.refers == ("events",):
-            found = [self.event_called(draft, column, text) for text in texts]
+            ids = [self.event_called(draft, column, text) for text in texts]
         else:
-            found = [self.id_of(field.refers, text) for text in texts]
-        return list(dict.fromkeys(filter(None, found)))
+            ids = [self.id_of(field.refers, text) for text in texts]
+        return list(dict.fromkeys(filter(None, ids)))
 
     def event_called(self, draft: Draft, column: str, text: str) -> str:
         """The ID of the event that is called so; empty, and told, if there is none or several."""

@@ -63,13 +63,13 @@ class _Pair(NamedTuple):
 def differences(old: Timeline, new: Timeline) -> tuple[Difference, ...]:
     """What is different in *new*, in the order of the file: what *old* has, then what was added."""
     renames = _renames(old, new)
-    found = [*_compared(HEAD, [_Pair("", _head(old), _head(new), new.title)], renames)]
-    found += _reordered(old, new, renames)
+    rows = [*_compared(HEAD, [_Pair("", _head(old), _head(new), new.title)], renames)]
+    rows += _reordered(old, new, renames)
     for kind in KINDS:
         pairs = _pairs(kind, _records(old, kind), _records(new, kind), renames)
-        found += _compared(kind, pairs, renames)
+        rows += _compared(kind, pairs, renames)
     waivers = _pairs(WAIVERS, _waivers(old, renames), _waivers(new, {}), {})
-    return (*found, *_compared(WAIVERS, waivers, renames))
+    return (*rows, *_compared(WAIVERS, waivers, renames))
 
 
 def _head(timeline: Timeline) -> Values:
@@ -227,7 +227,8 @@ def _renames(old: Timeline, new: Timeline) -> Renames:
     if not gone or not come:
         return {}
     unknown = [
-        {section: dict.fromkeys(ids, "*") for section, ids in some.items()} for some in (gone, come)
+        {section: dict.fromkeys(ids, "*") for section, ids in records.items()}
+        for records in (gone, come)
     ]
     renames: dict[str, dict[str, str]] = {}
     for kind in KINDS:
@@ -254,13 +255,13 @@ def _renames(old: Timeline, new: Timeline) -> Renames:
 
 def _only_in(one: Timeline, other: Timeline) -> Mapping[str, Mapping[str, Any]]:
     """The records of the first that the second has under no such ID; a code is no ID."""
-    found = {}
+    alone = {}
     for kind in KINDS:
         records, others = _records(one, kind), _records(other, kind)
-        alone = {id_: record for id_, record in records.items() if id_ not in others}
-        if alone and kind is not EPISODES:
-            found[kind.section] = alone
-    return found
+        missing = {id_: record for id_, record in records.items() if id_ not in others}
+        if missing and kind is not EPISODES:
+            alone[kind.section] = missing
+    return alone
 
 
 def _alone(kind: Kind, records: Mapping[str, Any], blanks: Renames) -> Mapping[Hashable, str]:

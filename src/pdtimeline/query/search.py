@@ -194,7 +194,7 @@ def _matches(
     records: Iterable[tuple[str, Any]], index: _Index, links: _Links, text: str
 ) -> list[_Match]:
     """The records that have any of the words."""
-    whole = {fold(text), " ".join(one.word for one in index.words)}
+    whole = {fold(text), " ".join(asked.word for asked in index.words)}
     matches = []
     for kind, record in records:
         best: dict[int, tuple[int, int]] = {}
@@ -364,7 +364,7 @@ def _hit(match: _Match, index: _Index, links: _Links) -> Hit:
         for marks in [tuple(_marks(text, index, match.fit))]
         if marks
     )
-    start, stop = _excerpt(text, *marks[0], max(len(one.word) for one in index.words))
+    start, stop = _excerpt(text, *marks[0], max(len(asked.word) for asked in index.words))
     before = "... " if start else ""
     after = " ..." if stop < len(text) else ""
     moved = len(before) - start

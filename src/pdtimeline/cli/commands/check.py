@@ -56,10 +56,10 @@ def check(
 def check_files(out: Output, paths: Sequence[str | None], *, strict: bool = False) -> Exit:
     """Print what is wrong with the files; the code says whether any has errors, or warnings if *strict*."""
     reports = [_inspected(path, out) for path in paths]
-    shown = _print(out, reports)
+    printed = _print(out, reports)
     severities = {problem.severity for report in reports for problem in report.problems}
     is_broken = any(report.whole for report in reports) or ERROR in severities
-    return Exit.BAD_DATA if is_broken or (strict and WARNING in severities) else shown
+    return Exit.BAD_DATA if is_broken or (strict and WARNING in severities) else printed
 
 
 def _inspected(path: str | None, out: Output) -> Report:

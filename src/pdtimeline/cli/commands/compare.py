@@ -23,28 +23,28 @@ def diff(
         raise BadRequest("only one of the two files can be -; give a name for the other one")
     before = opened(out._replace(path=paths[0]))
     after = opened(out._replace(path=paths[1], quiet=True))
-    found = differences(before, after)
-    if out.only_count or not found or not _is_by_record(out):
+    changes = differences(before, after)
+    if out.only_count or not changes or not _is_by_record(out):
         show(
             out._replace(exit_status=False),
             after,
             sheet_of(out, after),
-            found,
+            changes,
             empty="no differences",
         )
-        return _done(out, found)
-    shown = picked(out, sheet_of(out, after), found)
+        return _done(out, changes)
+    listed = picked(out, sheet_of(out, after), changes)
     if out.format in STRUCTURED:
         from pdtimeline.render.difference_columns import record_objects
 
-        emit(render_objects(record_objects(shown, out.fields), out.format, out.screen))
-        return _done(out, found)
+        emit(render_objects(record_objects(listed, out.fields), out.format, out.screen))
+        return _done(out, changes)
     from pdtimeline.render.difference_cards import difference_cards
 
-    emit(difference_cards(shown, out.screen), out.screen)
-    left_out(out, len(shown), len(found), "differences")
-    note(out, _counted(found))
-    return _done(out, found)
+    emit(difference_cards(listed, out.screen), out.screen)
+    left_out(out, len(listed), len(changes), "differences")
+    note(out, _counted(changes))
+    return _done(out, changes)
 
 
 def _is_by_record(out: Output) -> bool:
@@ -53,15 +53,15 @@ def _is_by_record(out: Output) -> bool:
     return out.format in STRUCTURED or (out.is_human and not is_list)
 
 
-def _counted(found: tuple[Difference, ...]) -> str:
+def _counted(changes: tuple[Difference, ...]) -> str:
     """How many records were added, removed, changed, and renamed."""
-    records = dict.fromkeys((row.kind, row.id, row.change) for row in found)
+    records = dict.fromkeys((row.kind, row.id, row.change) for row in changes)
     counts: dict[str, int] = {}
     for _, _, change in records:
         counts[change] = counts.get(change, 0) + 1
     return ", ".join(f"{number} {change}" for change, number in counts.items())
 
 
-def _done(out: Output, found: tuple[Difference, ...]) -> Exit:
+def _done(out: Output, changes: tuple[Difference, ...]) -> Exit:
     """The code: 1 only when they differ and --exit-status was given."""
-    return Exit.NOT_FOUND if out.exit_status and found else Exit.DONE
+    return Exit.NOT_FOUND if out.exit_status and changes else Exit.DONE

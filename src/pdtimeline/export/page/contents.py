@@ -135,11 +135,11 @@ def records(contents: Contents, section: str) -> dict[str, Any]:
 
 def _with_outer(section: Mapping[str, Any], ids: Iterable[str]) -> set[str]:
     """The ids, and those of the records around them."""
-    found: set[str] = set()
+    reached: set[str] = set()
     waiting = list(ids)
     while waiting:
         id_ = waiting.pop()
-        if id_ not in found:
-            found.add(id_)
+        if id_ not in reached:
+            reached.add(id_)
             waiting += [section[id_].within] if section[id_].within else []
-    return found
+    return reached

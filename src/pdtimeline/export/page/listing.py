@@ -47,15 +47,15 @@ class Kind(NamedTuple):
 def references(contents: Contents) -> Iterator[str]:
     """Characters, arcs, places, and disputes."""
     for kind in KINDS:
-        found = records(contents, kind.section)
-        gates = {id_: contents.gate(kind.section, id_) for id_ in found}
-        if found:
+        kept = records(contents, kind.section)
+        gates = {id_: contents.gate(kind.section, id_) for id_ in kept}
+        if kept:
             yield f'<details data-g="{min(gates.values())}"><summary>{kind.title}</summary>'
             yield '<div class="cols">\n'
-        for id_, record in found.items():
+        for id_, record in kept.items():
             body = kind.describe(record, contents)
             yield f'<div id="{kind.letter}-{id_}" data-g="{gates[id_]}">{body}</div>\n'
-        if found:
+        if kept:
             yield "</div></details>\n"
 
 

@@ -53,15 +53,15 @@ def outlines(contents: Contents) -> tuple[Outline, Outline]:
 
 def bands(contents: Contents) -> tuple[Band, ...]:
     """The seasons of the main series, in the order of telling."""
-    found: list[Band] = []
+    seasons: list[Band] = []
     for place, code in enumerate(contents.codes):
-        running = found[-1].season if found else None
+        running = seasons[-1].season if seasons else None
         season = running if code.series or not code.season else code.season
-        if found and season == running:
-            found[-1] = found[-1]._replace(last=place)
+        if seasons and season == running:
+            seasons[-1] = seasons[-1]._replace(last=place)
         else:
-            found.append(Band(season, place, place))
-    return tuple(found)
+            seasons.append(Band(season, place, place))
+    return tuple(seasons)
 
 
 def places(contents: Contents) -> tuple[int, ...]:
@@ -114,17 +114,17 @@ def _episode_part(contents: Contents, at: tuple[int, bool], numbers: tuple[int, 
 def _as_it_happened(contents: Contents) -> Outline:
     """By date. With episodes the years are the headings, however many of the events a viewer sees."""
     heading = _year if contents.codes else _heading_for(contents.events)
-    found: dict[str, dict[str, list[int]]] = {}
+    headings: dict[str, dict[str, list[int]]] = {}
     # A date with an open begin is below the year of its end: among its events, not in front of all.
     dates = [event.date for event in contents.events]
     for number in sorted(range(len(dates)), key=lambda at: _at(dates[at])):
         event = contents.events[number]
         title = heading(_known(event.date)) if event.date else UNDATED
         below = _below(title, short_date(event.date))
-        found.setdefault(title, {}).setdefault(below, []).append(number)
+        headings.setdefault(title, {}).setdefault(below, []).append(number)
     return tuple(
         (title, tuple(Part(below, tuple(numbers)) for below, numbers in parts.items()))
-        for title, parts in found.items()
+        for title, parts in headings.items()
     )
 
 
