@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from pdtimeline.errors import Problem
+from pdtimeline.loader import locations
 from pdtimeline.loader.findings import Path
-from pdtimeline.loader.locations import locate, texts
+from pdtimeline.loader.load import bundled
+from pdtimeline.loader.locations import Starts, locate, noting, texts
 from pdtimeline.loader.parser import entries
+from pdtimeline.yaml_events import Entry, Map
 
 TEXT = """\
 timeline:
@@ -72,6 +78,79 @@ def test_a_key_that_was_refused_moves_no_other_place() -> None:
     assert locate(text.encode(), [("events", "walk", "place")]) == {
         ("events", "walk", "place"): (2, 17, 17)
     }
+
+
+def starts_in(text: str) -> Starts:
+    starts: Starts = {}
+    assert list(noting(entries(text.encode(), "", []), starts))
+    return starts
+
+
+def test_the_row_of_every_record_and_section_is_noted() -> None:
+    assert list(starts_in(TEXT).items()) == [
+        (("timeline", None), 0),
+        (("events", None), 2), (("events", "walk"), 3), (("events", "talk"), 4),
+        (("waive", None), 8),
+    ]  # fmt: skip
+
+
+def every_path(text: str) -> list[Path]:
+    """The paths to each record, and to the fields and the first items in it."""
+    return [
+        path
+        for section, key, node in entries(text.encode(), "", [])
+        if key is not None and isinstance(node, Map)
+        for record in [(section.value, key.value)]
+        for path in [
+            record,
+            *((*record, name) for name in node.value),
+            *((*record, name, 0) for name in node.value),
+        ]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        bundled().read_text(),
+        bundled().read_text().replace("\n", "\r\n"),
+        TEXT,
+        "events:\n  walk: {title: B, places: [x, talk]}\n  run:\n    title: A\n    places: [x]",
+        "events:\n\n  # a note\n  walk:\n    title: >\n      run:\n\n      B\n# end\n  run:\n    title: A\n",
+        "events: {walk: {title: B}, run: {title: C}}\n",
+        "events: {\n  walk: {title: B},\n  run: {title: C}\n}\n",
+        "{events: {\n  walk: {title: B},\n  run: {title: C}},\narcs: {war: {name: A}}\n}\n",
+        'events:\n  walk:\n    title: "A\n  run: B"\n  run:\n    title: C\n',
+        "events:\n  ? walk\n  : title: A\n  run: {title: B}\n...\n",
+    ],
+    ids=lambda text: f"{len(text)} characters",
+)
+def test_records_read_alone_are_where_they_are_in_the_file(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether or not the lines of a record make it: within { } two may share a line."""
+    monkeypatch.setattr(locations, "_FEW", 100)
+    paths = every_path(text)
+    starts = starts_in(text)
+    whole = locate(text.encode(), paths)
+    assert locate(text.encode(), paths, starts) == whole
+    for path in paths[:: len(paths) // 40 + 1]:
+        assert locate(text.encode(), [path], starts) == {path: whole[path]}
+
+
+def test_only_the_records_asked_for_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = bundled().read_bytes()
+    starts = starts_in(data.decode())
+    path: Path = ("events", "elopement", "title")
+    lengths = []
+
+    def read(text: bytes, path: str, problems: list[Problem]) -> Iterator[Entry]:
+        lengths.append(len(text))
+        return entries(text, path, problems)
+
+    monkeypatch.setattr(locations, "entries", read)
+    assert locate(data, [path], starts) == locate(data, [path])
+    assert lengths[0] < 10_000 < lengths[1] == len(data)
 
 
 def test_texts_come_with_the_key_that_they_stand_under() -> None:

@@ -5,7 +5,7 @@ A rule is a function that takes a timeline and gives what breaks it; its docstri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from pdtimeline.diagnostics.rules import RULES
@@ -19,6 +19,7 @@ from pdtimeline.lint.chronology import (
 )
 from pdtimeline.lint.spoilers import texts_do_not_run_ahead
 from pdtimeline.loader.findings import Finding, records
+from pdtimeline.loader.locations import Name
 from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Source, Timeline
 from pdtimeline.model.schema import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE, Field, Form
@@ -31,20 +32,23 @@ Review: TypeAlias = Callable[[Timeline], Iterator[Finding]]
 HorizonReview: TypeAlias = Callable[[Timeline, Visibility], Iterator[Finding]]
 
 
-def warnings(timeline: Timeline, data: bytes) -> tuple[Problem, ...]:
+def warnings(
+    timeline: Timeline, data: bytes, starts: Mapping[Name, int] = {}
+) -> tuple[Problem, ...]:
     """Every warning about a timeline without errors, in the order of the file; *data* is its YAML.
 
-    A warning that a waiver of the file answers is dismissed; a waiver that answers none is a warning.
+    With *starts*, as `inspect` fills it, only the records that warnings are about are read again. A warning
+    that a waiver of the file answers is dismissed; a waiver that answers none is a warning.
     """
     from pdtimeline.lint.texts import doubtful_comments, lost_characters
 
     doubts = [
-        *_located(_findings(timeline), data),
+        *_located(_findings(timeline), data, starts),
         *doubtful_comments(data),
         *lost_characters(data),
     ]
     met = {(problem.rule, record) for record, problem in doubts}
-    doubts += _located(unneeded_waivers(timeline, met), data)
+    doubts += _located(unneeded_waivers(timeline, met), data, starts)
     reasons = {(waiver.rule, waiver.record): waiver.why for waiver in timeline.waivers}
     problems = [
         _warning(problem, reasons.get((problem.rule, record))) for record, problem in doubts
@@ -61,12 +65,14 @@ def _findings(timeline: Timeline) -> Iterator[Finding]:
             yield from rule_of_horizon(timeline, visibility)
 
 
-def _located(findings: Iterable[Finding], data: bytes) -> Iterator[tuple[str, Problem]]:
+def _located(
+    findings: Iterable[Finding], data: bytes, starts: Mapping[Name, int]
+) -> Iterator[tuple[str, Problem]]:
     """The findings as problems, each with the ID that a waiver has to name."""
     from pdtimeline.loader.locations import locate
 
     findings = tuple(findings)
-    places = locate(data, [finding.path for finding in findings])
+    places = locate(data, [finding.path for finding in findings], starts)
     for finding in findings:
         section, *steps = finding.path
         record = "timeline" if section == "timeline" else str(steps[0])

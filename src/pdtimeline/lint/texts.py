@@ -13,6 +13,7 @@ from pdtimeline.model.schema import ALL_KINDS, Form
 from pdtimeline.yaml_events import Text
 
 _LOST = "\ufffd"
+_AFTER_SPACE = rb"#(?<=[ \t]#)"  # "#" first: found very quickly
 _FREE_TEXTS = frozenset(
     field.name
     for kind in ALL_KINDS
@@ -23,8 +24,8 @@ _FREE_TEXTS = frozenset(
 
 def doubtful_comments(data: bytes) -> Iterator[tuple[str, Problem]]:
     """No comment follows a text without quotes: it may have been meant as part of the text."""
-    if not re.search(rb"\S[ \t]+#", data):
-        return  # no line has anything before a comment
+    if not any(_is_beside_text(data, match.start()) for match in re.finditer(_AFTER_SPACE, data)):
+        return
     lines = lines_of(data.decode())
     for record, key, node in _texts(data):
         end: Any = node.end_mark
@@ -34,6 +35,12 @@ def doubtful_comments(data: bytes) -> Iterator[tuple[str, Problem]]:
             advice = "put the text in quotes if the # belongs to it"
             at = _place(end.line, end.column + rest.index("#"))
             yield record, Problem("comment-in-text", at, what, advice)
+
+
+def _is_beside_text(data: bytes, comment: int) -> bool:
+    """Whether anything stands before the comment in its line."""
+    start = max(data.rfind(b"\n", 0, comment), data.rfind(b"\r", 0, comment)) + 1
+    return not data[start:comment].isspace()
 
 
 def lost_characters(data: bytes) -> Iterator[tuple[str, Problem]]:

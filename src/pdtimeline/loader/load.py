@@ -13,6 +13,7 @@ from pdtimeline.errors import BadTimeline, Problem, lines_of
 from pdtimeline.loader.files import STDIN, read_bytes
 
 if TYPE_CHECKING:
+    from pdtimeline.loader.locations import Starts
     from pdtimeline.model.records import Timeline
 
 
@@ -59,11 +60,14 @@ def parse(data: bytes, path: str = STDIN) -> Timeline:
     return timeline
 
 
-def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]:
+def inspect(
+    data: bytes, path: str, starts: Starts | None = None
+) -> tuple[Timeline, tuple[Problem, ...], str]:
     """The timeline, the problems that make it unusable, and the text for their excerpts.
 
-    Raises `BadTimeline` if not even a part can be read. Garbage collection is off meanwhile: what is read
-    has no cycles, and looking for them would take longer than reading.
+    *starts* gets the rows on which the records start, for what is said about them later. Raises `BadTimeline`
+    if not even a part can be read. Garbage collection is off meanwhile: what is read has no cycles, and
+    looking for them would take longer than reading.
     """
     from pdtimeline.loader.encoding import decode, readable
     from pdtimeline.loader.findings import located
@@ -77,7 +81,12 @@ def inspect(data: bytes, path: str) -> tuple[Timeline, tuple[Problem, ...], str]
     gc.disable()
     try:
         known = len(problems)
-        reading = read(entries(clean, path, problems), problems)
+        whole = entries(clean, path, problems)
+        if starts is not None:
+            from pdtimeline.loader.locations import noting
+
+            whole = noting(whole, starts)
+        reading = read(whole, problems)
         if reading.late_clock is not None:  # the head stands below dates that need its clock
             del problems[known:]
             reading = read(entries(clean, path, problems), problems, reading.late_clock)

@@ -67,17 +67,19 @@ def _inspected(path: str | None, out: Output) -> Report:
     from pdtimeline.lint.rules import warnings
     from pdtimeline.loader.files import read_bytes
     from pdtimeline.loader.load import bundled, inspect
+    from pdtimeline.loader.locations import Starts
 
     name = str(bundled()) if path is None else path
+    starts: Starts = {}
     try:
         with while_reading(out, path):
             data = read_bytes(name)
-            timeline, problems, text = inspect(data, name)
+            timeline, problems, text = inspect(data, name, starts)
     except BadTimeline as error:
         return Report(name, error.problems, error.text, error.whole)
     if problems:
         return Report(name, problems, text)
-    problems = warnings(timeline, data.removeprefix(b"\xef\xbb\xbf"))
+    problems = warnings(timeline, data.removeprefix(b"\xef\xbb\xbf"), starts)
     return Report(name, problems, data.decode("utf-8-sig") if problems else "")
 
 
