@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,7 +76,10 @@ def test_a_command_reads_its_timeline_and_does_nothing_else(
 
 
 def test_new_alone_writes_and_only_the_file_that_is_named(tmp_path: Path) -> None:
-    code, *seen = done_by("new", "mine.yaml", cwd=tmp_path)
+    done: list[Any] = [*done_by("new", "mine.yaml", cwd=tmp_path)]
+    code, *seen = done
     assert code == 0
-    assert seen == [["open", "mine.yaml"]]
+    (beside,) = {path for _, path in seen}  # the file until it is complete
+    assert Path(beside).parent == tmp_path
+    assert [call for call, _ in seen] == ["open", "os.link", "os.remove"]
     assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
