@@ -353,6 +353,11 @@ def test_what_is_no_horizon_is_refused(text: str) -> None:
         pytest.param("2022", PartialDate.parse("2022"), id="year"),
         pytest.param(" 2022-10 ", PartialDate.parse("2022-10"), id="month"),
         pytest.param("2022-10-05", PartialDate.parse("2022-10-05"), id="day"),
+        pytest.param("2022-10-05T09:30", PartialDate.parse("2022-10-05T09:30"), id="minute"),
+        pytest.param("-0043-03-15", PartialDate.parse("-0043-03-15"), id="before 1"),
+        pytest.param("19XX", PartialDate.parse("19XX"), id="century"),
+        pytest.param("2001-24", PartialDate.parse("2001-24"), id="winter"),
+        pytest.param("Y-17000", PartialDate.parse("Y-17000"), id="long year"),
     ],
 )
 def test_a_point_is_an_episode_the_end_of_a_season_or_a_date(
@@ -381,8 +386,14 @@ def test_a_point_is_an_episode_the_end_of_a_season_or_a_date(
         ),
         pytest.param(
             "2022~",
-            '--at: "2022~" is not a date; use 2022, 2022-10, or 2022-10-05',
+            '--at: "2022~" is not a date; use 2022',
             id="qualified",
+        ),
+        pytest.param("44 BC", '--at: "44 BC" is not an episode or date; use -0043', id="in words"),
+        pytest.param(
+            "before 1914",
+            '--at: "before 1914" is not an episode or date; use S10E03, S10, 2022, or 2022-10-05',
+            id="an interval in words",
         ),
         pytest.param("2022-13", "--at: 2022-13 has no month 13; use 01 to 12", id="no such month"),
     ],
@@ -477,7 +488,7 @@ def test_on_outside_of_since_and_until_is_refused(since: str | None, until: str 
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "22-10-05", "2022~", "2022?", "2021/2022", "../2022", "yesterday", "today", "last week",
+        "", " ", "22-10-05", "2021/2022", "../2022", "yesterday", "today", "last week",
         "+2022", "12022", "2022-10-05-01", "S10",
         "\u0662\u0660\u0662\u0662",
     ],
@@ -501,6 +512,9 @@ def test_what_is_no_date_of_an_option_is_refused(text: str) -> None:
         ("5/6/2022", "2022-06-05 or 2022-05-06"),
         ("44 BC", "-0043"),
         ("the 1940s", "194X"),
+        ("2022~", "2022"),
+        ("2022?", "2022"),
+        ("c. 1914", "1914"),
     ],
 )
 def test_a_date_in_another_habit_is_offered(text: str, meant: str) -> None:

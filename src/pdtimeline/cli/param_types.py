@@ -29,6 +29,7 @@ _NO_CODE = r"(?!s?\d{1,4}(?:ep?|x)\d{1,5}-)"
 _NO_SEASON = r"(?!s\d{1,4}-)"
 _EPISODE = rf"((?:{_NO_CODE}[a-z0-9]+-)*)s?(\d{{1,4}})(?:ep?|x|\.)(\d{{1,5}})"
 _WHOLE = rf"((?:{_NO_CODE}{_NO_SEASON}[a-z0-9]+-)*)s(\d{{1,4}})"
+_ZONE = re.compile(r":\d\d(Z|[+-]\d\d(?::?\d\d)?)", re.ASCII)
 _SHORT_END = r"(.+?)-(?:[eE][pP]?)?(\d{1,5})"
 
 
@@ -200,22 +201,55 @@ def date_for(option: str, *, interval: bool = False) -> Callable[[str], PartialD
 def _date(text: str, option: str, *, interval: bool = False) -> PartialDate:
     wrong = f"{option}: {quoted(text)} is not a date"
     if re.search("[~?%]" if interval else "[~?%/]", text):
-        raise BadRequest(f"{wrong}; {_likely(text)}")
+        raise BadRequest(f"{wrong}; {_likely(text, interval=interval) or DATE_FORMS}")
     try:
-        return PartialDate.parse(text)
+        return _typed(text)
     except BadValue as error:
+        if likely := _likely(text, interval=interval):
+            raise BadRequest(f"{wrong}; {likely}") from None
         if error.what.endswith("is not a valid date"):
-            raise BadRequest(f"{wrong}; {_likely(text)}") from None
+            raise BadRequest(f"{wrong}; {DATE_FORMS}") from None
         raise BadRequest(f"{option}: {error}") from None
 
 
-def _likely(text: str) -> str:
-    """What to use for a text that is no date: what was perhaps meant, or else the forms."""
+def _typed(text: str) -> PartialDate:
+    """The date as it is typed; times with a zone keep it, and wait for `on_clock`."""
+    return PartialDate.parse(text, 0)._replace(text=text)
+
+
+def has_zone(date: PartialDate | None) -> bool:
+    """Whether a time of the date was typed with a zone."""
+    return date is not None and _ZONE.search(date.text) is not None
+
+
+def on_clock(date: PartialDate, clock: int | None, option: str = "") -> PartialDate:
+    """The date that was typed on a timeline's own clock; raises `BadRequest` where it has none."""
+    zone = _ZONE.search(date.text)
+    if zone is None:
+        return date
+    if clock is None:
+        said = f"{option}: {quoted(date.text)}" if option else quoted(date.text)
+        name = "UTC" if zone[1] == "Z" else zone[1]
+        raise BadRequest(
+            f"{said} has the zone {zone[1]}, but the timeline has no clock; "
+            f"use {_without_zone(date.text)}, or add clock: {name} to timeline"
+        )
+    return PartialDate.parse(date.text, clock)
+
+
+def _without_zone(text: str) -> str:
+    return _ZONE.sub(lambda zone: zone[0][: -len(zone[1])], text)
+
+
+def _likely(text: str, *, interval: bool = False) -> str:
+    """What to use for a text that is no date, where that is plain; never with `~?%`."""
     from pdtimeline.diagnostics.date_hints import readings
 
-    is_day_number = re.fullmatch(r"\d{5}", text)  # of a spreadsheet; nobody types one
-    meant = [] if is_day_number else [day for day in readings(text) if not re.search("[~?%/]", day)]
-    return f"use {' or '.join(meant)}" if meant else DATE_FORMS
+    if re.fullmatch(r"\d{5}", text):  # the day number of a spreadsheet; nobody types one
+        return ""
+    meant = dict.fromkeys(re.sub("[~?%]", "", day) for day in readings(text))
+    taken = [day for day in meant if day != text and (interval or "/" not in day)]
+    return f"use {' or '.join(taken)}" if taken else ""
 
 
 def choice_of(choices: tuple[str, ...], what: str) -> Callable[[str], str]:
@@ -289,20 +323,20 @@ def count(text: str, option: str) -> int:
 def point(text: str) -> EpisodeCode | PartialDate:
     """The episode or the plain date that `--at` names; a whole season is its end."""
     text = text.strip()
-    if re.match(r"Y?-?\d\d\d[\dX]|-", text):
+    if re.match(r"Y?-?\d\d[\dX][\dX]|-", text):
         return _date(text, "--at")
     span = _one(text)
     if span is None or span.last is None:
-        raise BadRequest(
-            f"--at: {quoted(text)} is not an episode or date; use S10E03, S10, 2022, or 2022-10-05"
-        )
+        likely = not text.isdigit() and _likely(text)
+        forms = "use S10E03, S10, 2022, or 2022-10-05"
+        raise BadRequest(f"--at: {quoted(text)} is not an episode or date; {likely or forms}")
     return span.last
 
 
 def date_or_code(text: str) -> EpisodeCode | PartialDate | None:
     """The date or the episode that the text writes; None where it is an ID."""
     try:
-        return PartialDate.parse(text)
+        return _typed(text)
     except BadValue:
         code = _one(text)
     return code.first if code and code.first == code.last else None

@@ -8,7 +8,7 @@ from typing import Any
 from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import EpisodeFilters, Filters, Period
 from pdtimeline.cli.output import Output, opened
-from pdtimeline.cli.param_types import days
+from pdtimeline.cli.param_types import days, has_zone, on_clock
 from pdtimeline.errors import BadRequest, NameNotFound, near
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
@@ -23,19 +23,42 @@ SECTIONS = {
     "source": "sources",
 }  # fmt: skip
 
+Dates = tuple[PartialDate | None, PartialDate | None, PartialDate | None]
+
 
 def asked(filters: Filters | EpisodeFilters | Period) -> Query:
-    """What is asked without any name; raises `BadRequest` before any file is opened."""
+    """What is asked without any name; raises `BadRequest` before any file is opened.
+
+    Times with a zone wait for the clock of the timeline: `in_time` asks for them.
+    """
     return Query(
         seasons=tuple(span for spans in filters.season or () for span in spans),
         episodes=tuple(span for spans in _given(filters, "episode") for span in spans),
         series=getattr(filters, "series", None),
         track=getattr(filters, "track", None),
         confidence=getattr(filters, "confidence", None),
-        days=days(filters.since, filters.until, getattr(filters, "on", None)),
+        days=None if any(map(has_zone, _typed(filters))) else days(*_typed(filters)),
         text=getattr(filters, "text", None) or "",
         any_of=getattr(filters, "any_of", False),
     )
+
+
+def in_time(query: Query, filters: Filters | EpisodeFilters | Period, timeline: Timeline) -> Query:
+    """The query with the dates of the filters on the clock of the timeline."""
+    return query._replace(days=days(*dates(filters, timeline)))
+
+
+def dates(filters: Filters | EpisodeFilters | Period, timeline: Timeline) -> Dates:
+    """Since, until, and on, on the clock of the timeline; raises `BadRequest` where it has none."""
+    since, until, on = (
+        date and on_clock(date, timeline.clock, option)
+        for date, option in zip(_typed(filters), ("--since", "--until", "--on"), strict=True)
+    )
+    return since, until, on
+
+
+def _typed(filters: Filters | EpisodeFilters | Period) -> Dates:
+    return filters.since, filters.until, getattr(filters, "on", None)
 
 
 def resolved(
@@ -51,7 +74,7 @@ def resolved(
         """For each name the id that it means, with those of all records within."""
         return tuple(within(section, id_) for id_ in _ids(filters, option, timeline, screen))
 
-    return query._replace(
+    return in_time(query, filters, timeline)._replace(
         series=series,
         episodes=tuple(_plain(span, timeline, series) for span in query.episodes),
         characters=ids("character"),
@@ -84,12 +107,13 @@ def words_of(
         return ()
     from pdtimeline.render.query_words import query_words
 
+    since, until, on = dates(filters, timeline)
     return query_words(
         resolved(asked(filters), filters, timeline, output.screen),
         timeline,
-        since=filters.since,
-        until=filters.until,
-        on=getattr(filters, "on", None),
+        since=since,
+        until=until,
+        on=on,
     )
 
 

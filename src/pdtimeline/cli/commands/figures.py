@@ -63,7 +63,7 @@ def _mark(
 ) -> Mark:
     """What the word means, and when that is; raises `NameNotFound` for no event."""
     if isinstance(point, PartialDate):
-        return Mark(word, point, None)
+        return Mark(word, parsed.on_clock(point, timeline.clock), None)
     if point is not None:
         known(point, timeline)
         code = timeline.plain(point)

@@ -3,14 +3,15 @@
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.leads import leading
-from pdtimeline.cli.options import Answer, EpisodeFilters, Filters, Reading
+from pdtimeline.cli.options import Answer, EpisodeFilters, Filters, Period, Reading
 from pdtimeline.cli.output import opened, output, sheet_of, show
-from pdtimeline.cli.param_types import days
 from pdtimeline.cli.query_options import (
     asked,
     date_range_words,
+    dates,
     filtered,
     find_id,
+    in_time,
     nothing,
     resolved,
     words_of,
@@ -133,8 +134,10 @@ def sources(
 ) -> Exit:
     """List sources and how many events cite each."""
     out = output("sources", answer, reading)
-    span = days(since, until, None)
+    period = Period(since=since, until=until)
+    query = asked(period)
     timeline = opened(out)
+    span = in_time(query, period, timeline).days
     matches: tuple[Source, ...] = tuple(timeline.sources.values())
     words = [word for word in (publisher, origin) if word]
     if event is not None:
@@ -148,7 +151,7 @@ def sources(
         matches = tuple(s for s in matches if fold(origin) in fold(s.origin or s.publisher))
     if span is not None:
         matches = tuple(s for s in matches if s.published and span.overlaps(s.published.days))
-    words += date_range_words(since, until, out)
+    words += date_range_words(*dates(period, timeline)[:2], out)
     sheet = sheet_of(out, timeline)
     return show(out, timeline, sheet, matches, empty="no sources match", asked=tuple(words))
 

@@ -19,7 +19,7 @@ from pdtimeline.cli.output import (
     picked,
     show,
 )  # fmt: skip
-from pdtimeline.cli.query_options import asked, everybody, find_id
+from pdtimeline.cli.query_options import asked, everybody, find_id, in_time
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import BadRequest, Exit, quoted
 from pdtimeline.model.records import Event, Timeline
@@ -111,6 +111,7 @@ def between(
         two = [find(everybody(timeline), word, "character or person") for word in words]
     if two[0] is two[1]:
         raise BadRequest(f"both names are {two[0].name}; give two different ones")
+    limits = in_time(limits, period, timeline)
     relation = between_two(timeline, two[0].id, two[1].id, limits)
     sheet = event_sheet(timeline)
     names = " and ".join(who.name for who in two)
@@ -169,6 +170,7 @@ def search(
     parsed.not_empty(text, "the search")
     limits = asked(period)
     timeline = opened(out)
+    limits = in_time(limits, period, timeline)
     results = searching.search(timeline, text, kind or searching.KINDS, limits)
     for sentence in _understood(results):
         note(out, sentence)

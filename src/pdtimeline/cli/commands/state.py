@@ -5,6 +5,7 @@ from pdtimeline.cli.groups import command
 from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, note, opened, output, show, spoken
+from pdtimeline.cli.param_types import on_clock
 from pdtimeline.cli.query_options import everybody, known
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import Exit
@@ -70,11 +71,13 @@ def _point_words(point: Point, out: Output) -> str:
 def _point(point: Point, timeline: Timeline, out: Output) -> Point:
     """The point as the timeline writes it, and never one after what somebody has watched.
 
-    Raises `NameNotFound` for an unknown series.
+    Raises `NameNotFound` for an unknown series, `BadRequest` for a zone where there is no clock.
     """
     if isinstance(point, EpisodeCode):
         known(point, timeline)
         point = timeline.plain(point)
+    elif point is not None:
+        point = on_clock(point, timeline.clock, "--at")
     if point is None or out.horizon is None:
         return point
     limit = timeline.plain(out.horizon)
