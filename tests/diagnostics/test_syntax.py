@@ -182,6 +182,13 @@ def test_every_fault_of_a_directive_is_told_as_one(text: str, place: str) -> Non
 def test_an_escape_without_its_digits_says_how_many_it_wants(sign: str, count: str) -> None:
     assert said(f'a: "b {sign}1 c"\n').endswith(
         f": {sign} needs {count} hex digits (0-9, a-f) after it; "
+        f"write two backslashes to get one, or put the text in single quotes: 'b {sign}1 c'"
+    )
+
+
+def test_a_backslash_in_a_text_of_two_lines_is_told_without_the_whole_text() -> None:
+    """The proposal would need both lines."""
+    assert said('a: "b\n  \\m c"\n').endswith(
         "write two backslashes to get one, or put the text in single quotes"
     )
 

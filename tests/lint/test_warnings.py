@@ -42,6 +42,29 @@ def events(*lines: str) -> str:
     return HEAD + "events:\n" + "".join(f"  {line}\n" for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (r'"C:\temp"', ["broken-path 4:14"]),
+        (r'"see c:\temp"', ["broken-path 4:18"]),
+        (r'"D:\\files\new"', ["broken-path 4:21"]),
+        (r'"\\server\new"', ["broken-path 4:20"]),
+        ('"C:\\temp\n      and more"', ["broken-path 4:14"]),
+        (r'"C:\\temp\\new"', []),
+        (r"'C:\temp'", []),
+        (r"C:\temp", []),
+        (r'"Plan B:\nrun"', []),
+        (r'"The vote, C:\n5 to 4"', []),
+        (r'"Agenda:\n1. eat"', []),
+        (r'"One\ntwo\ttabs"', []),
+        (r'"\\alpha"', []),
+    ],
+)
+def test_a_path_of_windows_in_double_quotes_is_doubted(text: str, rules: list[str]) -> None:
+    """A line break that is meant is none."""
+    assert found(events("walk:", f"  note: {text}", "  title: A")) == rules
+
+
 @pytest.mark.parametrize(("length", "rules"), [(70, []), (71, ["long-title 3:17"])])
 def test_a_title_has_at_most_70_characters(length: int, rules: list[str]) -> None:
     assert TITLE_LENGTH == 70
@@ -729,3 +752,37 @@ def test_nobody_is_born_or_dies_twice() -> None:
     ]
     waived = "waive: [{rule: died-twice, record: wake, why: She only seemed dead.}]\n"
     assert found(head + events(*lives[:3]) + waived) == ["died-twice 4:42 dismissed"]
+
+
+@pytest.mark.parametrize(
+    ("url", "advice"),
+    [
+        ("https://example.org/news", None),
+        ("HTTP://EXAMPLE.ORG", None),
+        ("example.org/news", "write https://example.org/news"),
+        ("http//example.org", "write http://example.org"),
+        ("htps://example.org", "write https://example.org"),
+        ("10.1000/182", "write https://doi.org/10.1000/182"),
+        ("<https://example.org>.", "write https://example.org"),
+        ("page.html", "write a web address that starts with https://, or put the text in note"),
+        (
+            "file:///etc/passwd",
+            "write a web address that starts with https://, or put the text in note",
+        ),
+        ("https://", "write a web address that starts with https://, or put the text in note"),
+        (
+            "https://example.org:port",
+            "write a web address that starts with https://, or put the text in note",
+        ),
+        (
+            "ann@example.org",
+            "write a web address that starts with https://, or put the text in note",
+        ),
+        ("https://example.org\u200b", "type https://example.org"),
+        ("unclear", "leave the key out if it is unknown"),
+    ],
+)
+def test_a_url_is_an_address_that_a_browser_opens(url: str, advice: str | None) -> None:
+    source = f"sources: {{paper: {{publisher: P, title: T, url: '{url}'}}}}\n"
+    sentences = said(source + events("walk: {title: A, sources: [paper]}"))
+    assert [sentence.partition("; ")[2] for sentence in sentences] == ([advice] if advice else [])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pdtimeline.diagnostics.line_hints import as_written, look_alike_colon
+from pdtimeline.diagnostics.pasted_lines import CONFLICT, LEFT_OVER
 from pdtimeline.errors import Place, Problem
 from pdtimeline.model.values import ID
 
@@ -19,8 +20,9 @@ _COMMENTED_ID = re.compile(rf" *#[ #]*(?:{ID.pattern}):\s*")
 def without_echoes(problems: list[Problem], lines: list[str]) -> list[Problem]:
     """The problems in the order of the file, without what follows from another one.
 
-    A word with a hidden character is one problem; a record that a fault of syntax cuts does not lack
-    anything; and the fields of a record without its ID, which repeat those of the one above, are one slip.
+    A word with a hidden character is one problem, and so are all marks of a conflict; a record that a fault
+    of syntax cuts does not lack anything; and the fields of a record without its ID, which repeat those of
+    the one above, are one slip.
     """
     colons: dict[Place, Problem] = {}
     others = []
@@ -38,7 +40,18 @@ def without_echoes(problems: list[Problem], lines: list[str]) -> list[Problem]:
         if problem.rule in HIDDEN or not (_has(problem.place, hidden) or _is_torn(problem, torn))
     ]
     ordered = sorted([*rest, *colons.values()], key=lambda problem: problem.place)
-    return list(_with_lost_ids(ordered, lines))
+    return list(_with_lost_ids(_without_sides(ordered, lines), lines))
+
+
+def _without_sides(problems: list[Problem], lines: list[str]) -> Iterator[Problem]:
+    """The problems without the marks that belong to a conflict of Git above them."""
+    is_open = False
+    for problem in problems:
+        if is_open and problem.what == LEFT_OVER[0]:
+            is_open = not lines[problem.place.line - 1].lstrip().startswith(">")
+        else:
+            is_open = is_open or problem.what == CONFLICT[0]
+            yield problem
 
 
 def _is_torn(problem: Problem, lines: set[int]) -> bool:
@@ -55,7 +68,7 @@ def _has(word: Place, places: set[Place]) -> bool:
     return any(at.line == word.line and word.column <= at.column <= word.end for at in places)
 
 
-def _with_lost_ids(problems: list[Problem], lines: list[str]) -> Iterator[Problem]:
+def _with_lost_ids(problems: Iterable[Problem], lines: list[str]) -> Iterator[Problem]:
     """The problems, one for each row of fields that repeat."""
     row: list[Problem] = []
     for problem in problems:

@@ -18,7 +18,7 @@ from pdtimeline.diagnostics.characters import (
     unusual_space,
 )
 from pdtimeline.diagnostics.pasted_lines import FENCE
-from pdtimeline.diagnostics.proposals import SHOWN, in_quotes, shown
+from pdtimeline.diagnostics.proposals import in_quotes, in_single_quotes, shown
 from pdtimeline.diagnostics.syntax import comment_column
 from pdtimeline.errors import Place, Problem
 from pdtimeline.model.values import ID
@@ -117,10 +117,7 @@ def _line_break(problem: Problem, line: str) -> Problem | None:
     if match is None or text[0] != '"':
         return None
     what = f"{problem.what}, but {match[1]} in double quotes is a line break"
-    advice = "delete it, or put the text in single quotes"
-    if len(text) <= SHOWN:
-        inner = text[1:-1].replace('\\"', '"').replace("\\\\", "\\").replace("'", "''")
-        advice += f": '{inner}'"
+    advice = in_single_quotes(text, "delete it, or put the text in single quotes")
     return problem._replace(what=what, advice=advice)
 
 

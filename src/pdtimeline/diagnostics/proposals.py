@@ -30,10 +30,21 @@ def in_quotes(text: str, advice: str = "put the text in quotes") -> str:
 
 
 def _between_quotes(text: str) -> str:
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
+    return _in_single(text) if '"' in text or "\\" in text else f'"{text}"'
+
+
+def _in_single(text: str) -> str:
     doubled = text.replace("'", "''")
     return f"'{doubled}'"
+
+
+def in_single_quotes(written: str, advice: str) -> str:
+    """The advice, followed by a text that is written in double quotes, in single ones unless it is long."""
+    if len(written) > SHOWN:
+        return advice
+    inner = written[1:-1].replace('\\"', '"')
+    inner = re.sub(r"(?<=[\w:])\\\\", r"\\", inner)  # those at the start are of \\server\folder
+    return f"{advice}: {_in_single(inner)}"
 
 
 def in_brackets(members: Iterable[str]) -> str:

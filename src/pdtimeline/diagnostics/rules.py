@@ -56,6 +56,8 @@ RULES: Mapping[str, str] = {
     "long-title": "A title should have 70 characters or fewer.",
     "comment-in-text": "In text without quotes, a space and a # start a comment.",
     "lost-sign": "U+FFFD marks a letter or symbol that another program could not read.",
+    "broken-path": "In double quotes, a backslash and a letter are one character, such as a tab.",
+    "no-web-address": "A URL should be a complete web address that starts with http:// or https://.",
     "cause-later": "A cause should not come after its effect.",
     "learned-early": "No one should learn about an event before it happens.",
     "nothing-changes": "A change should set a new value.",

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 
 from pdtimeline.diagnostics.characters import COMMAS, named
-from pdtimeline.diagnostics.proposals import SHOWN, in_quotes, shown
+from pdtimeline.diagnostics.proposals import SHOWN, in_quotes, in_single_quotes, shown
 from pdtimeline.diagnostics.syntax import NEAR, At, Fault, Said, comment_column, is_cut
 
 _ID = re.compile(r"[\w-]+")
 _LISTS = re.compile(r"\[+ *[\w-]+ *\]+(?: *, *\[+ *[\w-]+ *\]+)+")
 _HALVES = re.compile(r"\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})", re.ASCII | re.IGNORECASE)
-_TWO_BACKSLASHES = "write two backslashes to get one, or put the text in single quotes"
 
 
 def missing_value(fault: Fault) -> Said:
@@ -137,7 +136,12 @@ def text_beside_bar(_: Fault) -> Said:
 def open_quote(fault: Fault) -> Said:
     """A quote without its partner."""
     row, column = fault.opening
-    quote = fault.lines[row][column]
+    line = fault.lines[row]
+    quote = line[column]
+    if match := re.match(r'"[^"\\]*(?:\\[^"][^"\\]*)*(?<!\\)(\\")(?=[\s,}\]]*$)', line[column:]):
+        what = "this backslash makes the quote after it a part of the text"
+        advice = in_single_quotes(match[0], "put the text in single quotes")
+        return Said(what, advice, (row, column + match.start(1)))
     return Said("this quote is never closed", f"add {quote} where the text ends", fault.opening)
 
 
@@ -173,14 +177,22 @@ def _other_quotes(text: str, other: str, doubled: str) -> str:
 
 def unknown_escape(fault: Fault) -> Said:
     """A backslash in double quotes before a character that makes no escape with it."""
-    return Said(f"{fault.rest[:2]} has no meaning in double quotes", _TWO_BACKSLASHES)
+    return Said(f"{fault.rest[:2]} has no meaning in double quotes", _two_backslashes(fault))
+
+
+def _two_backslashes(fault: Fault) -> str:
+    """The advice for a backslash that was meant as one, with the whole text if the line has it."""
+    texts = re.finditer(r'"(?:\\.|[^"\\])*"', fault.line)
+    written = next((text[0] for text in texts if text.start() < fault.column < text.end()), None)
+    advice = "write two backslashes to get one, or put the text in single quotes"
+    return in_single_quotes(written, advice) if written else advice
 
 
 def escape_without_digits(fault: Fault) -> Said:
     r"""A `\x`, `\u` or `\U` without its digits."""
     escape = fault.before[-2:]
     count = {"x": "two", "u": "four", "U": "eight"}[escape[-1]]
-    return Said(f"{escape} needs {count} hex digits (0-9, a-f) after it", _TWO_BACKSLASHES)
+    return Said(f"{escape} needs {count} hex digits (0-9, a-f) after it", _two_backslashes(fault))
 
 
 def escape_of_no_character(fault: Fault) -> Said:

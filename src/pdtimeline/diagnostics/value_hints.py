@@ -1,12 +1,14 @@
-"""How people write dates and episodes elsewhere, and how they are written here."""
+"""How people write dates, episodes, and addresses elsewhere, and how they are written here."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from pdtimeline.diagnostics.characters import COLONS, CURLY, look_alike, plain
-from pdtimeline.errors import BadValue
+from pdtimeline.errors import BadValue, either, quoted
+from pdtimeline.model.addresses import host_of
 from pdtimeline.model.dates import DATE_FORMS, PartialDate
 from pdtimeline.model.values import CODE_FORMS, ID_LENGTH, EpisodeCode
 
@@ -22,6 +24,12 @@ _EPISODE = re.compile(
     r"s(?:eason)?\W*(\d{1,4})\W*e(?:p|pisode)?\W*(\d{1,4})", re.ASCII | re.IGNORECASE
 )
 _EPISODES = re.compile(rf"(S\d{{2,4}}E\d{{2,4}})\s?[{_DASH}/].*", re.ASCII)
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
+_SCHEME = re.compile(r"[htps]{3,6}(?:[:;.]?/{1,3}|[:;])(?=\w)", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#].*)?")
+_DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,}/\S+)", re.IGNORECASE)
+_FILE = re.compile(r"[^/]+\.(?:html?|pdf|txt|md|docx?|jpe?g|png)", re.IGNORECASE)
 
 
 def bad_date(text: str, error: BadValue, clock: int | None = None) -> tuple[str, str]:
@@ -99,6 +107,38 @@ def code_advice(text: str) -> str:
     if meant != text and _CODE.fullmatch(meant):
         return f"write {meant}{_with_digits(text)}"
     return ""
+
+
+def bad_address(text: str) -> tuple[str, str]:
+    """What is wrong with a text that is no address on the web, and what to do."""
+    meant = plain(text)
+    said = look_alike(text, (meant,)) if host_of(meant) else None
+    return said or (f"{quoted(text)} is not a complete web address", _address_advice(text, meant))
+
+
+def _address_advice(text: str, meant: str) -> str:
+    if is_unknown(text):
+        return LEAVE_OUT
+    addresses = tuple(dict.fromkeys(filter(host_of, _addresses(meant))))
+    if addresses:
+        return f"write {either(addresses[:2])}"
+    return "write a web address that starts with https://, or put the text in note"
+
+
+def _addresses(text: str) -> Iterator[str]:
+    """The addresses that the text may stand for, also such as cannot be."""
+    slashed = text.replace("\\", "/")
+    if " " in text and len(_ADDRESS.findall(text)) == 1 and _ADDRESS.match(text):
+        yield text.replace(" ", "%20")
+    if match := _DOI.fullmatch(text):
+        yield f"https://doi.org/{match[1]}"
+    elif match := _SCHEME.match(slashed):
+        secure = "s" if "s" in match[0].lower() else ""
+        yield f"http{secure}://{slashed[match.end() :]}"
+    elif _HOST.fullmatch(slashed) and not _FILE.fullmatch(slashed):
+        yield f"https://{slashed}"
+    for address in _ADDRESS.findall(re.sub("//[^/@]*@", "//", slashed)):
+        yield address.rstrip(".,;")
 
 
 def is_unknown(text: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from typing import Any, TypeAlias
 
 from pdtimeline.diagnostics.rules import RULES
+from pdtimeline.diagnostics.value_hints import bad_address
 from pdtimeline.errors import DISMISSED, WARNING, Problem, guess, near, quoted
 from pdtimeline.lint.chronology import (
     causes_come_first,
@@ -20,6 +21,7 @@ from pdtimeline.lint.chronology import (
 from pdtimeline.lint.spoilers import texts_do_not_run_ahead
 from pdtimeline.loader.findings import Finding, records
 from pdtimeline.loader.locations import Name
+from pdtimeline.model.addresses import host_of
 from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Source, Timeline
 from pdtimeline.model.schema import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE, Field, Form
@@ -40,12 +42,13 @@ def warnings(
     With *starts*, as `inspect` fills it, only the records that warnings are about are read again. A warning
     that a waiver of the file answers is dismissed; a waiver that answers none is a warning.
     """
-    from pdtimeline.lint.texts import doubtful_comments, lost_characters
+    from pdtimeline.lint.texts import broken_paths, doubtful_comments, lost_characters
 
     doubts = [
         *_located(_findings(timeline), data, starts),
         *doubtful_comments(data),
         *lost_characters(data),
+        *broken_paths(data),
     ]
     met = {(problem.rule, record) for record, problem in doubts}
     doubts += _located(unneeded_waivers(timeline, met), data, starts)
@@ -194,6 +197,13 @@ def events_can_be_seen(timeline: Timeline, visibility: Visibility) -> Iterator[F
             yield Finding("never-shown", ("events", event.id), what, f"add {names} revealed")
 
 
+def addresses_can_be_opened(timeline: Timeline) -> Iterator[Finding]:
+    """The URL of a source is an address on the web."""
+    for id_, source in timeline.sources.items():
+        if source.url and host_of(source.url) is None:
+            yield Finding("no-web-address", ("sources", id_, "url"), *bad_address(source.url))
+
+
 REVIEWS: tuple[Review, ...] = (
     titles_are_short,
     causes_come_first,
@@ -205,5 +215,6 @@ REVIEWS: tuple[Review, ...] = (
     aliases_are_clear,
     nobody_is_there_dead,
     everybody_lives_once,
+    addresses_can_be_opened,
 )
 HORIZON_REVIEWS: tuple[HorizonReview, ...] = (events_can_be_seen, texts_do_not_run_ahead)

@@ -1,4 +1,4 @@
-"""The rules about texts as they are written in the file: nothing was cut off, no character was lost."""
+"""The rules about texts as they are written in the file: nothing in them was cut off, lost, or changed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pdtimeline.diagnostics.proposals import in_single_quotes
 from pdtimeline.errors import Place, Problem, lines_of
 from pdtimeline.loader.locations import texts
 from pdtimeline.loader.parser import entries
@@ -20,6 +21,11 @@ _FREE_TEXTS = frozenset(
     for field in kind.fields
     if field.form in {Form.TEXT, Form.LINE, Form.TEXTS}
 )
+
+_DRIVE = r"(?<!\w)(?![ABab]:\\n|.:\\n\d)[A-Za-z]:"  # A:\n is a line break behind a letter
+_SERVER = r"(?<=[\"\s])\\\\[\w.-]+"
+_PATH = rf"(?:{_DRIVE}|{_SERVER})(?:\\\\[^\\\"]+)*(\\[abefnrtvLNPUux])[a-z0-9]"
+_ESCAPED = {"t": "a tab", "n": "a line break", "r": "a line break"}
 
 
 def doubtful_comments(data: bytes) -> Iterator[tuple[str, Problem]]:
@@ -52,6 +58,28 @@ def lost_characters(data: bytes) -> Iterator[tuple[str, Problem]]:
         for row, column in _lost_in(lines, node):
             what = "U+FFFD is here in place of a lost letter or symbol"
             yield record, Problem("lost-sign", _place(row, column), what, "retype it")
+
+
+def broken_paths(data: bytes) -> Iterator[tuple[str, Problem]]:
+    """No text in double quotes has a Windows path whose backslashes make other characters."""
+    if b":\\" not in data and b"\\\\" not in data:
+        return
+    lines = lines_of(data.decode())
+    for record, _, node in _texts(data):
+        start: Any = node.start_mark
+        end: Any = node.end_mark
+        line = lines[start.line]
+        written = line[start.column : end.column if end.line == start.line else len(line)]
+        if node.style == '"' and (path := re.search(_PATH, written)):
+            char = _ESCAPED.get(path[1][1], "another character")
+            what = f"this looks like a Windows path, but {path[1]} in double quotes is {char}"
+            advice = "put the text in single quotes"
+            if end.line == start.line:
+                advice = in_single_quotes(written, advice)
+            place = Place(
+                start.line + 1, start.column + path.start(1) + 1, start.column + path.end(1)
+            )
+            yield record, Problem("broken-path", place, what, advice)
 
 
 def _lost_in(lines: list[str], node: Text) -> Iterator[tuple[int, int]]:
