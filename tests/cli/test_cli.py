@@ -1499,6 +1499,7 @@ FILTERS = {
     "--season", "-s", "--episode", "-e", "--series", "--character", "-c", "--mentions", "--person", "-p",
     "--place", "--arc", "-a", "--track", "-t", "--since", "--until", "--on", "--text", "--source",
     "--confidence", "--facet", "--not-character", "--not-person", "--not-place", "--not-arc", "--any",
+    "--around", "--days",
 }  # fmt: skip
 OWN_OPTIONS = {
     "events": FILTERS,

@@ -76,6 +76,7 @@ def tab(call: Run, small: str) -> Tab:
         pytest.param("events --season 1,|", "1,0 1,2", id="seasons after a comma"),
         pytest.param("events --series |", "side main", id="series"),
         pytest.param("events --facet |", "bond post", id="facets"),
+        pytest.param("events --around fi|", "first filming", id="the event to look around"),
         pytest.param("events --source p|", "paper", id="--source"),
         pytest.param("events --track |", "story production", id="tracks"),
         pytest.param("events --confidence |", "confirmed reported inferred", id="confidence"),

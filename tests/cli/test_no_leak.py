@@ -47,6 +47,8 @@ QUESTIONS = (
     "events --text marry --limit 3",
     "events --since 2017 --until 2017-11 --sort date",
     "events --facet relationship --sort episode",
+    "events --around halstead-in-intelligence --days 3000",
+    "events --around elopement",
     "event halstead-in-intelligence",
     "event elopement",
     "characters --sort events",

@@ -157,6 +157,7 @@ EXPORT_OPTIONS = {
     "--season", "-s", "--episode", "-e", "--series", "--character", "-c", "--mentions", "--person", "-p",
     "--place", "--arc", "-a", "--track", "-t", "--since", "--until", "--on", "--text", "--source",
     "--confidence", "--facet", "--not-character", "--not-person", "--not-place", "--not-arc", "--any",
+    "--around", "--days",
 }  # fmt: skip
 
 

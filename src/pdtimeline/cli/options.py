@@ -94,6 +94,8 @@ Track = Annotated[Text, _choice("--track", "-t", meaning="Filter by track: story
 Since = Annotated[PartialDate | None, _option("--since", meaning="Start at this date: 2022, 2022-10, or 2022-10-05.", metavar="DATE", parser=parsed.date_for("--since"), panel=FILTERS)]
 Until = Annotated[PartialDate | None, _option("--until", meaning="Stop after this date. A month or year counts in full.", metavar="DATE", parser=parsed.date_for("--until"), panel=FILTERS)]
 On = Annotated[PartialDate | None, _option("--on", meaning="Filter by date: a day, month, or year.", metavar="DATE", parser=parsed.date_for("--on", interval=True), panel=FILTERS)]
+Around = Annotated[Text, _option("--around", meaning="Filter by date near this event.", metavar="ID", complete=completion.event_ids, panel=FILTERS)]
+Days = Annotated[int | None, _option("--days", meaning="With --around: days before and after it (default: 30).", metavar="N", parser=parsed.number_for("--days"), panel=FILTERS)]
 Words = Annotated[Text, _option("--text", meaning="Filter by text in the title, summary, note, or episode title.", metavar="WORDS", parser=parsed.words_for("--text"), panel=FILTERS)]
 Sources = Annotated[Texts, _option("--source", meaning="Filter by cited source.", metavar="ID", complete=completion.sources, panel=FILTERS)]
 Confidence = Annotated[Text, _choice("--confidence", meaning="Filter by confidence: confirmed, reported, or inferred.", metavar="WORD", choices=("confirmed", "reported", "inferred"), what="confidence", panel=FILTERS)]
@@ -202,6 +204,8 @@ class Filters(NamedTuple):
     since: Since = None
     until: Until = None
     on: On = None
+    around: Around = None
+    days: Days = None
     text: Words = None
     source: Sources = None
     confidence: Confidence = None

@@ -10,11 +10,12 @@ from pdtimeline.cli.options import EpisodeFilters, Filters, Period
 from pdtimeline.cli.output import Output, opened
 from pdtimeline.cli.param_types import days, has_zone, on_clock
 from pdtimeline.errors import BadRequest, NameNotFound, near
-from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.dates import Instant, PartialDate
+from pdtimeline.model.durations import counted
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode, Span
-from pdtimeline.query.filters import Query, select, within
+from pdtimeline.query.filters import Query, days_around, select, within
 from pdtimeline.query.lookup import find
 from pdtimeline.terminal.screen import Screen
 
@@ -22,6 +23,7 @@ SECTIONS = {
     "character": "characters", "person": "people", "place": "places", "arc": "arcs", "facet": "facets",
     "source": "sources",
 }  # fmt: skip
+DEFAULT_DAYS = 30  # around an event
 
 Dates = tuple[PartialDate | None, PartialDate | None, PartialDate | None]
 
@@ -31,6 +33,8 @@ def asked(filters: Filters | EpisodeFilters | Period) -> Query:
 
     Times with a zone wait for the clock of the timeline: `in_time` asks for them.
     """
+    if isinstance(filters, Filters) and filters.days is not None and filters.around is None:
+        raise BadRequest("--days only works with --around; add --around ID, or leave it out")
     return Query(
         seasons=tuple(span for spans in filters.season or () for span in spans),
         episodes=tuple(span for spans in _given(filters, "episode") for span in spans),
@@ -88,7 +92,25 @@ def resolved(
         not_people=ids("not_person"),
         not_places=_joined(nested("not_place", timeline.places)),
         not_arcs=_joined(nested("not_arc", timeline.arcs)),
+        around=_around(filters, timeline, screen),
     )
+
+
+def _around(
+    filters: Filters | EpisodeFilters, timeline: Timeline, screen: Screen
+) -> Span[Instant] | None:
+    """The days around the event of `--around`; raises `BadRequest` for one without a date."""
+    if isinstance(filters, EpisodeFilters) or filters.around is None:
+        return None
+    with leading("event", timeline, screen):
+        event = find_id(timeline.event_ids, filters.around, "event")
+    if event.date is None:
+        raise BadRequest(f"--around: {event.id} has no date; choose an event that has one")
+    return days_around(event.date, _days(filters))
+
+
+def _days(filters: Filters) -> int:
+    return DEFAULT_DAYS if filters.days is None else filters.days
 
 
 def filtered(filters: Filters, output: Output) -> tuple[Timeline, tuple[Event, ...]]:
@@ -114,7 +136,15 @@ def words_of(
         since=since,
         until=until,
         on=on,
+        around=_around_words(filters, timeline),
     )
+
+
+def _around_words(filters: Filters | EpisodeFilters, timeline: Timeline) -> str:
+    if isinstance(filters, EpisodeFilters) or filters.around is None:
+        return ""
+    title = timeline.event_ids[filters.around].title
+    return f"within {counted(_days(filters), 'day')} of {title}"
 
 
 def date_range_words(

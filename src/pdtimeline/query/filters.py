@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from pdtimeline.model.dates import Instant
+from pdtimeline.model.dates import DAY, LAST_SECOND, Instant, PartialDate
 from pdtimeline.model.folding import has_phrase
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode, Span
@@ -18,8 +18,9 @@ class Query(NamedTuple):
 
     `seasons`, and `episodes` without a series of their own, are of the series `series` (empty: the main
     one). In `places` and `arcs` each set is one place or arc with those within it. `days` are instants of
-    the timeline's clock, both ends included. `text` is a phrase that begins at the start of a word. What
-    is in a `not_` field is left out. With `any_of` one value of a field is enough, instead of all of them.
+    the timeline's clock, both ends included; `around` are others, for the time around an event. `text` is a
+    phrase that begins at the start of a word. What is in a `not_` field is left out. With `any_of` one value
+    of a field is enough, instead of all of them.
     """
 
     seasons: tuple[Span[int], ...] = ()
@@ -41,6 +42,7 @@ class Query(NamedTuple):
     not_places: frozenset[str] = frozenset()
     not_arcs: frozenset[str] = frozenset()
     any_of: bool = False
+    around: Span[Instant] | None = None
 
 
 Test = Callable[[Event], bool]
@@ -76,16 +78,24 @@ def _tests(query: Query, timeline: Timeline | None) -> Iterator[Test]:
             yield _is(field, word)
     if query.seasons or query.episodes or query.series is not None:
         yield lambda event: in_episodes(event.episode, query)
+    yield from map(_overlaps, filter(None, (query.days, query.around)))
     for field in FIELDS:
         for wanted in _sets(getattr(query, field), any_of=query.any_of):
             yield _has_one(field, wanted)
     for field in ("characters", "people", "places", "arcs"):
         if unwanted := getattr(query, f"not_{field}"):
             yield _has_none(field, unwanted)
-    if query.days is not None:
-        yield _overlaps(query.days)
     if query.text:
         yield _speaks_of(query.text, timeline)
+
+
+def days_around(date: PartialDate, days: int) -> Span[Instant]:
+    """The whole days from *days* before the date begins to *days* after it ends; an open end stays open."""
+    first, last = date.days
+    return Span(
+        first and first.later(-days * DAY)._replace(second=0),
+        last and last.later(days * DAY)._replace(second=LAST_SECOND),
+    )
 
 
 def _is(field: str, word: str) -> Test:

@@ -27,10 +27,12 @@ def query_words(
     since: PartialDate | None = None,
     until: PartialDate | None = None,
     on: PartialDate | None = None,
+    around: str = "",
 ) -> tuple[str, ...]:
     """What the query asks, a few words for each part; empty when it asks nothing.
 
-    The dates are given as they were typed: the query has only the moments at their ends.
+    The dates are given as they were typed, and what is around an event in words: the query has only the
+    moments at their ends.
     """
     return tuple(
         words
@@ -48,6 +50,7 @@ def query_words(
             _named("from ", _titles(query.sources, timeline.sources)),
             *date_range(since, until),
             on and date_words(on),
+            around,
             f'"{query.text}"' if query.text else "",
         )
         if words
