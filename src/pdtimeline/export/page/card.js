@@ -30,7 +30,7 @@ const paintSelection = () => {
   const i = view.selected;
   for (const [kind, marked] of [['sel', [i]], ['cause', events.causes[i]], ['effect', effects[i]]]) {
     for (const node of list.querySelectorAll('.ev.' + kind)) node.classList.remove(kind);
-    if (i >= 0) for (const number of marked) articles[number].classList.add(kind);
+    if (i >= 0) for (const number of marked) articleOf(number).classList.add(kind);
   }
 };
 
@@ -39,7 +39,7 @@ const paintCard = () => {
   side.classList.toggle('open', i >= 0);
   doc.body.classList.toggle('sheet', i >= 0);
   if (i < 0) { paintIntro(); return; }
-  const article = articles[i], at = order.indexOf(i);
+  const article = articleOf(i), at = order.indexOf(i);
   const copy = what => article.querySelector(what)?.cloneNode(true);
   const nav = make('div', {class: 'nav'},
     button('‹', 'Previous event', () => step(-1), {disabled: at === 0}),
@@ -75,7 +75,7 @@ const step = by => {
   if (next !== undefined) select(next, {focus: true});
 };
 const showInList = () => {
-  const article = articles[view.selected];
+  const article = articleOf(view.selected);
   if (article.hidden) clearFilters();
   article.scrollIntoView({block: 'center'});
   article.querySelector('h4 a').focus({preventScroll: true});
@@ -91,5 +91,5 @@ const closeCard = () => {
   opener = null;
   select(-1);
   const isThere = back?.isConnected && back !== doc.body;
-  (isThere ? back : drawn.get(i)?.[0] ?? articles[i]?.querySelector('h4 a'))?.focus({preventScroll: true});
+  (isThere ? back : drawn.get(i)?.[0] ?? articleOf(i)?.querySelector('h4 a'))?.focus({preventScroll: true});
 };

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pdtimeline.export.page.contents import Contents
-from pdtimeline.export.page.markup import isolated, line, listed, paragraphs
+from pdtimeline.export.page.markup import isolated, line, linked, listed, paragraphs
 from pdtimeline.export.page.words import long_date, marked_date, short_date
 from pdtimeline.model.addresses import host_of
 from pdtimeline.model.records import Dispute, Event
@@ -30,7 +30,7 @@ def article(event: Event, contents: Contents) -> str:
         f'<article class="ev" id="e-{event.id}" data-i="{contents.numbers[event.id]}">'
         f'<h4><a href="#e-{event.id}">{isolated(event.title)}</a></h4>'
         f'<p class="who">{_who_line(event, contents)}</p>'
-        f'<p class="kick">{_kicker(event, contents)}</p>{summary}'
+        f'<p class="kick ds">{_kicker(event, contents)}</p>{summary}'
         f'<dl class="facts">{"".join(_facts(event, contents))}</dl></article>\n'
     )
 
@@ -71,8 +71,7 @@ def _kicker(event: Event, contents: Contents) -> str:
     disputes = contents.disputes.get(event.id, ())
     if disputes:
         parts.append(Item("disputed", min(contents.gate("disputes", d.id) for d in disputes)))
-    spans = "".join(_waiting_span(markup, gate, base) for markup, gate in parts)
-    return f'<span class="ds">{spans}</span>'
+    return "".join(_waiting_span(markup, gate, base) for markup, gate in parts)
 
 
 def _waiting_span(markup: str, gate: int, base: int) -> str:
@@ -89,12 +88,13 @@ def _facts(event: Event, contents: Contents) -> Iterator[str]:
         """The items below each other."""
         items = [item._replace(gate=max(base, item.gate)) for item in items]
         body = "".join(f"<li{waiting(gate, base)}>{markup}</li>" for markup, gate in items)
-        return _fact(label, f"<ul>{body}</ul>", items, base, kind)
+        return _fact(label, f"<dd><ul>{body}</ul></dd>", items, base, kind)
 
     def names(label: str, items: Iterable[Item]) -> str:
         """The items one after the other, with commas."""
         items = list(items)
-        return _fact(label, listed(_waiting_span(*item, base) for item in items), items, base)
+        body = "".join(_waiting_span(*item, base) for item in items)
+        return _fact(label, f'<dd class="cs">{body}</dd>', items, base)
 
     causes = contents.others(event.causes)
     effects = contents.others(contents.effects.get(event.id, ()))
@@ -120,9 +120,11 @@ def _facts(event: Event, contents: Contents) -> Iterator[str]:
         Item(_dispute(dispute, base, contents), contents.gate("disputes", dispute.id))
         for dispute in disputes
     ]
-    yield _fact("Disputed", "".join(item.markup for item in items), items, base, "dsp")
+    body = "".join(item.markup for item in items)
+    yield _fact("Disputed", f"<dd>{body}</dd>", items, base, "dsp")
     if event.note:
-        yield _fact("Note", f"<small>{isolated(event.note)}</small>", [Item("")], base)
+        note = f"<dd><small>{isolated(event.note)}</small></dd>"
+        yield _fact("Note", note, [Item("")], base)
 
 
 def _fact(label: str, body: str, items: list[Item], base: int, kind: str = "") -> str:
@@ -130,7 +132,7 @@ def _fact(label: str, body: str, items: list[Item], base: int, kind: str = "") -
     if not items:
         return ""
     gate = min(item.gate for item in items)
-    return f'<div class="f {kind}"{waiting(gate, base)}><dt>{label}</dt><dd>{body}</dd></div>'
+    return f'<div class="f {kind}"{waiting(gate, base)}><dt>{label}</dt>{body}</div>'
 
 
 def _events(events: Iterable[Event], contents: Contents) -> Iterator[Item]:
@@ -146,21 +148,21 @@ def _link(event: Event, contents: Contents) -> str:
     )
     day = "" if is_aired else line(short_date(event.date))
     where = " · ".join(filter(None, (told, day)))
-    return f'<a href="#e-{event.id}">{isolated(event.title)}</a> <small>{where}</small>'
+    return f"{linked(f'#e-{event.id}', event.title)} <small>{where}</small>"
 
 
 def _who(ids: Iterable[str], contents: Contents) -> Iterator[Item]:
     for id_ in ids:
-        name = isolated(contents.name(id_))
+        name = contents.name(id_)
         is_character = id_ in contents.timeline.characters
-        markup = f'<a href="#c-{id_}">{name}</a>' if is_character else name
+        markup = linked(f"#c-{id_}", name) if is_character else isolated(name)
         yield Item(markup, contents.who_gate(id_))
 
 
 def _linked(section: str, letter: str, ids: Iterable[str], contents: Contents) -> Iterator[Item]:
     for id_ in ids:
-        title = isolated(called(getattr(contents.timeline, section)[id_]))
-        yield Item(f'<a href="#{letter}-{id_}">{title}</a>', contents.gate(section, id_))
+        title = called(getattr(contents.timeline, section)[id_])
+        yield Item(linked(f"#{letter}-{id_}", title), contents.gate(section, id_))
 
 
 def _people(ids: Iterable[str], contents: Contents) -> str:
@@ -192,17 +194,17 @@ def _sources(event: Event, contents: Contents) -> Iterator[Item]:
     for id_ in event.sources:
         source = contents.timeline.sources[id_]
         day = f", <small>{line(short_date(source.published))}</small>" if source.published else ""
-        host = host_of(source.url) if source.url else None
+        url = source.url or ""
         title = isolated(source.title)
-        if host:
+        if host := host_of(url):
             title = (
-                f'<a href="{line(source.url)}">{title}</a> '
+                f"{linked(url, source.title)} "
                 f'<small class="host">{line(host.removeprefix("www."))}</small>'
             )
-        elif source.url:
-            title += f" <small>(not linked: {isolated(source.url)})</small>"
+        elif url:
+            title += f" <small>(not linked: {isolated(url)})</small>"
         yield Item(
-            f"<cite>{isolated(source.publisher)}</cite>{day}: {title}",
+            f'<cite dir="auto">{line(source.publisher)}</cite>{day}: {title}',
             contents.gate("sources", id_),
         )
 

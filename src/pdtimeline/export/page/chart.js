@@ -5,19 +5,19 @@ let painted = ''; // which part of the chart is
 let lostFocus = null; // the mark that had the focus before all was drawn anew
 const BEYOND = 500; // what is so near is drawn before it is scrolled to
 
-const paintChart = height => {
+const paintChart = () => {
   lostFocus = doc.activeElement?.classList.contains('m') ? doc.activeElement.dataset.k : null;
   chart.classList.toggle('undated', view.order === 'told' || view.lanes === 'changes');
   const axis = make('div', {class: 'axis', at: {width, marginLeft: labels}});
   const back = make('div', {class: 'back', at: {width, left: labels}});
   if (view.order === 'told') paintEpisodes(axis, back); else paintDates(axis, back);
   tracks = lanes.map(lane => make('div', {class: 'trk', at: {width, height: lane.height}}));
-  edges = shape('svg', {class: 'edges', width, height: Math.max(1, height), 'aria-hidden': 'true'});
+  edges = shape('svg', {class: 'edges', width, height: Math.max(1, chartHeight), 'aria-hidden': 'true'});
   place(edges, {left: labels});
   const rows = lanes.map((lane, k) => laneRow(lane, tracks[k]));
   place(canvas, {width: width + labels + (isTiny.matches ? 0 : 14)});
   canvas.replaceChildren(back, axis, make('div', {class: 'lanes'}, ...rows, edges));
-  if (height > 420) canvas.append(footAxis(axis));
+  if (chartHeight > 420) canvas.append(footAxis(axis));
   painted = '';
   paintMarks();
   const canFold = moreLanes || (view.allLanes && lanes.length > USUAL_LANES);
@@ -116,7 +116,8 @@ const markLabel = i => [titleOf(i), events.told[i] ? episodes[events.place[i]].c
   .filter(Boolean).join(', ');
 const repaintMarks = () => { painted = ''; paintMarks(); };
 const paintMarks = () => {
-  const from = scroller.scrollLeft - BEYOND, to = scroller.scrollLeft + scroller.clientWidth + BEYOND;
+  const at = view.zoom > 1 ? scroller.scrollLeft : 0; // to ask costs a layout
+  const from = at - BEYOND, to = at + width / view.zoom + BEYOND;
   const part = Math.floor(from / 300) + ':' + width + ':' + Math.floor(to / 300);
   if (part === painted) return;
   painted = part;

@@ -11,6 +11,7 @@ const choose = (name, value) => {
     Object.assign(view, {order: value, zoom: 1});
     arrangeList();
     refresh();
+    paintCard();
   }
   syncControls();
   writeAddress();

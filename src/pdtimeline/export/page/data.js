@@ -13,12 +13,13 @@ const changes = data.changes.map(([event, lane, name, value, gate]) => ({event, 
 
 const placeOf = new Map(episodes.map((episode, number) => [episode.code, number]));
 const numberOf = new Map(events.id.map((id, number) => [id, number]));
-const articles = events.id.map(id => byId('e-' + id));
+const articles = [];
+const articleOf = i => articles[i] ??= byId('e-' + events.id[i]);
 const effects = events.id.map(() => []);
 events.causes.forEach((causes, i) => causes.forEach(cause => effects[cause].push(i)));
 const titles = [];
-const titleOf = i => titles[i] ??= articles[i].querySelector('h4').textContent;
-const dateOf = i => articles[i].querySelector('.who .dt')?.textContent ?? '';
+const titleOf = i => titles[i] ??= articleOf(i).querySelector('h4').textContent;
+const dateOf = i => articleOf(i).querySelector('.who .dt')?.textContent ?? '';
 const bandOf = at => bands.findIndex(band => band.first <= at && at <= band.last);
 const hasDate = i => events.from[i] !== null || events.to[i] !== null;
 const seasonName = season => season ? 'Season ' + season : 'Specials';

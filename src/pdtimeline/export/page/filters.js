@@ -25,7 +25,7 @@ const paintBar = () => {
     spellcheck: 'false', maxlength: LONGEST_TEXT,
     oninput: () => {
       clearTimeout(timer);
-      timer = setTimeout(() => { view.text = input.value.slice(0, LONGEST_TEXT); refresh(); }, COUNT > 1500 ? 120 : 30);
+      timer = setTimeout(() => { view.text = input.value.slice(0, LONGEST_TEXT); refresh(true); }, COUNT > 1500 ? 120 : 30);
     },
   });
   const strip = make('div', {class: 'strip'}, ...MENUS.map(menuOf), choiceOf('track', 'Kind', [

@@ -1,14 +1,17 @@
 // "I have seen up to …": what waits for a later episode is hidden, wherever it stands.
 const isSeen = new Uint8Array(COUNT).fill(1);
-const waiting = episodes.length ?
-  [...doc.querySelectorAll('[data-g]')].map(node => [+node.dataset.g, node]).sort((a, b) => a[0] - b[0]) : [];
+let waiting = []; // gates and nodes, once there is a horizon
 const until = [...doc.querySelectorAll('[data-u]')]; // what is replaced by something later
 let headings = []; // those of the list, which are made anew with each order
-let unhidden = waiting.length; // so many of those that wait are to be seen
+let unhidden = 0; // so many of those that wait are to be seen
 
 const isKnown = (section, number) => named.get(section)[number].gate <= view.seen;
 
 const applyHorizon = () => {
+  if (view.seen < ALL && !waiting.length) {
+    waiting = [...doc.querySelectorAll('[data-g]')].map(node => [+node.dataset.g, node]).sort((a, b) => a[0] - b[0]);
+    unhidden = waiting.length;
+  }
   let low = 0, high = waiting.length;
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -25,7 +25,7 @@ const figures = seen => {
     [causes, 'links from cause to effect'], [disputes, disputes === 1 ? 'dispute between sources' : 'disputes between sources']];
 };
 const beginnings = seen => {
-  const found = [[order[0] ?? seen[0], 'the first']];
+  const found = [[sections.flatMap(({parts}) => parts.flatMap(part => part.events)).find(i => isSeen[i]), 'the first']];
   const most = (least, count) => seen.reduce((best, i) => {
     const own = count(i);
     return own > best[1] ? [i, own] : best;

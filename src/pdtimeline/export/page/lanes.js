@@ -1,6 +1,6 @@
 // Lanes: which there are, in which order, and where in them each event has its mark.
 let lanes = [], moreLanes = 0; // those drawn, and how many more there are
-let labels = 0; // the width of the names beside the lanes
+let labels = 0, chartHeight = 0; // the width of the names beside the lanes, and the height of all lanes
 let marksOf = new Map(); // for each event where it stands: {x, end, y}
 const USUAL_LANES = 14, STEP = 8.8, LONGEST_LABEL = 190, FULL_HEIGHT = 560;
 const NAME_ABOVE = 21; // on a phone a name stands above its lane
@@ -191,7 +191,8 @@ const layOut = () => {
     }
     top = above + lane.height + 1;
   }
-  paintChart(top);
+  chartHeight = top;
+  paintChart();
 };
 const chooseLanes = () => {
   const isLimited = view.lanes !== 'arcs' && view.lanes !== 'all' && lanes.length > USUAL_LANES + 2;

@@ -2,10 +2,10 @@
 let sections = [], listOrder = data.told ? 'told' : 'date';
 
 const scanList = () => {
-  sections = [...list.querySelectorAll('.grp')].map(section => ({
+  sections = [...list.children].map((section, k) => ({
     node: section,
-    parts: [...section.querySelectorAll('.sub')].map(part =>
-      ({node: part, events: [...part.querySelectorAll('.ev')].map(article => +article.dataset.i)})),
+    parts: [...section.querySelectorAll('.sub')].map((part, n) =>
+      ({node: part, events: data.lists[listOrder][k][1][n][4]})),
   }));
   headings = [...list.querySelectorAll('h3 [data-g]')];
 };
@@ -23,11 +23,12 @@ const arrangeList = () => {
   list.className = 'list ' + listOrder + (list.classList.contains('full') ? ' full' : '');
   list.replaceChildren(...data.lists[listOrder].map(([title, parts]) =>
     make('section', {class: 'grp'}, make('h2', {text: title}), ...parts.map(part =>
-      make('div', {class: 'sub'}, headingOf(part, title), make('div', {}, ...part[4].map(i => articles[i])))))));
+      make('div', {class: 'sub'}, headingOf(part, title), make('div', {}, ...part[4].map(articleOf)))))));
   scanList();
   hideHeadings();
 };
 
+const isListed = new Uint8Array(COUNT).fill(1);
 const show = (node, isOn) => { if (node.hidden === isOn) node.hidden = !isOn; };
 const paintList = () => {
   order = [];
@@ -36,8 +37,10 @@ const paintList = () => {
     for (const part of section.parts) {
       let inPart = 0;
       for (const i of part.events) {
-        show(articles[i], !!isMatch[i]);
         if (isMatch[i]) { inPart++; order.push(i); }
+        if (isListed[i] === isMatch[i]) continue;
+        isListed[i] = isMatch[i];
+        articleOf(i).hidden = !isMatch[i];
       }
       show(part.node, inPart > 0);
       inSection += inPart;
@@ -51,9 +54,9 @@ const paintList = () => {
 const MARKED = 400; // so many events
 const paintHits = () => {
   if (!window.CSS?.highlights) return;
-  const ranges = [];
+  const ranges = [], read = list.classList.contains('full') ? 'h4 bdi, .sum' : 'h4 bdi';
   for (const i of words.length ? order.slice(0, MARKED) : []) {
-    for (const node of articles[i].querySelectorAll('h4 bdi, .sum')) {
+    for (const node of articleOf(i).querySelectorAll(read)) {
       const text = node.firstChild, folded = text?.data ? fold(text.data) : '';
       if (!folded || folded.length !== text.data.length) continue;
       for (const word of words) {

@@ -27,6 +27,11 @@ def isolated(text: object) -> str:
     return f"<bdi>{line(text)}</bdi>"
 
 
+def linked(target: str, text: object) -> str:
+    """A link with a text of one line, which is isolated in the same way."""
+    return f'<a href="{line(target)}" dir="auto">{line(text)}</a>'
+
+
 def embedded(data: Any) -> str:
     """JSON that cannot end the script element that it stands in, nor open a comment."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

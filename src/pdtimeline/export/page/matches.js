@@ -8,7 +8,7 @@ const fold = text => text.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[\u
 
 const searchText = i => {
   if (searchTexts[i] !== undefined) return searchTexts[i];
-  const article = articles[i], parts = [titleOf(i), events.id[i]];
+  const article = articleOf(i), parts = [titleOf(i), events.id[i]];
   for (const node of article.querySelectorAll('.sum, .who .cs > span:not([hidden])')) parts.push(node.textContent);
   if (events.told[i]) {
     const {code, title, gate} = episodes[events.place[i]];

@@ -1,13 +1,12 @@
 // Everything together: what a change of the view draws anew, and how the page begins.
-const refresh = () => {
+const refresh = isSearch => {
   const begin = performance.now();
   findMatches();
+  if (isSearch && !hasFilters()) paintChart(); else layOut(); // a search moves no mark
   paintList();
-  layOut();
   paintFilters();
   paintHits();
   writeAddress();
-  if (view.selected < 0) paintIntro();
   performance.measure('pdtimeline-filter', {start: begin, end: performance.now()});
 };
 
@@ -52,6 +51,7 @@ const watch = () => {
   addEventListener('popstate', goBack);
   byId('full').addEventListener('change', event => {
     list.classList.toggle('full', event.target.checked);
+    paintHits();
     store.set('full', event.target.checked ? '1' : '');
   });
   new ResizeObserver(() => root.style.setProperty('--bar', (isTiny.matches ? 0 : byId('bar').offsetHeight) + 'px'))
