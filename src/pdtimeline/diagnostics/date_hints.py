@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from pdtimeline.diagnostics.edtf_hints import in_level_1, part_of_year
 from pdtimeline.errors import BadValue
 from pdtimeline.model.dates import MONTHS, PartialDate
 
@@ -88,8 +89,19 @@ def readings(text: str) -> tuple[str, ...]:
     plain = _plain(text)
     if not plain or len(plain) > LONGEST:
         return ()
-    dates = dict.fromkeys(made for made in _any(plain) if _is_date(made))
+    dates = dict.fromkeys(made for made in _all(plain) if _is_date(made))
     return tuple(dates)[:MOST]
+
+
+def _all(text: str) -> Iterator[str]:
+    """EDTF of level 2 looks like nothing else; but 2001-25 are more often years."""
+    if not _is_date(text.upper()) and (dates := [*filter(_is_date, in_level_1(text.upper()))]):
+        yield from dates
+        return
+    made = tuple(_any(text))
+    dates = [*filter(_is_date, made)]
+    yield from dates or (date for one in made for date in in_level_1(one))  # 194X/196X
+    yield from part_of_year(text)
 
 
 def _plain(text: str) -> str:
