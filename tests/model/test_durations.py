@@ -110,7 +110,11 @@ def test_the_shortest_is_never_longer_than_the_longest(
         ("2017", "2017", "P0D", "P11M30D", "up to 11 months"),
         ("2017-11-15", "2017-11-20/2017-11-25", "P5D", "P10D", "5 to 10 days"),
         ("194X", "196X", "P10Y1D", "P29Y11M30D", "10 to 29 years"),
-        ("2017-01-01/2017-01-05", "2017-03-10", "P2M5D", "P2M9D", "2 months, 5 days to 2 months, 9 days"),
+        ("2017-01-01/2017-01-05", "2017-03-10", "P2M5D", "P2M9D", "2 months, 5 to 9 days"),
+        ("1887", "1903-11-03/1904-01-02", "P15Y10M3D", "P17Y1D", "15 to 17 years"),
+        ("2017-01-15/2017-02-14", "2021-09-15", "P4Y7M1D", "P4Y8M", "4 years, 7 or 8 months"),
+        ("2017-01-15", "2021-01-15/2021-03-15", "P4Y", "P4Y2M", "4 years to 4 years, 2 months"),
+        ("2017-01-15", "2021-03-16/2021-03-20", "P4Y2M1D", "P4Y2M5D", "4 years, 2 months"),
         # open and unknown ends
         ("2013/..", "2015", None, "P2Y11M30D", "at most 2 years, 11 months"),
         ("2013", "2015/..", "P1Y1D", None, "at least 1 year"),

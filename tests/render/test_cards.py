@@ -414,7 +414,7 @@ def test_a_character_in_many_threads_has_the_liveliest_and_the_way_to_all() -> N
         "           ARC-2  arc-2\n"
         "           ARC-3  arc-3\n"
         "           ARC-4  arc-4\n"
-        "           … 3 more: pdtimeline tree --by arc --character ann\n"
+        "           … 3 more: pdtimeline tree --by arc -c ann\n"
     )
 
 

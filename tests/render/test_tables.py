@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from pdtimeline.loader.load import load
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
-from pdtimeline.model.records import Character, Dispute, Event, Timeline
+from pdtimeline.model.records import Change, Character, Dispute, Event, Facet, Timeline
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.query.state import history
+from pdtimeline.query.state import history, state_at
 from pdtimeline.render import tables
+from pdtimeline.render.answer_columns import state_sheet
 from pdtimeline.render.columns import Column, Sheet, event_sheet, plain
 from pdtimeline.render.command_columns import sheet_for
 from pdtimeline.render.tables import Heading, table
@@ -212,6 +213,47 @@ def test_a_word_that_has_no_room_in_its_column_stands_below_its_row_and_the_tabl
         f"       {ADDRESS}\n"
         "             c\n"
     )
+
+
+def test_who_is_there_stands_below_the_title_rather_than_name_by_name() -> None:
+    names = ("ann", "bo", "cy")
+    people = {id_: Character(id_, f"{id_.title()} Longname") for id_ in names}
+    event = happened("a", 1, "2020-01-02/2020-03-04")
+    event = event._replace(title="Three meet in a house that is far away", characters=names)
+    sheet = event_sheet(Timeline(title="", characters=people, events=(event,)))
+    assert "".join(table((event,), sheet, None, Screen(width=60))) == (
+        "Episode Date         Title\n"
+        "───────────────────────────────────────────────────────────\n"
+        "S01E01  2020-01-02 \N{EN DASH} Three meet in a house that is far away\n"
+        "        2020-03-04   Ann Longname, Bo Longname, Cy Longname\n"
+        "                     a\n"
+    )
+
+
+def test_a_duration_stands_below_the_value_where_its_number_would_lose_its_unit() -> None:
+    who = {"ann": Character("ann", "Ann Longname-Smith")}
+    event = happened("an-event-with-a-longer-id", 1, "2020")
+    event = event._replace(changes=(Change("work", ("ann",), "Head of the unit for surveys"),))
+    facets = {"work": Facet("work", "Assignment within it", "one")}
+    timeline = Timeline(title="", characters=who, facets=facets, events=(event,))
+    sheet = state_sheet(timeline, PartialDate.parse("2027-12-31"))
+    lines = "".join(table(state_at(timeline), sheet, None, Screen(width=60))).splitlines()
+    assert [line[27:] for line in lines[2:]] == [
+        "Head of the unit for      S01E01",
+        "surveys",
+        "7 years to",
+        "7 years, 11 months",
+        "an-event-with-a-longer-id",
+    ]
+
+
+def test_columns_stand_closer_where_the_ids_then_stand_below_the_name() -> None:
+    things = THINGS._replace(table=("words", "name"))
+    thing = Thing("an-id-of-some-twenty-six-a", "Ann", ("xxxxxxxxxx",))
+    assert "".join(table((thing,), things, None, Screen(width=37))).splitlines()[2:] == [
+        "xxxxxxxxxx Ann",
+        "           an-id-of-some-twenty-six-a",
+    ]
 
 
 LASTING = Sheet(
@@ -575,7 +617,7 @@ def test_a_text_is_broken_at_blanks_or_else_where_it_hurts_least(
     ],
 )
 def test_a_list_is_broken_after_its_commas(text: str, width: int, lines: list[str]) -> None:
-    assert fold(text, width, after=COMMA) == lines
+    assert fold(text, width, after=(COMMA,)) == lines
 
 
 def test_an_endless_word_is_broken_in_one_go() -> None:
@@ -595,7 +637,7 @@ def test_an_endless_word_is_broken_in_one_go() -> None:
     ],
 )
 def test_an_interval_is_broken_after_its_dash(text: str, width: int, lines: list[str]) -> None:
-    assert fold(text, width, after=DASH) == lines
+    assert fold(text, width, after=(DASH,)) == lines
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,7 @@ PANELS = {
     "Questions": "why state knowledge between span",
     "Evidence": "sources source disputes dispute",
     "Your own timeline": "new check import edit rename diff schema",
-    "For other tools": "export",
-    "Help": "help completion",
+    "More": "export completion help",
 }
 PANEL_OF = {command: panel for panel, commands in PANELS.items() for command in commands.split()}
 NARROW = 60

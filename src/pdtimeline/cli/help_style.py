@@ -19,6 +19,7 @@ def use_theme(screen: Screen) -> None:
         "STYLE_USAGE": "bold", "STYLE_USAGE_COMMAND": "",
         "STYLE_HELPTEXT": "", "STYLE_HELPTEXT_FIRST_LINE": "bold",
         "STYLE_OPTION_DEFAULT": "dim",
+        "STYLE_OPTIONS_TABLE_PADDING": (0, 1, 0, 0),  # Typer keeps columns for what no option has
         "STYLE_OPTIONS_PANEL_BORDER": "dim", "STYLE_COMMANDS_PANEL_BORDER": "dim",
         "STYLE_COMMANDS_TABLE_FIRST_COLUMN": "cyan",
     }  # fmt: skip

@@ -142,18 +142,18 @@ def _counted(first: Instant | None, last: Instant | None) -> tuple[Duration | No
 
 
 def _between(shortest: Duration, longest: Duration) -> str:
-    """Two durations in the largest unit of the longer one: `33 or 34 years`, `2 to 3 months`."""
-    unit = next(at for at, number in enumerate(longest) if number)
-    low, high = shortest[unit], longest[unit]
-    word = ("year", "month", "day", "second")[unit]
-    if unit == 3:
-        return f"{shortest.words} to {longest.words}" if any(shortest) else f"up to {longest.words}"
-    if low == high:
+    """Two durations in the unit in which they differ: `33 or 34 years`, `4 years, 6 to 8 months`."""
+    if shortest.words == longest.words:
+        return shortest.words
+    names = ("year", "month", "day")
+    unit = next((at for at in range(3) if longest[at]), 3)
+    same = ""
+    if unit < 2 and shortest[unit] == longest[unit]:
+        same = f"{counted(longest[unit], names[unit])}, "
+        unit += 1
+    if unit < 3 and 0 < shortest[unit] < longest[unit]:
+        low, high = shortest[unit], longest[unit]
+        return f"{same}{low} {'or' if high == low + 1 else 'to'} {high} {names[unit]}s"
+    if any(shortest):
         return f"{shortest.words} to {longest.words}"
-    if not low:
-        return (
-            f"up to {counted(high, word)}"
-            if not any(shortest)
-            else f"{shortest.words} to {longest.words}"
-        )
-    return f"{low} {'or' if high == low + 1 else 'to'} {high} {word}s"
+    return f"up to {counted(longest[unit], names[unit]) if unit < 3 else longest.words}"

@@ -153,7 +153,7 @@ def character_card(one: Character, timeline: Timeline, screen: Screen) -> Card:
         (
             *_life(one.id, timeline, screen),
             ("Now", _state(one.id, timeline)),
-            ("Arcs", few(arcs, f"tree --by arc --character {one.id}", screen, SOME)),
+            ("Arcs", few(arcs, f"tree --by arc -c {one.id}", screen, SOME)),
             ("Disputed", tuple(Line(d.question, d.id) for d in disputes)),
             ("Note", note_line(one.note)),
         ),

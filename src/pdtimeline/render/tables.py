@@ -19,7 +19,7 @@ from pdtimeline.render.console import drawn
 from pdtimeline.render.escapes import visible
 from pdtimeline.render.query_words import count_words
 from pdtimeline.render.widths import BREAKS, READABLE, Need, fitted, line_width, main_column, needs
-from pdtimeline.render.wrapping import DASH, TO, folded, unbroken_width, width_of
+from pdtimeline.render.wrapping import DASH, folded, unbroken_width, width_of
 from pdtimeline.terminal.screen import Screen
 
 FIRST, CHUNK = 50, 300  # rows that Rich gets at a time; the first ones should be there at once
@@ -27,6 +27,7 @@ WIDE = 110  # from here on the ID has a column of its own
 STACKED = 50  # from here on events have a header, if need be without a column for who is there
 ROOMY = 72  # from here on there are always two blanks between columns
 BESIDE = 24  # cells that the main column keeps beside a column of IDs, if it needs them
+BELOW = ("who", "fact")  # roles of columns that are understood below the main text
 GROUPED = ("series", "season", "episode", "date", "of")  # printed once while they repeat
 KEYS = ("id", "since", "event")
 
@@ -132,56 +133,64 @@ def _layout(
 ) -> Layout | None:
     """How the columns stand side by side with every word whole; None where they cannot.
 
-    Where only who is there has no room, who is there stands below the title. On a screen that is not narrow,
-    a few words that are too long for their columns stand below their rows.
+    A last column that is understood without its heading, such as who is there, stands below the main text
+    where it has too little room. On a screen that is not narrow, a few words that are too long for their
+    columns stand below their rows.
     """
-    has_who = key is not None and columns[-1].role == "who"
     for longest in (screen.width, screen.width // 2, screen.width // 4):
-        layout = _side_by_side(columns, key, records, screen, longest)
-        if layout is None and has_who and screen.width >= STACKED:
-            layout = _side_by_side(columns[:-1], key, records, screen, longest, columns[-1])
+
+        def need(column: Column, line: int = longest) -> Need:
+            return needs(column, (_plain(column, record) for record in records), line)
+
+        wants = [need(column) for column in columns]
+        ids = None if key is None else (key, need(key))
+        layout = _side_by_side(columns, wants, ids, screen)
+        last = columns[-1]
+        if (
+            ids is not None
+            and last.role in BELOW
+            and screen.width >= STACKED
+            and (layout is None or layout.widths[len(columns) - 1] < _readable(last, wants[-1]))
+        ):
+            main = main_column(columns)
+            wants[main] = Need(*map(max, wants[main], wants[-1]))
+            if below := _side_by_side(columns[:-1], wants[:-1], ids, screen):
+                layout = below._replace(under=last)
         if layout is not None or screen.width < STACKED:
             return layout and layout._replace(fits_all=longest == screen.width)
     return None
 
 
+def _readable(column: Column, need: Need) -> int:
+    """The cells below which a column would be a ladder of single names or words."""
+    return max(need.part, min(need.whole, READABLE)) if column.role == "who" else need.part
+
+
 def _side_by_side(
-    columns: list[Column],
-    key: Column | None,
-    records: tuple[Any, ...],
-    screen: Screen,
-    longest: int,
-    under: Column | None = None,
+    columns: list[Column], wants: list[Need], ids: tuple[Column, Need] | None, screen: Screen
 ) -> Layout | None:
-    """The layout in which no word of up to *longest* cells is broken; None where there is none."""
-
-    def want(column: Column) -> Need:
-        texts = (_plain(column, record) for record in records)
-        return needs(column, texts, longest)
-
-    wants = [want(column) for column in columns]
+    """The layout in which no word is broken; None where there is none."""
     main = main_column(columns)
-    if under is not None:
-        wants[main] = Need(*map(max, wants[main], want(under)))
-    ids = None if key is None else want(key)
-    if key is not None and ids is not None:
-        whole = line_width([need.whole for need in (*wants, ids)], 2)
+    if ids is not None:
+        key, needed = ids
+        whole = line_width([need.whole for need in (*wants, needed)], 2)
         beside = _with_least(wants, main, BESIDE)
         room = screen.width - 2 * len(columns)
-        widths = fitted([*columns, key], [*beside, ids], room)
+        widths = fitted([*columns, key], [*beside, needed], room)
         if widths and (screen.width >= WIDE or whole <= screen.width):
-            return Layout([*columns, key], widths, 2, under=under)
+            return Layout([*columns, key], widths, 2)
     is_roomy = (
         screen.width >= ROOMY or line_width([need.whole for need in wants], 2) <= screen.width
     )
-    for gap in (2, 1) if is_roomy else (1,):
-        room = screen.width - gap * (len(columns) - 1)
-        if ids is not None:
-            below = _with_least(wants, main, ids.whole, is_wanted=True)
-            if widths := fitted(columns, below, room):
-                return Layout(columns, widths, gap, key, under=under)
-        if widths := fitted(columns, wants, room):
-            return Layout(columns, widths, gap, key, has_room=False, under=under)
+    gaps = (2, 1) if is_roomy else (1,)
+    if ids is not None:
+        below = _with_least(wants, main, needed.whole, is_wanted=True)
+        for gap in gaps:
+            if widths := fitted(columns, below, screen.width - gap * (len(columns) - 1)):
+                return Layout(columns, widths, gap, key)
+    for gap in gaps:
+        if widths := fitted(columns, wants, screen.width - gap * (len(columns) - 1)):
+            return Layout(columns, widths, gap, ids and key, has_room=False)
     return None
 
 
@@ -192,7 +201,7 @@ def _with_least(wants: list[Need], main: int, least: int, *, is_wanted: bool = F
         least = min(need.whole, least)
     return [
         *wants[:main],
-        Need(max(need.whole, least), max(need.part, least), max(need.word, least)),
+        Need(*(max(width, least) for width in need)),
         *wants[main + 1 :],
     ]
 
@@ -340,8 +349,7 @@ def _cell(column: Column, record: Any, width: int, screen: Screen) -> Text:
     for first, last in column.marks(record) if column.marks else ():
         said = column.text(record)
         cell.stylize("hit", len(visible(said[:first])), len(visible(said[:last])))
-    is_range = column.form == "number" and TO in cell.plain
-    lines = folded(cell, width, TO if is_range else BREAKS.get(column.form, ""))
+    lines = folded(cell, width, BREAKS.get(column.form, ()))
     if column.form == "date" and screen.is_ascii:
         lines.plain = lines.plain.replace(DASH.strip(), "-")
     return lines

@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pdtimeline.render.columns import Column
-from pdtimeline.render.wrapping import COMMA, DASH, unbroken_width, units, width_of
+from pdtimeline.render.wrapping import COMMA, DASH, TO, split_after, unbroken_width, units, width_of
 
 MAIN = ("title", "name", "question", "context", "value", "to")  # twice the room, and the ID below
 READABLE = 16  # cells that the main column keeps if it needs them
-BREAKS = {"texts": COMMA, "number": COMMA, "date": DASH}  # after what a text of this form is broken
+MEASURES = ("number", "date")  # are rather kept whole than other texts
+BREAKS = {"texts": (COMMA,), "number": (TO, COMMA), "date": (DASH,)}  # after what a text is broken
 
 
 class Need(NamedTuple):
-    """How many cells a column needs: for its whole texts, for their parts, and for their words."""
+    """How many cells a column needs: for whole texts, the ends of intervals, parts of lists, and words."""
 
     whole: int
+    end: int
     part: int
     word: int
 
@@ -26,19 +28,23 @@ def needs(column: Column, texts: Iterable[str], line: int) -> Need:
 
     A word that is wider than the screen has to be broken wherever it stands.
     """
+
+    def widest(pieces: list[str]) -> int:
+        widths = map(unbroken_width, pieces)
+        return max((width for width in widths if width <= line), default=0)
+
     heading = column.heading or column.name
     whole = width_of(heading)
-    part = word = max(map(width_of, heading.split(" ")))
-    after = BREAKS.get(column.form, "")
+    end = part = word = max(map(width_of, heading.split(" ")))
+    after = BREAKS.get(column.form, ())
     for text in texts:
         width = width_of(text)
         whole = max(whole, width)
         if width > word:
-            widths = map(unbroken_width, text.split(" "))
-            word = max(word, *(width for width in widths if width <= line), 0)
-            widths = map(unbroken_width, units(text, after=after))
-            part = max(word, part, *(width for width in widths if width <= line))
-    return Need(whole, part, word)
+            word = max(word, widest(text.split(" ")))
+            part = max(word, part, widest(units(text, after)))
+            end = max(part, end, widest(split_after(text, after[0]) if after else []))
+    return Need(whole, end, part, word)
 
 
 def line_width(widths: list[int], gap: int) -> int:
@@ -49,41 +55,42 @@ def line_width(widths: list[int], gap: int) -> int:
 def fitted(columns: list[Column], wants: list[Need], room: int) -> list[int]:
     """The widths of the columns in a line of *room* cells; none where a word would have to be broken.
 
-    An interval is broken first. Numbers and parts of lists are kept whole where they can be, or else parts,
-    or else the two ends of an interval, or else words. What is left over goes to the columns that need it,
-    twice as much to the main one.
+    An interval is broken first. Numbers and parts of lists are kept whole where they can be, or else parts
+    of both, or else those of numbers and dates, or else words. What is left over goes to the columns that
+    need it, twice as much to the main one.
     """
     wanted = [need.whole for need in wants]
     if sum(wanted) <= room:
         return wanted
+    forms = [column.form for column in columns]
     wanted = [
-        need.part if column.form == "date" else need.whole
-        for column, need in zip(columns, wants, strict=True)
+        need.end if form in MEASURES else need.whole
+        for form, need in zip(forms, wants, strict=True)
     ]
     if sum(wanted) <= room:
         return wanted
     main = main_column(columns)
-    for kept in (_numbers, _parts, _ends, _words):
-        least = [kept(column, need) for column, need in zip(columns, wants, strict=True)]
+    for kept in (_numbers, _parts, _measures, _words):
+        least = list(map(kept, forms, wants))
         least[main] = max(least[main], min(wanted[main], READABLE))
         if sum(least) <= room:
             return squeeze(wanted, main, least, room)
     return []
 
 
-def _numbers(column: Column, need: Need) -> int:
-    return need.whole if column.form == "number" else need.part
+def _numbers(form: str, need: Need) -> int:
+    return need.end if form == "number" else need.part
 
 
-def _parts(_: Column, need: Need) -> int:
+def _parts(_: str, need: Need) -> int:
     return need.part
 
 
-def _ends(column: Column, need: Need) -> int:
-    return need.part if column.form == "date" else need.word
+def _measures(form: str, need: Need) -> int:
+    return need.part if form in MEASURES else need.word
 
 
-def _words(_: Column, need: Need) -> int:
+def _words(_: str, need: Need) -> int:
     return need.word
 
 

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
-COMMA, DASH, TO = (
-    ", ",
-    " \N{EN DASH} ",
-    " to ",
-)  # behind which lists and intervals are rather broken
+COMMA, DASH, TO = ", ", " \N{EN DASH} ", " to "  # after which lists and intervals are rather broken
 ENDLESS = 1000  # a word of more characters is broken in one go
 
 
@@ -30,17 +26,17 @@ def unbroken_width(word: str) -> int:
     return max(2, *map(cell_len, narrow.split(" ")))
 
 
-def fold(text: str, width: int, *, after: str = "") -> list[str]:
+def fold(text: str, width: int, *, after: tuple[str, ...] = ()) -> list[str]:
     """The text in lines of at most *width* cells, broken at blanks.
 
-    Where the text has *after* (such as `COMMA`), it is broken behind that, and elsewhere only where a part
-    is wider than a line. A word that is wider is broken after a slash or a hyphen near its end, or else
-    anywhere.
+    Where the text has the first of *after* (such as `COMMA`), it is broken after that. A part that is wider
+    than a line is broken after the next of them, and at any blank in the end. A word that is wider is broken
+    after a slash or a hyphen near its end, or else anywhere.
     """
     return [text[start:end] for start, end in line_spans(text, width, after=after)]
 
 
-def folded(text: Text, width: int, after: str = "") -> Text:
+def folded(text: Text, width: int, after: tuple[str, ...] = ()) -> Text:
     """The text with its styles, in lines as `fold` makes them."""
     if width_of(text.plain) <= width:
         return text
@@ -48,43 +44,49 @@ def folded(text: Text, width: int, after: str = "") -> Text:
     return Text("\n").join(lines)
 
 
-def line_spans(text: str, width: int, *, after: str = "") -> list[tuple[int, int]]:
+def line_spans(text: str, width: int, *, after: tuple[str, ...] = ()) -> list[tuple[int, int]]:
     """Where each line that `fold` makes begins and ends in the text."""
     if width_of(text) <= width:
         return [(0, len(text))]
     spans: list[tuple[int, int]] = []
-    start = end = 0
-    for unit_start, unit_end in _pieces(text, width, after):
-        if start < end and width_of(text[start:unit_end]) <= width:
-            end = unit_end
+    start = end = unit_end = 0
+    for unit in _fitting(text, width, after):
+        unit_start, unit_end = unit_end, unit_end + len(unit) + 1
+        if start < end and width_of(text[start : unit_end - 1]) <= width:
+            end = unit_end - 1
             continue
         if start < end:
             spans.append((start, end))
-        *full, (start, end) = _broken(text, unit_start, unit_end, width)
+        *full, (start, end) = _broken(text, unit_start, unit_end - 1, width)
         spans += full
     return [*spans, (start, end)] if start < end or not spans else spans
 
 
-def units(text: str, *, after: str = "") -> list[str]:
-    """What is not broken where it can be kept: the words, or the parts that end in *after*."""
-    if not after or after not in text:
+def units(text: str, after: tuple[str, ...] = ()) -> list[str]:
+    """What is not broken where it can be kept: the words, or the parts that end in one of *after*."""
+    if not any(end in text for end in after):
         return text.split(" ")
+    parts = [text]
+    for end in after:
+        parts = [unit for part in parts for unit in split_after(part, end)]
+    return parts
+
+
+def split_after(text: str, after: str) -> list[str]:
+    """The parts of the text, each but the last with the end that it is broken after."""
     *parts, last = text.split(after)
     return [*(f"{part}{after.rstrip()}" for part in parts), last]
 
 
-def _pieces(text: str, width: int, after: str) -> Iterator[tuple[int, int]]:
-    """Where the units begin and end; of a unit that is wider than a line, its words."""
-    start = 0
-    for unit in units(text, after=after):
-        end = start + len(unit)
-        if width_of(unit) <= width:
-            yield start, end
-        else:
-            for word in unit.split(" "):
-                yield start, start + len(word)
-                start += len(word) + 1
-        start = end + 1
+def _fitting(text: str, width: int, after: tuple[str, ...]) -> Iterator[str]:
+    """The units, and of a unit that is wider than a line its parts, down to the words."""
+    if width_of(text) <= width:
+        yield text
+    elif after:
+        for part in split_after(text, after[0]):
+            yield from _fitting(part, width, after[1:])
+    else:
+        yield from text.split(" ")
 
 
 def _broken(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
