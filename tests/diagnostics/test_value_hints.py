@@ -41,6 +41,7 @@ from pdtimeline.model.values import ID_LENGTH, EpisodeCode, check_id
         ("20171115", "write 2017-11-15"),
         ("2017-11-15 14:30", "write 2017-11-15T14:30"),
         ("2017-11-15T14:30:05Z", ""),
+        ("2017-11-15 14:30 CET", "write 2017-11-15T14:30+01:00, and add clock: UTC to timeline"),
         ("2017-11-15T14:30:05.123+01:00", "write 2017-11-15T14:30:05+01:00, and add clock: UTC to timeline"),
         ("2016-2018", "write 2016/2018"),
         ("2016 - 2018", "write 2016/2018"),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from pdtimeline.diagnostics.edtf_hints import in_level_1, part_of_year
+from pdtimeline.diagnostics.time_hints import compact, joined, with_time
 from pdtimeline.errors import BadValue
 from pdtimeline.model.dates import MONTHS, PartialDate
 
@@ -39,13 +40,15 @@ _SINCE = re.compile(
     r"| on| onwards?| and (?:after|later|on))"
 )
 _BETWEEN = re.compile(r"(?:between|bet\b\.?|from) (.+?) (?:and|to|until|till|through|-) (.+)")
-_BETWEEN_TWO = re.compile(r" (?:to|until|till|through|and) | - | ?\.{2,3} ?| ?/ ?|-")
+_BETWEEN_TWO = re.compile(r" (?:to|until|till|through|and|or) | - | ?\.{2,3} ?| ?/ ?|-")
 _NO_YEAR = re.compile(r"\d{1,2}\.?|[a-z]{3,9}\.?|\d{1,2}\.? [a-z]{3,9}\.?|[a-z]{3,9}\.? \d{1,2}")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})")
 _DAY_YEAR = re.compile(r"(\d{1,2}),? (\d{4})")
 _AROUND = re.compile(
-    r"^(?:(?:in|on|the|at|year|anno|the year|int|date|early|late|mid|middle of|beginning of|start of|end of"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?,?[ -]?)+|[ .,;]+$"
+    r"^\((?=[^()]+\)$)|(?<=[^)])\)$"
+    r"|^(?:(?:in|on|the|at|year|anno|the year|int|date|born|died|b|d|fl|sometime|early|late|mid|middle of"
+    r"|beginning of|start of|end of|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
+    r"\b\.?,?[ -]?)+|[ .,;]+$"
 )
 
 _ERA = re.compile(
@@ -60,11 +63,6 @@ _MONTH_DAY_YEAR = re.compile(rf"([a-z]{{3,9}})\.?[ /-]?(\d{{1,2}}){_ORDINAL},?[ 
 _YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})[ ,/-]+([a-z]{{3,9}})\.?(?:[ /-](\d{{1,2}}){_ORDINAL})?")
 _MONTH_YEAR = re.compile(r"([a-z]{3,9})\.?(?: of)?,?[ /-]?(-?\d{1,4})")
 _NUMBERS = re.compile(r"(\d{1,4})([-/. ]) ?(\d{1,2})(?:\2 ?(\d{1,4}))?")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:t?(\d\d):?(\d\d)(?::?(\d\d))?)?")
-_TIMED = re.compile(
-    r"(.+?)(?:[ t]|, ?| at )(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)? ?([ap])?\.?m?\.?"
-    r" ?(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?"
-)
 _SEASON = re.compile(r"(spring|summer|autumn|fall|winter)(?: of)?,? (\d{4})(?:[-/](\d{2}|\d{4}))?")
 _YEAR_SEASON = re.compile(r"(\d{4}),? (spring|summer|autumn|fall|winter)")
 _DECADE = re.compile(r"(?:(\d\d)|')?(\d)0'?s")
@@ -126,7 +124,7 @@ def _any(text: str) -> Iterator[str]:
         yield from _two(match[1], match[2])
     single = [made for made in _one(text) if _is_date(made)]
     yield from single
-    if not single or re.fullmatch(r"\d{4}-\d\d", text):  # 2001-05 may be five years
+    if not single or re.fullmatch(r"\d{4}[-/]\d\d?", text):  # 2001-05 may be five years
         for match in _BETWEEN_TWO.finditer(text):
             yield from _two(text[: match.start()], text[match.end() :])
     for pattern, form in ((_UNTIL, "../{}"), (_SINCE, "{}/..")):
@@ -146,6 +144,12 @@ def _two(begin: str, end: str) -> Iterator[str]:
     """An interval; what one end leaves out is taken from the other: `15-20 November 2017`, `1914-18`."""
     if match := _DAY_YEAR.fullmatch(end):  # November 15-20, 2017
         yield from _in_one_month(begin, *match.groups())
+    if (era := _ERA.fullmatch(end)) and era["after"] and begin.isdigit():  # 100-44 BC
+        begin = f"{begin} {era['after']}"
+    for first in _qualified(begin) if re.fullmatch(r"\d{1,2}", end) else ():  # 1750/51
+        if re.fullmatch(r"\d{4}", first):
+            yield f"{first}/{first[: -len(end)]}{end}"
+            return
     for last in _qualified(end):
         firsts = [first for first in _without_year(begin, last) if _is_date(first)]
         yield from (f"{first}/{last}" for first in firsts or _qualified(begin))
@@ -257,31 +261,10 @@ def _month_and_year(text: str) -> Iterator[str]:
         yield f"{match[2]}-{int(match[1]):02}"
 
 
-def _compact(text: str) -> Iterator[str]:
-    """20171115, 20171115T1430."""
-    if match := _COMPACT.fullmatch(text):
-        year, month, day, hour, minute, second = match.groups()
-        time = f"T{hour}:{minute}" + (f":{second}" if second else "") if hour else ""
-        yield f"{year}-{month}-{day}{time}"
-
-
 def _with_time(text: str) -> Iterator[str]:
-    """A blank before the time, am and pm, parts of seconds, 24:00."""
-    match = _TIMED.fullmatch(text)
-    if match is None:
-        return
-    day, hour, minute, second, half, zone = match.groups()
-    number = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
-    offset = {"z": "Z", "utc": "Z", "gmt": "Z", None: ""}.get(zone, zone)
-    for made in _one(day):
-        if (
-            number == 24
-            and minute == "00"
-            and re.fullmatch(r"\d{4}-\d\d-\d\d", made)
-            and _is_date(made)
-        ):
-            yield f"{date.fromisoformat(made) + timedelta(1)}T00:00"
-        yield f"{made}T{number:02}:{minute}" + (f":{second}" if second else "") + str(offset)
+    """A day, in any habit, and a time of day."""
+    for day, time in with_time(text):
+        yield from (joined(made, time) for made in _one(day))
 
 
 def _in_era(text: str) -> Iterator[str]:
@@ -384,6 +367,6 @@ def _feast(text: str) -> Iterator[str]:
 
 
 _READINGS: tuple[Callable[[str], Iterator[str]], ...] = (
-    _in_numbers, _month_and_year, _in_words, _in_era, _compact, _with_time, _season, _decade, _part_of_year,
+    _in_numbers, _month_and_year, _in_words, _in_era, compact, _with_time, _season, _decade, _part_of_year,
     _of_iso, _masked, _short_year, _counted_days, _feast,
 )  # fmt: skip

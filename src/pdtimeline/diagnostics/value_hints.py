@@ -14,7 +14,7 @@ from pdtimeline.model.values import CODE_FORMS, ID_LENGTH, EpisodeCode
 
 _CODE = re.compile(r"(?:[a-z0-9-]+-)?S\d{2,4}E\d{2,4}", re.ASCII)
 _NOT_KNOWN = re.compile(r"(?:-(?:[xX]{1,2}|\?{1,2}|00))+$")
-_ZONED = re.compile(r":\d\d(?:[.,]\d+)? ?(?:[zZ]|UTC|GMT|[-+]\d\d(?::?\d\d)?)$")
+_ZONED = re.compile(r":\d\d(?:Z|[-+]\d\d(?::?\d\d)?)$", re.ASCII)
 _DIGITS = str.maketrans("OoIl", "0011")
 _UNKNOWN = {"n/a", "na", "none", "unknown", "unclear", "tba", "tbd", "?", "??", "-", "--", "---"}
 LEAVE_OUT = "leave the key out if it is unknown"
@@ -63,7 +63,7 @@ def date_advice(text: str, clock: int | None = None) -> str:
         return ""
     if dates:
         offered = dates[:1] if _NOT_KNOWN.search(text) else dates
-        return f"write {' or '.join(offered)}{_condition(text, clock)}"
+        return f"write {' or '.join(offered)}{_condition(text, offered[0], clock)}"
     if re.fullmatch(r"\D*[^\W\d]\D*", text):
         return f"{DATE_FORMS}, or leave the key out if it is unknown"
     return ""
@@ -75,13 +75,13 @@ def _readings(text: str) -> tuple[str, ...]:
     return readings(text)
 
 
-def _condition(text: str, clock: int | None) -> str:
+def _condition(text: str, meant: str, clock: int | None) -> str:
     """When a date is meant that is not plain, or what only looks like it."""
     if re.fullmatch(r"[1-7]\d{4}(?:\.\d+)?", text, re.ASCII):
         return " if this is a day number from a spreadsheet"
     if _NOT_KNOWN.search(text):
         return " if the rest is unknown"
-    if clock is None and _ZONED.search(text):
+    if clock is None and _ZONED.search(meant):
         return ", and add clock: UTC to timeline"
     return _with_digits(text) if _plain(text) != text and _is_date(_plain(text)) else ""
 
