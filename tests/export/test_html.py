@@ -163,6 +163,11 @@ def test_what_is_cut_off_is_not_in_the_file(code: str, shipped: Timeline) -> Non
             assert not re.findall(rf"\"([#capd]+-)?{id_}\"", markup), id_
 
 
+def test_how_far_the_reader_has_seen_is_asked_only_of_a_whole_timeline(call: Run) -> None:
+    whole, cut = (Page(call("export", "html", *seen).text).data for seen in ((), ("--seen", "S04")))
+    assert (whole["door"], whole["cut"], cut["door"], cut["cut"]) == (True, False, False, True)
+
+
 @pytest.mark.parametrize("code", ["S01E01", "S03E10", "fire-S02E01", "S09E12"])
 def test_the_headings_at_an_episode_are_those_of_the_page_cut_there(
     code: str, shipped: Timeline

@@ -260,6 +260,21 @@ def test_the_question_comes_before_anything_else(show: Open, folder: Path) -> No
     assert page.locator(".door").count() == 0
 
 
+def test_a_page_cut_at_an_episode_asks_nothing_and_offers_only_what_it_holds(
+    show: Open, folder: Path, shipped: Timeline
+) -> None:
+    cut = seen_until(shipped, EpisodeCode(2, 3))
+    (folder / "cut.html").write_text(markup_of(cut), encoding="utf-8")
+    page = show("cut.html")
+    assert page.locator(".door").count() == 0
+    assert page.locator("#count").inner_text() == f"{len(cut.events)} events"
+    assert page.locator("#seen-to").input_value() == "all"
+    assert page.locator("#seen-say").inner_text() == "Nothing after S02E03 is in this file."
+    assert page.locator("#seen-to option").last.inner_text().startswith("S02E03")
+    page.click("#seen-less")
+    assert page.locator("#seen-say").inner_text().endswith("Nothing later is shown.")
+
+
 def test_a_link_beyond_what_was_seen_asks_first(show: Open) -> None:
     page = show(f"built-in.html#e-{CHAIN}&seen=S05E01")
     assert page.locator(".card").count() == 0
@@ -553,6 +568,18 @@ def test_the_policy_stops_what_might_get_in(browser: Browser, folder: Path) -> N
         == "TypeError"
     )
     assert tried("fetch('https://example.org').then(() => 'went', () => 'stopped')") == "stopped"
+    later = """code => new Promise(done => setTimeout(() => {
+        try { done(code()) } catch (error) { done(error.name) }
+    }))"""
+    for code in ("eval('1')", "new Function('return 1')()", "setTimeout('1')"):
+        assert tried(f"({later})(() => {code})") in {"EvalError", "TypeError"}, code
+    added = """([name, text]) => {
+        const node = document.createElement(name);
+        try { node.textContent = text; document.head.append(node) } catch { /* refused at once */ }
+        return [window.ran, getComputedStyle(document.body).display].join();
+    }"""
+    for name, text in (("script", "ran = 1"), ("style", "body { display: none }")):
+        assert page.evaluate(added, [name, text]) == ",block"
     set_ = "const d = document.createElement('div'); document.body.append(d);"
     assert (
         tried(

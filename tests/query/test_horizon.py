@@ -652,7 +652,8 @@ def test_the_head_stays_and_the_waivers_go() -> None:
 
 def test_the_whole_timeline_is_left_as_it_was() -> None:
     whole = parse((HEAD + PARTS + ALL_IN_ONE).encode())
-    seen_until(whole, EpisodeCode(1, 0))
+    known = seen_until(whole, EpisodeCode(1, 1))
+    assert (whole.horizon, known.horizon) == (None, EpisodeCode(1, 1))
     assert whole == parse((HEAD + PARTS + ALL_IN_ONE).encode())
 
 

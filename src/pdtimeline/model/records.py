@@ -224,6 +224,7 @@ class _Contents(NamedTuple):
     disputes: Mapping[str, Dispute] = {}
     waivers: tuple[Waiver, ...] = ()
     clock: int | None = None
+    horizon: EpisodeCode | None = None
 
 
 class Timeline(_Contents):
@@ -231,6 +232,7 @@ class Timeline(_Contents):
 
     `main` is the ID of the series that codes without a series belong to; empty if there is none.
     `clock` is the offset from UTC, in minutes, of the times in the file; None where the file does not say.
+    `horizon` is the last episode that was seen, where only what is known by then is left; else None.
     """
 
     @cached_property

@@ -26,7 +26,8 @@ def seen_until(timeline: Timeline, horizon: EpisodeCode) -> Timeline:
             "this special has no air date, so --seen cannot place it; use an episode from a season"
         )
     visibility = visibility_of(timeline, (horizon,))
-    return _cut(_Cut(timeline, visibility, visibility.position(horizon)))
+    cut = _cut(_Cut(timeline, visibility, visibility.position(horizon)))
+    return cut._replace(horizon=horizon)
 
 
 def has_codes(timeline: Timeline) -> bool:

@@ -8,6 +8,7 @@ const named = new Map(SECTIONS.map(section =>
 const numbersOf = new Map(SECTIONS.map(section =>
   [section, new Map(named.get(section).map((record, number) => [record.id, number]))]));
 const episodes = data.episodes.map(([code, title, gate]) => ({code, title, gate}));
+const lastCode = episodes[episodes.length - 1]?.code;
 const bands = data.bands.map(([season, title, first, last]) => ({season, title, first, last}));
 const changes = data.changes.map(([event, lane, name, value, gate]) => ({event, lane, name, value, gate}));
 

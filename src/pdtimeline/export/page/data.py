@@ -27,7 +27,8 @@ def script_data(contents: Contents, told: Outline, happened: Outline) -> dict[st
     return {
         "key": _key(contents),
         "told": contents.is_told,
-        "door": contents.is_told and len(seasons) > 1,
+        "door": contents.is_told and len(seasons) > 1 and timeline.horizon is None,
+        "cut": timeline.horizon is not None,
         "episodes": [_episode(contents, code) for code in contents.codes],
         "bands": [[band.season, band.title, band.first, band.last] for band in bands(contents)],
         **{section: _named(contents, section, numbers[section]) for section in NAMED},

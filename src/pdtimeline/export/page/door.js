@@ -29,9 +29,11 @@ const paintSeen = () => {
   byId('seen-to').value = isAll ? 'all' : code;
   byId('seen-less').disabled = view.seen === 0;
   byId('seen-more').disabled = isAll;
-  byId('seen-say').replaceChildren(...isAll ? [make('span', {class: 'dull', text: 'Nothing is hidden.'})] :
-    [title && gate <= view.seen ? make('span', {}, isolated(title), '. ') : '', 'Nothing later is shown.']);
-  byId('seen').querySelector('label').dataset.now = isAll ? 'everything' : code;
+  byId('seen-say').replaceChildren(...!isAll ?
+    [title && gate <= view.seen ? make('span', {}, isolated(title), '. ') : '', 'Nothing later is shown.'] :
+    data.cut ? ['Nothing after ' + lastCode + ' is in this file.'] :
+    [make('span', {class: 'dull', text: 'Nothing is hidden.'})]);
+  byId('seen').querySelector('label').dataset.now = isAll ? lastCode : code;
 };
 const watchSeen = () => {
   byId('seen-to').addEventListener('change', event => setSeen(seenAt(event.target.value)));
@@ -55,8 +57,7 @@ const openDoor = afterwards => {
   const go = make('button', {type: 'button', text: 'Show the timeline up to there', disabled: true, onclick: () => leave(seenAt(choice.value))});
   const door = make('div', {class: 'door', role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'door-title'}, make('div', {},
     make('h1', {id: 'door-title', text: 'How far have you seen?'}),
-    make('p', {}, isolated(data.title), ' goes up to ' + episodes[episodes.length - 1].code +
-      '. Choose the last episode that you have seen, and nothing later is shown: no event, no name, no count.'),
+    make('p', {}, isolated(data.title), ' goes up to ' + lastCode + '. Choose the last episode that you have seen, and nothing later is shown: no event, no name, no count.'),
     make('div', {class: 'r'}, choice, go),
     make('div', {class: 'r'}, make('button', {type: 'button', text: 'I have seen it all', onclick: () => leave(ALL)}))));
   byId('page').hidden = true;

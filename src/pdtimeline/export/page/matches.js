@@ -9,7 +9,8 @@ const fold = text => text.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[\u
 const searchText = i => {
   if (searchTexts[i] !== undefined) return searchTexts[i];
   const article = articleOf(i), parts = [titleOf(i), events.id[i]];
-  for (const node of article.querySelectorAll('.sum, .who .cs > span:not([hidden])')) parts.push(node.textContent);
+  parts.push(article.querySelector('.sum')?.textContent ?? '');
+  for (const name of article.querySelector('.who .cs')?.children ?? []) if (!name.hidden) parts.push(name.textContent);
   if (events.told[i]) {
     const {code, title, gate} = episodes[events.place[i]];
     parts.push(code, gate <= view.seen ? title : '');
