@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,6 +60,31 @@ def waited(monkeypatch: pytest.MonkeyPatch, stderr: Spoken, words: str = "Readin
 
 def test_the_line_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
     assert waited(monkeypatch, Spoken()) == "Reading\r       \r"
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({}, ["Reading 1,000 records", "Reading 1,001 records"]),
+        ({"NO_COLOR": "1"}, ["Reading 1,000 records"]),
+    ],
+    ids=["it moves", "it stays"],
+)
+def test_the_line_counts_what_is_read(
+    variables: dict[str, str], said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    stderr = Spoken()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    records = [0] * 1000
+    with saying("Reading", records, "records"):
+        time.sleep(0.2)
+        records.append(0)
+        time.sleep(0.2)
+    *lines, blank, end = stderr.text.split("\r")
+    assert lines == said
+    assert (blank, end) == (" " * len(said[0]), "")
 
 
 def test_what_is_done_at_once_is_not_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,12 +199,12 @@ def test_who_wants_no_word_gets_none(line: str, env: dict[str, str], tmp_path: P
 def test_the_line_names_what_is_read(
     path: str, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(waiting, "saying", said.append)
+    said: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(waiting, "saying", lambda *arguments: said.append(arguments))
     monkeypatch.setenv("PDTIMELINE_FORCE_TTY", "80")
     out = output("events", Answer(), Reading(file=path))
-    while_reading(out, path)
-    assert said == [f"Reading {words} …"]
+    while_reading(out, path, {})
+    assert said == [(f"Reading {words} …", {}, "records")]
 
 
 @pytest.mark.parametrize(
@@ -190,5 +216,5 @@ def test_the_built_in_timeline_what_is_typed_and_a_quiet_answer_say_nothing(
     monkeypatch.setattr(waiting, "saying", [].append)
     monkeypatch.setattr(sys, "stdin", Spoken())
     monkeypatch.setenv("PDTIMELINE_FORCE_TTY", "80")
-    with while_reading(output("events", answer, Reading(file=path)), path):
+    with while_reading(output("events", answer, Reading(file=path)), path, {}):
         pass

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.options import Answer, Reading
@@ -20,6 +20,9 @@ from pdtimeline.render.command_columns import columns_of, sheet_for
 from pdtimeline.render.escapes import visible
 from pdtimeline.terminal.screen import Screen, is_tty, screen_for, screen_of_picture
 from pdtimeline.terminal.streams import emit, tell
+
+if TYPE_CHECKING:
+    from pdtimeline.yaml_events import Entry
 
 OPTION, VARIABLE = "--seen", "PDTIMELINE_SEEN"
 
@@ -125,14 +128,23 @@ def opened(out: Output) -> Timeline:
     """The timeline as it is known by the horizon; a note says that one is in force."""
     from pdtimeline.loader.load import load
 
+    def loaded() -> Timeline:
+        read: list[None] = []
+
+        def counted(entries: Iterator[Entry]) -> Iterator[Entry]:
+            for entry in entries:
+                read.append(None)
+                yield entry
+
+        with while_reading(out, out.path, read):
+            return load(out.path, counted if out.screen.is_terminal else None)
+
     if out.horizon is None:
-        with while_reading(out, out.path):
-            return load(out.path)
+        return loaded()
     from pdtimeline.query.horizon import has_codes, last_before, seen_until
 
     try:
-        with while_reading(out, out.path):
-            whole = load(out.path)
+        whole = loaded()
     except BadTimeline as error:
         raise _without_text(error) from None
     if not has_codes(whole):
@@ -149,8 +161,11 @@ def opened(out: Output) -> Timeline:
     return known
 
 
-def while_reading(out: Output, path: str | None) -> AbstractContextManager[None]:
-    """What tells somebody at a terminal that a file takes long to read; whoever types it knows."""
+def while_reading(out: Output, path: str | None, read: Sized) -> AbstractContextManager[None]:
+    """What tells somebody at a terminal that a file takes long to read; whoever types it knows.
+
+    *read* has what is read already.
+    """
     is_typed = path == "-" and is_tty(sys.stdin)
     if path is None or is_typed or out.quiet or not out.screen.is_terminal:
         return nullcontext()
@@ -158,7 +173,7 @@ def while_reading(out: Output, path: str | None) -> AbstractContextManager[None]
 
     name = "standard input" if path == "-" else visible(path.rpartition("/")[2])
     words = name if name.isascii() else "the timeline"  # so that characters are cells
-    return saying(f"Reading {words} {out.screen.sign('more')}")
+    return saying(f"Reading {words} {out.screen.sign('more')}", read, "records")
 
 
 def _without_text(error: BadTimeline) -> BadTimeline:

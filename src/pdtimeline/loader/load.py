@@ -13,8 +13,12 @@ from pdtimeline.errors import BadTimeline, Problem, lines_of
 from pdtimeline.loader.files import STDIN, read_bytes
 
 if TYPE_CHECKING:
-    from pdtimeline.loader.locations import Starts
+    from collections.abc import Callable, Iterator
+
     from pdtimeline.model.records import Timeline
+    from pdtimeline.yaml_events import Entry
+
+    Watch = Callable[[Iterator[Entry]], Iterator[Entry]]
 
 
 def bundled() -> Path:
@@ -29,12 +33,12 @@ def bundled() -> Path:
     return inside
 
 
-def load(path: Path | str | None = None) -> Timeline:
+def load(path: Path | str | None = None, watch: Watch | None = None) -> Timeline:
     """The timeline in the file at *path* (`-` is standard input), or the built-in one.
 
-    Raises `BadTimeline` with every problem of the file.
+    *watch* is as in `inspect`. Raises `BadTimeline` with every problem of the file.
     """
-    return _built_in(bundled()) if path is None else parse(read_bytes(path), str(path))
+    return _built_in(bundled()) if path is None else parse(read_bytes(path), str(path), watch)
 
 
 def _built_in(path: Path) -> Timeline:
@@ -49,24 +53,24 @@ def _built_in(path: Path) -> Timeline:
     return restored(data, source) or parse(source, str(path))
 
 
-def parse(data: bytes, path: str = STDIN) -> Timeline:
-    """The timeline in the bytes; *path* is only for messages.
+def parse(data: bytes, path: str = STDIN, watch: Watch | None = None) -> Timeline:
+    """The timeline in the bytes; *path* is only for messages, *watch* as in `inspect`.
 
     Raises `BadTimeline` with every problem, in the order of the file.
     """
-    timeline, problems, text = inspect(data, path)
+    timeline, problems, text = inspect(data, path, watch)
     if problems:
         raise BadTimeline(path, problems, text=text)
     return timeline
 
 
 def inspect(
-    data: bytes, path: str, starts: Starts | None = None
+    data: bytes, path: str, watch: Watch | None = None
 ) -> tuple[Timeline, tuple[Problem, ...], str]:
     """The timeline, the problems that make it unusable, and the text for their excerpts.
 
-    *starts* gets the rows on which the records start, for what is said about them later. Raises `BadTimeline`
-    if not even a part can be read. Garbage collection is off meanwhile: what is read has no cycles, and
+    *watch* hands on the entries of the file, and may note what it wants of them. Raises `BadTimeline` if not
+    even a part can be read. Garbage collection is off meanwhile: what is read has no cycles, and
     looking for them would take longer than reading.
     """
     from pdtimeline.loader.encoding import decode, readable
@@ -82,11 +86,7 @@ def inspect(
     try:
         known = len(problems)
         whole = entries(clean, path, problems)
-        if starts is not None:
-            from pdtimeline.loader.locations import noting
-
-            whole = noting(whole, starts)
-        reading = read(whole, problems)
+        reading = read(watch(whole) if watch else whole, problems)
         if reading.late_clock is not None:  # the head stands below dates that need its clock
             del problems[known:]
             reading = read(entries(clean, path, problems), problems, reading.late_clock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from contextlib import contextmanager, suppress
 
 from pdtimeline.terminal.screen import WIDTH, is_tty
@@ -13,34 +13,39 @@ PATIENCE = 1.0  # seconds before anything is said
 
 
 @contextmanager
-def saying(words: str) -> Iterator[None]:
+def saying(words: str, done: Sized = (), noun: str = "") -> Iterator[None]:
     """Say the words on stderr if what is done meanwhile takes longer than people wait without a word.
 
-    Only a terminal is told, and only one that can take back a line.
+    Only a terminal is told, and only one that can take back a line. What is done already is counted, again
+    and again, unless nothing may move.
     """
     if not is_tty(sys.stderr) or os.environ.get("TERM") == "dumb":
         yield
         return
-    from threading import Event, Timer
+    from threading import Event, Thread
 
-    line, is_said = words[: _width() - 1], Event()
+    is_over, may_move, width = Event(), not os.environ.get("NO_COLOR"), _width() - 1
 
     def say() -> None:
-        is_said.set()
-        _write(line)
+        line = ""
+        while not is_over.wait(PATIENCE):
+            count = f" {len(done):,} {noun}" if done else ""
+            now = f"{words}{count}"[:width]
+            if not line or (may_move and now != line):
+                line = now
+                _write(f"{line}\r")
+        if line:
+            _write(f"{' ' * len(line)}\r")
 
-    timer = Timer(PATIENCE, say)
-    timer.daemon = True
+    thread = Thread(target=say, daemon=True)
     with suppress(RuntimeError):  # no thread can be started; then nothing is said
-        timer.start()
+        thread.start()
     try:
         yield
     finally:
-        timer.cancel()
-        if timer.is_alive():
-            timer.join()
-        if is_said.is_set():
-            _write(f"\r{' ' * len(line)}\r")
+        is_over.set()
+        if thread.is_alive():
+            thread.join()
 
 
 def _width() -> int:

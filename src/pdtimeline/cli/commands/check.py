@@ -1,6 +1,7 @@
 """The command for the person who keeps a timeline."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from pdtimeline.cli import options as opt
@@ -67,14 +68,14 @@ def _inspected(path: str | None, out: Output) -> Report:
     from pdtimeline.lint.rules import warnings
     from pdtimeline.loader.files import read_bytes
     from pdtimeline.loader.load import bundled, inspect
-    from pdtimeline.loader.locations import Starts
+    from pdtimeline.loader.locations import Starts, noting
 
     name = str(bundled()) if path is None else path
     starts: Starts = {}
     try:
-        with while_reading(out, path):
+        with while_reading(out, path, starts):
             data = read_bytes(name)
-            timeline, problems, text = inspect(data, name, starts)
+            timeline, problems, text = inspect(data, name, partial(noting, starts=starts))
     except BadTimeline as error:
         return Report(name, error.problems, error.text, error.whole)
     if problems:
