@@ -95,6 +95,23 @@ def test_a_guess_offers_every_word_once(offers: tuple[str, ...], said: str) -> N
         ),
         pytest.param("zzz", ("events",), (), id="none"),
         pytest.param("1", (1, 2), ("1",), id="numbers"),
+        pytest.param(
+            "walk", ("a-long-walk-home", "sleepwalking"), ("a-long-walk-home",), id="a part"
+        ),
+        pytest.param(
+            "Ro",
+            ("rod-walton-senior", "roy-walton"),
+            ("rod-walton-senior", "roy-walton"),
+            id="a begin",
+        ),
+        pytest.param(
+            "long  walk",
+            ("a-very-long-walk-home-alone",),
+            ("a-very-long-walk-home-alone",),
+            id="words",
+        ),
+        pytest.param("b", ("a-b-c-d-e-f",), (), id="one letter is no part"),
+        pytest.param(" ", ("a-b",), (), id="nothing is no part"),
     ],
 )
 def test_look_alikes_are_three_at_most(

@@ -29,6 +29,7 @@ class Place(NamedTuple):
 
 ERROR, WARNING, DISMISSED = "error", "warning", "dismissed"
 SHOWN = 50  # so many problems are shown unless more are asked for
+LEAST_PART = 2  # letters that are enough to find an ID by a part of it
 
 
 class Problem(NamedTuple):
@@ -86,6 +87,7 @@ class NameNotFound(PdtimelineError):
         super().__init__(
             sentence(f"{what}, but {but}" if but else what, f"{guess(near)} {advice}".strip())
         )
+        self.kind = kind
         self.word = word
         self.near = near
 
@@ -153,7 +155,15 @@ def a_or_an(noun: str) -> str:
 
 
 def near(word: str, known: Iterable[object]) -> tuple[str, ...]:
-    """Up to three of the known words that look like *word*, the likest first."""
+    """Up to three of the known words that look like *word*, the likest first.
+
+    If none does, those of which a part begins with it: `walk` leads to `a-long-walk`.
+    """
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(word, [str(item) for item in known], 3, 0.6))
+    texts = [str(item) for item in known]
+    alike = get_close_matches(word, texts, 3, 0.6)
+    part = "-".join(word.lower().split())
+    if alike or len(part) < LEAST_PART:
+        return tuple(alike)
+    return tuple(dict.fromkeys(text for text in texts if f"-{part}" in f"-{text.lower()}"))[:3]

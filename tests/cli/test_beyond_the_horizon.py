@@ -31,7 +31,19 @@ def test_a_span_ends_at_no_hidden_episode(call: Run) -> None:
 def test_the_dead_are_said_to_be_dead(call: Run) -> None:
     said = call("knowledge", "roy-walton")
     assert (said.code, said.text) == (0, "")
-    assert "Roy Walton dies in roy-walton-shot; use --at for an earlier point" in said.notes
+    assert said.notes == (
+        "pdtimeline: Roy Walton dies in roy-walton-shot; "
+        "use --at for an earlier point, or run: pdtimeline knowledge roy-walton-shot\n"
+    )
+
+
+@pytest.mark.parametrize("at", ["S09E05", "S09", "2021-10-20", "2021"])
+def test_who_asks_what_the_dead_know_at_a_point_is_told_to_ask_there_who_knows(
+    call: Run, at: str
+) -> None:
+    said = call("knowledge", "roy", "walton", "--at", at)
+    assert said.notes.endswith(f"run: pdtimeline knowledge roy-walton-shot --at {at}\n")
+    assert call("knowledge", "roy-walton-shot", "--at", at).text.count("\n") >= 3
 
 
 def test_a_code_is_never_taken_for_another_one(call: Run) -> None:

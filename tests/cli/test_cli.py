@@ -395,6 +395,45 @@ def test_data_is_never_markup_on_a_card(ask: Run) -> None:
     )
 
 
+WITHOUT_EPISODES = """
+timeline: {format: 1, title: T}
+characters: {ann: {name: Ann}, bob: {name: Bob}}
+events:
+  lock: {title: A lock, date: 2025-03-12T09:02, characters: [ann]}
+  begin: {title: A begin, date: -0043/.., characters: [bob]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        pytest.param("events --season 1", "no events match{}", id="a season"),
+        pytest.param("stats -e S01E01 -c ann", "no events match{}", id="an episode"),
+        pytest.param("chart --season 1-", "no events match{}", id="a chart"),
+        pytest.param("episodes --season 1", "no episodes match{}", id="episodes"),
+        pytest.param("search lock --season 1", "no matches{}", id="a search"),
+        pytest.param(
+            "between ann bob --season 1", "no events include both Ann and Bob{}", id="two"
+        ),
+        pytest.param("between ann bob", "no events include both Ann and Bob", id="no limits"),
+        pytest.param("search key", "no matches", id="no season"),
+        pytest.param("episodes", "no episodes match", id="all episodes"),
+        pytest.param(
+            "events --text key", "no events match (this timeline covers -0043 to 2025)", id="years"
+        ),
+    ],
+)
+def test_where_there_are_no_episodes_a_note_says_what_to_ask_instead(
+    call: Run, tmp_path: Path, line: str, note: str
+) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text(WITHOUT_EPISODES)
+    answer = call(*line.split(), "-f", str(path))
+    why = ", because this timeline has no episodes; use --since and --until"
+    assert (answer.code, answer.text) == (0, "")
+    assert answer.notes == f"pdtimeline: {note.format(why)}\n"
+
+
 NOBODY = "pdtimeline: no events match (this timeline covers seasons 0 to 2)\n"
 
 
@@ -867,7 +906,7 @@ def test_options_stand_before_or_behind_the_argument(ask: Run, line: str) -> Non
 
 
 def test_two_hyphens_end_the_options(ask: Run) -> None:
-    assert ask("event -- first --fields").code == 2
+    assert "first --fields" in ask("event -- first --fields").notes
     assert ask("event -- --fields").notes == 'pdtimeline: error: unknown event "--fields"\n'
 
 
@@ -892,12 +931,12 @@ def test_a_value_may_begin_with_a_hyphen(ask: Run, options: str) -> None:
         ),
         pytest.param(
             "ev",
-            'unknown command "ev"; commands: events, event,',
+            'unknown command "ev"; did you mean events or event?',
             id="no abbreviated command",
         ),
         pytest.param(
             "halstead",
-            'unknown command "halstead"; commands: events, event,',
+            'unknown command "halstead"; see --help, or run: pdtimeline search halstead',
             id="no catch-all",
         ),
         pytest.param(
@@ -926,8 +965,72 @@ def test_a_value_may_begin_with_a_hyphen(ask: Run, options: str) -> None:
         ),
         pytest.param(
             "events first 'and second'",
-            'unexpected argument "first and second"; see --help',
+            'unexpected argument "first and second"; use --character for a name, or run: '
+            "pdtimeline search 'first and second'",
             id="too many",
+        ),
+        pytest.param(
+            "events season 9",
+            'unexpected argument "season 9"; use --season 9',
+            id="a season",
+        ),
+        pytest.param(
+            "tree S09", 'unexpected argument "S09"; use --season 9', id="code of a season"
+        ),
+        pytest.param("events 1914", 'unexpected argument "1914"; use --on 1914', id="a year"),
+        pytest.param(
+            "seasons 9 --seen S02",
+            'unexpected argument "9"; run: pdtimeline episodes --season 9 --seen S02',
+            id="one of the seasons",
+        ),
+        pytest.param(
+            "people bob -f 'my {x}.yaml'",
+            "unexpected argument \"bob\"; run: pdtimeline person bob -f 'my {x}.yaml'",
+            id="one of the people",
+        ),
+        pytest.param(
+            "disputes when",
+            'unexpected argument "when"; run: pdtimeline search when',
+            id="a word for a list",
+        ),
+        pytest.param(
+            "between zoe jay kim",
+            'unexpected argument "kim"; put a name of several words in quotes',
+            id="more than two names",
+        ),
+        pytest.param(
+            "completion bash zsh", 'unexpected argument "zsh"; see --help', id="more than one shell"
+        ),
+        pytest.param(
+            "help events event", 'unexpected argument "event"; see --help', id="no timeline to ask"
+        ),
+        pytest.param(
+            "who plays 'jay halstead' -f 'my file' --seen=S01",
+            'unknown command "who"; run: '
+            "pdtimeline search who plays 'jay halstead' -f 'my file' --seen=S01",
+            id="a question",
+        ),
+        pytest.param(
+            "when is it -c zoe", 'unknown command "when"; see --help', id="a question with a filter"
+        ),
+        pytest.param(
+            "show event first", 'unknown command "show"; run: pdtimeline event first', id="a verb"
+        ),
+        pytest.param(
+            "season 9 -n 2",
+            'unknown command "season"; run: pdtimeline events --season 9 -n 2',
+            id="a season as a command",
+        ),
+        pytest.param("''", 'unknown command ""; see --help', id="an empty command"),
+        pytest.param(
+            "state --at 9:30",
+            '--at: "9:30" is not an episode or date; put the day before the time: 2022-10-05T09:30',
+            id="a time without its day",
+        ),
+        pytest.param(
+            "events --since 21:30:05",
+            '--since: "21:30:05" is not a date; put the day before the time: 2022-10-05T21:30:05',
+            id="a time with seconds",
         ),
         pytest.param(
             "events --fields titel",

@@ -163,7 +163,7 @@ def test_every_proposal_has_an_answer_when_it_is_pasted(
         ),
         pytest.param(
             "character relationship",
-            'unknown character "relationship"',
+            'unknown character "relationship"; to search for it, run: pdtimeline search relationship',
             id="no command for a facet",
         ),
         pytest.param(
@@ -191,6 +191,62 @@ def test_every_proposal_has_an_answer_when_it_is_pasted(
         pytest.param("event -- -x", 'unknown event "-x"', id="what looks like an option"),
         pytest.param("event \u00ad", 'unknown event "\u00ad"', id="nothing that can be seen"),
         pytest.param("episode zzz", 'unknown episode "zzz"', id="a title of nothing"),
+        pytest.param(
+            "why did halstead leave --seen all",
+            'unknown event "did halstead leave"; did you mean halstead-tells-upton-bolivia, '
+            "halstead-empty-apartment, or halstead-resigns? to see all, run: "
+            "pdtimeline search 'did halstead leave' --seen all",
+            id="a question",
+        ),
+        pytest.param(
+            "knowledge elopment",
+            'unknown event or character "elopment"; did you mean elopement, soffer-tvline-elopement, or '
+            "elopement-interviews? to see all, run: pdtimeline search elopment",
+            id="a slip in an event or a character",
+        ),
+        pytest.param(
+            "character upton and jay halstead -f data/timeline.yaml",
+            'unknown character "upton and jay halstead", but these are two names; '
+            "run: pdtimeline between upton 'jay halstead' -f data/timeline.yaml",
+            id="two characters",
+        ),
+        pytest.param(
+            "span halstead upton",
+            'unknown event "halstead", but these are two names; run: pdtimeline between halstead upton',
+            id="a span of two characters",
+        ),
+        pytest.param(
+            "episode the finale of season 9",
+            'unknown episode "the finale of season 9"; did you mean S09E22? '
+            "to see all, run: pdtimeline episodes --season 9",
+            id="the last of a season",
+        ),
+        pytest.param(
+            "episode season 9 premiere",
+            'unknown episode "season 9 premiere"; did you mean S09E01? '
+            "to see all, run: pdtimeline episodes --season 9",
+            id="the first of a season",
+        ),
+        pytest.param(
+            "episode season 9 episode 5",
+            'unknown episode "season 9 episode 5"; did you mean S09E05? '
+            "to see all, run: pdtimeline episodes --season 9",
+            id="an episode in words",
+        ),
+        pytest.param(
+            "episode 9",
+            'unknown episode "9"; to see all, run: pdtimeline episodes --season 9',
+            id="only a season",
+        ),
+        pytest.param(
+            "episode season 77 finale", 'unknown episode "season 77 finale"', id="no season"
+        ),
+        pytest.param(
+            "place where halstead drinks",
+            'unknown place "where halstead drinks"; '
+            "to search for it, run: pdtimeline search 'where halstead drinks'",
+            id="words that are nowhere a name",
+        ),
     ],
 )
 def test_a_word_that_names_something_else_leads_there(call: Run, line: str, said: str) -> None:

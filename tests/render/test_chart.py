@@ -259,7 +259,7 @@ def test_the_lines_of_a_chart_by_the_calendar_are_lane_date_and_events(
         ("--by person", "none of these events has a person"),
         ("--scale season", "none of these events is in an episode; use --scale year"),
         ("--text E", "none of these events has a date"),
-        ("--text nothing", "no events match"),
+        ("--text nothing", "no events match (this timeline covers 1890 to 1961)"),
     ],
 )
 def test_a_chart_of_nothing_says_why(family: str, ask: Run, line: str, said: str) -> None:

@@ -50,6 +50,9 @@ PANELS = {
 }
 PANEL_OF = {command: panel for panel, commands in PANELS.items() for command in commands.split()}
 NARROW = 60
+FRAME = frozenset(
+    {"-f", "--file", "--seen"}
+)  # options that say which timeline is asked, and how far
 NAMES = {"help_option_names": ["-h", "--help"]}
 
 
@@ -88,9 +91,29 @@ class Commands(TyperGroup):
         word = args[0]
         command = self.get_command(ctx, word)
         if command is None and not ctx.resilient_parsing:
-            hint = guess(near(word, COMMANDS)) or f"commands: {', '.join(COMMANDS)}"
-            raise BadRequest(f"unknown command {quoted(word)}; {hint}")
+            raise BadRequest(f"unknown command {quoted(word)}; {_instead(word, args[1:])}")
         return word if command else None, command, args[1:]
+
+
+def _instead(word: str, rest: list[str]) -> str:
+    """What to run where the first word is no command: one that looks like it, or a search for the words."""
+    from shlex import join
+
+    from pdtimeline.query.words import LITTLE_WORDS
+
+    if word == "season" and rest and rest[0].isdecimal():
+        return f"run: pdtimeline {join(['events', '--season', *rest])}"
+    is_question = bool(rest) and word.lower() in LITTLE_WORDS
+    alike = near(word, COMMANDS)
+    if alike and not is_question:
+        return guess(alike)
+    if rest and rest[0] in COMMANDS:
+        return f"run: pdtimeline {join(rest)}"
+    options = {text.partition("=")[0] for text in rest if text.startswith("-")}
+    if not word.strip() or options - FRAME:
+        return "see --help"
+    run = f"run: pdtimeline {join(['search', word, *rest])}"
+    return run if is_question else f"see --help, or {run}"
 
 
 def answer(arguments: list[str], color: str = "auto") -> int:

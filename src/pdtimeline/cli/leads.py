@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from shlex import quote
@@ -36,30 +37,90 @@ def leading(
     try:
         yield
     except NameNotFound as error:
-        if error.word.startswith("-") or not fold(error.word):
+        if error.kind != kind or error.word.startswith("-") or not fold(error.word):
             raise
         raise (
-            (_to_events(error, kind, timeline, screen) if kind.startswith("event") else None)
+            (_to_events(error, timeline, screen) if kind.startswith("event") else None)
+            or (_to_season(error, timeline, screen) if kind == "episode" else None)
+            or (_to_two(error, timeline, screen) if kind == "character" else None)
             or _to_other_kind(error, kind, timeline, screen, options)
-            or error
+            or _to_search(error, timeline, screen)
         ) from None
 
 
-def _to_events(
-    error: NameNotFound, kind: str, timeline: Timeline, screen: Screen
-) -> NameNotFound | None:
-    """The events that have the word in their title or id."""
+def _to_events(error: NameNotFound, timeline: Timeline, screen: Screen) -> NameNotFound | None:
+    """The events that have the word in their title or ID."""
     has_word = has_phrase(error.word)
     ids = [
         event.id
         for event in timeline.events
         if has_word(event.title) or has_word(event.id.replace("-", " "))
     ]
-    if not ids:
+    return _likely(error, ids, screen) if ids else None
+
+
+def _likely(error: NameNotFound, ids: list[str], screen: Screen) -> NameNotFound:
+    """The first few of the events that were perhaps meant."""
+    run = screen.command(f"search {quote(error.word)}")
+    advice = f"to see all, run: {run}" if len(ids) > FEW else ""
+    return NameNotFound(error.kind, error.word, tuple(ids[:FEW]), advice=advice)
+
+
+def _to_season(error: NameNotFound, timeline: Timeline, screen: Screen) -> NameNotFound | None:
+    """The episode that is asked for by the number of its season: season 9 finale, season 9 episode 5."""
+    words = fold(error.word)
+    season = re.search(r"\bseason (\d{1,4})\b|^(\d{1,4})$", words)
+    if season is None:
         return None
-    search = screen.command(f"search {quote(error.word)}")
-    advice = f"to see all, run: {search}" if len(ids) > FEW else ""
-    return NameNotFound(kind, error.word, tuple(ids[:FEW]), advice=advice)
+    named = int(season[1] or season[2])
+    known = {*timeline.episodes, *(event.episode for event in timeline.events)}
+    main = sorted(code for code in known if code and not code.series)
+    codes = [code for code in main if code.season == named]
+    if not codes:
+        return None
+    number = re.search(r"\b(?:episode|ep) (\d{1,4})\b", words)
+    meant = [code for code in codes if number and code.number == int(number[1])]
+    if re.search(r"\b(?:premiere|first)\b", words):
+        meant.append(codes[0])
+    if codes[-1] != main[-1] and re.search(r"\b(?:finale|last)\b", words):
+        meant.append(codes[-1])  # a later season is known, so this one is known to its end
+    run = screen.command(f"episodes --season {named}")
+    return NameNotFound(
+        "episode", error.word, tuple(map(str, meant[:1])), advice=f"to see all, run: {run}"
+    )
+
+
+def _to_two(error: NameNotFound, timeline: Timeline, screen: Screen) -> NameNotFound | None:
+    """The history between two whose names are typed one after the other."""
+    words = [word for word in error.word.split() if fold(word) not in {"and", "&"}]
+    pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return next(filter(None, (names_of_two(error, two, timeline, screen) for two in pairs)), None)
+
+
+def names_of_two(
+    error: NameNotFound, two: tuple[str, str], timeline: Timeline, screen: Screen
+) -> NameNotFound | None:
+    """The history between two; None unless both are names of characters."""
+    if not all(_has(timeline.characters, name, "character") for name in two):
+        return None
+    run = screen.command(f"between {quote(two[0])} {quote(two[1])}")
+    return NameNotFound(error.kind, error.word, but="these are two names", advice=f"run: {run}")
+
+
+def _to_search(error: NameNotFound, timeline: Timeline, screen: Screen) -> NameNotFound:
+    """What a search finds for several words, or for a word that looks like no name; else the same error."""
+    from pdtimeline.query.search import KINDS, search
+
+    is_event = error.kind.startswith("event")
+    if error.near and not (is_event and " " in error.word.strip()):
+        return error
+    results = search(timeline, error.word, ("event",) if is_event else KINDS)
+    if results.is_partial or not results.hits:
+        return error
+    if is_event:
+        return _likely(error, [hit.id for hit in results.hits], screen)
+    run = screen.command(f"search {quote(error.word)}")
+    return NameNotFound(error.kind, error.word, advice=f"to search for it, run: {run}")
 
 
 def _to_other_kind(

@@ -128,7 +128,7 @@ Seen = Annotated[parsed.Seen | None, _option("--seen", meaning="Hide everything 
 
 # What a command is about
 
-EventId = Annotated[Text, _argument("ID", "Event ID.", completion.event_ids)]
+EventId = Annotated[Texts, _argument("ID", "Event ID.", completion.first(completion.event_ids))]
 CharacterName = Annotated[Texts, _argument("NAME", "ID, name, or alias.", completion.first(completion.characters))]
 PersonName = Annotated[Texts, _argument("NAME", "ID, name, or alias.", completion.first(completion.people))]
 PlaceName = Annotated[Texts, _argument("NAME", "ID or name.", completion.first(completion.places))]
@@ -179,8 +179,8 @@ EventText = Annotated[Text, _option("--event", meaning="Filter by event.", metav
 Publisher = Annotated[Text, _option("--publisher", meaning="Filter by words in the publisher.", metavar="WORDS", parser=parsed.words_for("--publisher"))]
 Origin = Annotated[Text, _option("--origin", meaning="Filter by words in the origin.", metavar="WORDS", parser=parsed.words_for("--origin"))]
 OpenOnly = Annotated[bool, _switch("--open", meaning="Show only disputes without a verdict.")]
-SourceId = Annotated[Text, _argument("ID", "Source ID.", completion.sources)]
-DisputeId = Annotated[Text, _argument("ID", "Dispute ID.", completion.disputes)]
+SourceId = Annotated[Texts, _argument("ID", "Source ID.", completion.first(completion.sources))]
+DisputeId = Annotated[Texts, _argument("ID", "Dispute ID.", completion.first(completion.disputes))]
 ByLane = Annotated[str, _choice("--by", meaning="Group by arc, character, person, or place.", metavar="KIND", choices=("arc", "character", "person", "place"), what="--by value")]
 ByTree = Annotated[Text, _choice("--by", meaning="Group by season, arc, character, place, or date.", metavar="KIND", choices=("season", "arc", "character", "place", "date"), what="--by value")]
 LaneScale = Annotated[Text, _choice("--scale", meaning="Set the scale: season, year, month, day, hour, or minute.", metavar="SCALE", choices=("season", "year", "month", "day", "hour", "minute"), what="scale")]

@@ -82,7 +82,7 @@ def output(command: str, answer: Answer, reading: Reading) -> Output:
         exit_status=answer.exit_status,
         quiet=answer.quiet,
         color=answer.color,
-        screen=_screen(answer, is_picture=is_picture)._replace(carried=_carried(reading)),
+        screen=_screen(answer, is_picture=is_picture)._replace(carried=carried(reading)),
         is_picture=is_picture,
         path=reading.file or os.environ.get("PDTIMELINE_FILE") or None,
         horizon=seen.until,
@@ -98,7 +98,7 @@ def _screen(answer: Answer, *, is_picture: bool) -> Screen:
     return screen_for(sys.stdout, color=color, ascii_only=ascii_only, no_pager=answer.no_pager)
 
 
-def _carried(reading: Reading) -> str:
+def carried(reading: Reading) -> str:
     """The options that a command to type next needs to ask what was asked here."""
     if reading == Reading():
         return ""

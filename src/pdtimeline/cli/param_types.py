@@ -122,17 +122,9 @@ def _long_range(part: str) -> tuple[Span[EpisodeCode] | None, Span[EpisodeCode] 
     return None, None
 
 
-def episode(text: str) -> EpisodeCode:
-    """The one episode that the text names."""
-    span = _one(text.strip())
-    if span is None or span.first is None or span.first != span.last:
-        raise BadRequest(f"{quoted(text)} is not an episode; use S10E03 or 10x03")
-    return span.first
-
-
-def episode_or_title(text: str) -> EpisodeCode | str:
-    """The code when the text is one, else the title; raises `BadRequest` for a whole season."""
-    return text if text.strip() and _one(text.strip()) is None else episode(text)
+def code_or_season(text: str) -> Span[EpisodeCode] | None:
+    """The episode, or the whole season, that the text is the code of; None where it is a title."""
+    return _one(text.strip())
 
 
 class Seen(NamedTuple):
@@ -245,6 +237,8 @@ def _likely(text: str, *, interval: bool = False) -> str:
     """What to use for a text that is no date, where that is plain; never with `~?%`."""
     from pdtimeline.diagnostics.date_hints import readings
 
+    if re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", text.strip()):
+        return f"put the day before the time: 2022-10-05T{text.strip():0>5}"
     if re.fullmatch(r"\d{5}", text):  # the day number of a spreadsheet; nobody types one
         return ""
     meant = dict.fromkeys(re.sub("[~?%]", "", day) for day in readings(text))

@@ -10,13 +10,13 @@ from pdtimeline.cli.options import EpisodeFilters, Filters, Period
 from pdtimeline.cli.output import Output, opened
 from pdtimeline.cli.param_types import days, has_zone, on_clock
 from pdtimeline.errors import BadRequest, NameNotFound, near
-from pdtimeline.model.dates import Instant, PartialDate
+from pdtimeline.model.dates import OPEN_BEGIN, OPEN_END, Instant, PartialDate
 from pdtimeline.model.durations import counted
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode, Span
 from pdtimeline.query.filters import Query, days_around, select, within
-from pdtimeline.query.lookup import find
+from pdtimeline.query.lookup import find, find_whole
 from pdtimeline.terminal.screen import Screen
 
 SECTIONS = {
@@ -186,12 +186,13 @@ def _ids(
 
 
 def find_id(records: Mapping[str, Any], word: str, kind: str) -> Any:
-    """The record with exactly this id."""
+    """The record with this id, or with this whole title."""
     if not word.strip():
         raise BadRequest(f"{kind} ID is empty; give one")
-    if word not in records:
+    record = find_whole(records, word, kind)
+    if record is None:
         raise NameNotFound(kind, word, near(word, records))
-    return records[word]
+    return record
 
 
 def _series(word: str, timeline: Timeline) -> str:
@@ -220,14 +221,26 @@ def everybody(timeline: Timeline) -> Mapping[str, Any]:
     return {**timeline.characters, **timeline.people}
 
 
-def nothing(noun: str, timeline: Timeline) -> str:
+def nothing(noun: str, timeline: Timeline, filters: Filters | EpisodeFilters) -> str:
     """The note for an empty answer: what there would be to ask for."""
-    seasons = sorted(
-        {e.episode.season for e in timeline.events if e.episode and not e.episode.series}
-    )
-    if not seasons:
+    if why := without_episodes(timeline, filters):
+        return f"no {noun} match{why}"
+    seasons = {e.episode.season for e in timeline.events if e.episode and not e.episode.series}
+    ends = {end for e in timeline.events if e.date for end in (e.date.first, e.date.last)}
+    numbers = seasons or {end.year for end in ends - {OPEN_BEGIN, OPEN_END}}
+    if not numbers or (noun == "episodes" and not seasons):
         return f"no {noun} match"
-    covered = (
-        f"season {seasons[0]}" if len(seasons) == 1 else f"seasons {seasons[0]} to {seasons[-1]}"
+    first, last = (
+        f"{end:0{1 if seasons else 4 + (end < 0)}}" for end in (min(numbers), max(numbers))
     )
-    return f"no {noun} match (this timeline covers {covered})"
+    covered = first if first == last else f"{first} to {last}"
+    unit = ("season " if first == last else "seasons ") if seasons else ""
+    return f"no {noun} match (this timeline covers {unit}{covered})"
+
+
+def without_episodes(timeline: Timeline, filters: Filters | EpisodeFilters | Period) -> str:
+    """Why nothing is in a season or episode that was asked for, where the timeline has none at all."""
+    is_asked = filters.season or any(getattr(filters, name, None) for name in ("episode", "series"))
+    if not is_asked or timeline.episodes or any(event.episode for event in timeline.events):
+        return ""
+    return ", because this timeline has no episodes; use --since and --until"

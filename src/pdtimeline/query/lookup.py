@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pdtimeline.errors import AmbiguousName, BadRequest, NameNotFound
 from pdtimeline.errors import near as look_alikes
@@ -15,6 +15,7 @@ from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Character, Timeline
 
 R = TypeVar("R")
+Tier: TypeAlias = Callable[[str, str, Any], bool]
 QUOTES = "\"'()[],."
 
 
@@ -25,18 +26,31 @@ def find(records: Mapping[str, R], word: str, kind: str) -> R:
     alias; a whole word of the name; the beginning of a word of name or alias. Raises
     `NameNotFound`, `AmbiguousName`, or `BadRequest` for an empty word.
     """
-    wanted = fold(word)
-    if not wanted:
+    if not fold(word):
         raise BadRequest(f"the name of the {kind} is empty; give an ID or a name")
+    record = _first(records, word, kind, TIERS)
+    if record is None:
+        raise NameNotFound(kind, word, _guesses(records, fold(word)))
+    return record
+
+
+def find_whole(records: Mapping[str, R], word: str, kind: str) -> R | None:
+    """The one record with exactly that ID, or else with that name or title. Raises `AmbiguousName`."""
+    return _first(records, word, kind, (_is_name,)) if fold(word) else None
+
+
+def _first(records: Mapping[str, R], word: str, kind: str, tiers: tuple[Tier, ...]) -> R | None:
+    """The record of the first tier that any fits."""
     if word in records:
         return records[word]
-    for matches in TIERS:
+    wanted = fold(word)
+    for matches in tiers:
         ids = [id_ for id_, record in records.items() if matches(wanted, id_, record)]
         if len(ids) == 1:
             return records[ids[0]]
         if ids:
             raise AmbiguousName(kind, word, tuple(ids))
-    raise NameNotFound(kind, word, _guesses(records, wanted))
+    return None
 
 
 def find_character(timeline: Timeline, word: str) -> Character:
@@ -75,7 +89,7 @@ def _begins_word(wanted: str, _: str, record: Any) -> bool:
     return any(map(pattern.search, _names(record)))
 
 
-TIERS: tuple[Callable[[str, str, Any], bool], ...] = (_is_id, _is_name, _is_word, _begins_word)
+TIERS: tuple[Tier, ...] = (_is_id, _is_name, _is_word, _begins_word)
 
 
 def _guesses(records: Mapping[str, Any], wanted: str) -> tuple[str, ...]:

@@ -20,6 +20,24 @@ LITTLE_WORDS = frozenset((
     "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why",
     "with", "would", "you", "your",
 ))  # fmt: skip
+# Pasts of the verbs that a story is full of: titles say leaves, and people ask who left.
+PASTS = {
+    past: verb
+    for verb, pasts in (
+        ("become", "became"), ("begin", "began begun"), ("break", "broke broken"), ("bring", "brought"),
+        ("build", "built"), ("burn", "burnt"), ("buy", "bought"), ("catch", "caught"),
+        ("choose", "chose chosen"), ("come", "came"), ("drive", "drove driven"), ("fall", "fell fallen"),
+        ("feel", "felt"), ("fight", "fought"), ("find", "found"), ("give", "gave given"),
+        ("go", "went gone"), ("hear", "heard"), ("hide", "hid hidden"), ("hold", "held"), ("keep", "kept"),
+        ("know", "knew known"), ("lead", "led"), ("leave", "left"), ("lose", "lost"), ("make", "made"),
+        ("meet", "met"), ("pay", "paid"), ("run", "ran"), ("say", "said"), ("see", "saw seen"),
+        ("sell", "sold"), ("send", "sent"), ("shoot", "shot"), ("speak", "spoke spoken"),
+        ("stand", "stood"), ("steal", "stole stolen"), ("swear", "swore sworn"), ("take", "took taken"),
+        ("teach", "taught"), ("tell", "told"), ("think", "thought"), ("win", "won"),
+        ("write", "wrote written"),
+    )
+    for past in pasts.split()
+}  # fmt: skip
 SAME, BEGINS, RELATED = range(3)  # how a word of a text fits one that is searched for
 LEAST_STEM = 4  # letters of a word without its ending that other words may begin with
 LEAST_ROOT = 5  # the same, of a noun that is made from a verb
@@ -65,8 +83,8 @@ def question(text: str) -> Question:
 
 
 def stem(word: str) -> str:
-    """The word without its regular English ending: marry, marries, and married have the same stem."""
-    base = _without_ending(word)
+    """The word without its English ending: marry and married have the same stem, as do leave and left."""
+    base = _without_ending(PASTS.get(word, word))
     if len(base) > 2 and base.endswith("e"):
         base = base[:-1]
     elif base.endswith("y"):

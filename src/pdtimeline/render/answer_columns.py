@@ -23,6 +23,7 @@ from pdtimeline.render.columns import (
     date_column,
     dated,
     event_sheet,
+    facet_words,
     plain,
     text_or_none,
 )
@@ -56,11 +57,7 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
     columns = (
         Column("of", lambda h: list(h.of), "texts", "Who", whose, "who"),
         Column(
-            "facet",
-            lambda h: h.facet,
-            "text",
-            "Facet",
-            lambda h: timeline.facets[h.facet].title.lower(),
+            "facet", lambda h: h.facet, "text", "Facet", lambda h: facet_words(h.facet, timeline)
         ),
         Column("value", lambda h: h.value, "text", "Value"),
         Column("since", lambda h: h.since.id, "text", "Since"),
@@ -161,12 +158,18 @@ def _of_hit(hit: Hit) -> str:
     return f"{command} {hit.id}"
 
 
-def history_sheet(_: Timeline) -> Sheet:
+def history_sheet(timeline: Timeline) -> Sheet:
     """The columns of the history of two: an event and one of its changes."""
     columns = (
         Column("episode", lambda p: text_or_none(p[0].episode), heading="Episode", role="when"),
         date_column("date", lambda p: p[0].date, "Date"),
-        Column("facet", lambda p: p[1].facet, "text", "Facet"),
+        Column(
+            "facet",
+            lambda p: p[1].facet,
+            "text",
+            "Facet",
+            lambda p: facet_words(p[1].facet, timeline),
+        ),
         Column("to", lambda p: p[1].to, "text", "Value", lambda p: p[1].to or "ended"),
         Column("event", lambda p: p[0].id, "text", "Event"),
     )

@@ -149,6 +149,12 @@ def listed(name: str, heading: str = "", role: str = "") -> Column:
     return Column(name, lambda record: list(getattr(record, name)), "texts", heading, role=role)
 
 
+def facet_words(id_: str, timeline: Timeline) -> str:
+    """The title of a facet within a line: it starts small, unless it is or has an abbreviation there."""
+    title = timeline.facets[id_].title
+    return title if title[:2].isupper() else f"{title[:1].lower()}{title[1:]}"
+
+
 def event_sheet(timeline: Timeline) -> Sheet:
     """The columns of events."""
 

@@ -27,6 +27,7 @@ from pdtimeline.query.spans import Lasting, Mark
 from pdtimeline.query.state import history, state_at
 from pdtimeline.query.usage import UNUSED, nested_uses, uses
 from pdtimeline.render.cards import Card, Line, Section
+from pdtimeline.render.columns import facet_words
 from pdtimeline.render.console import text
 from pdtimeline.render.date_words import date_words
 from pdtimeline.terminal.screen import Screen
@@ -184,7 +185,7 @@ def _state(id_: str, timeline: Timeline) -> tuple[Line, ...]:
     for holding in state_at(timeline):
         if id_ in holding.of:
             others = who([one for one in holding.of if one != id_], timeline)
-            facet = timeline.facets[holding.facet].title.lower()
+            facet = facet_words(holding.facet, timeline)
             lines.append(
                 Line(
                     f"{facet}: {holding.value}{f' ({others})' if others else ''}", holding.since.id
@@ -375,7 +376,7 @@ def _changes(event: Event, timeline: Timeline, screen: Screen) -> tuple[Line, ..
         old = ended.get((change.facet, frozenset(change.of)))
         new = change.to or screen.sign("none")
         step = new if old is None else f"{old} {screen.sign('to')} {new}"
-        facet = timeline.facets[change.facet].title.lower()
+        facet = facet_words(change.facet, timeline)
         lines.append(Line(f"{who(change.of, timeline)}: {facet} {step}"))
     return tuple(lines)
 

@@ -30,7 +30,7 @@ def export(
     path = _path(name, exporting, out)
     write, notes = writer(name, causes=exporting.causes)
     timeline, events = filtered(filters, out)
-    for said in notes(timeline, events) if events else [nothing("events", timeline)]:
+    for said in notes(timeline, events) if events else [nothing("events", timeline, filters)]:
         note(out, said)
     chunks = _encoded(write(timeline, events))
     with _while_writing(path, out):

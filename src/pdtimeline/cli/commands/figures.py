@@ -5,7 +5,7 @@ from typing import Any
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.groups import command
-from pdtimeline.cli.leads import leading
+from pdtimeline.cli.leads import leading, names_of_two
 from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import Output, draw, note, opened, output, sheet_of, show
 from pdtimeline.cli.query_options import filtered, find_id, known, nothing, words_of
@@ -35,7 +35,9 @@ def stats(*, filters: Filters, answer: Answer, reading: Reading) -> Exit:
         words = words_of(filters, timeline, out)
         draw(out, card(figure_card(matches, events, timeline, words, out.screen), out.screen))
         return Exit.DONE
-    return show(out, timeline, sheet_of(out, timeline), matches, empty=nothing("events", timeline))
+    return show(
+        out, timeline, sheet_of(out, timeline), matches, empty=nothing("events", timeline, filters)
+    )
 
 
 @command
@@ -48,7 +50,10 @@ def span(
     words = (required(begin, usage), required(end, usage, "second argument"))
     points = [parsed.date_or_code(word) for word in words]
     timeline = opened(out)
-    marks = [_mark(*asked, timeline, out) for asked in zip(words, points, strict=True)]
+    try:
+        marks = [_mark(*asked, timeline, out) for asked in zip(words, points, strict=True)]
+    except NameNotFound as error:
+        raise names_of_two(error, words, timeline, out.screen) or error from None
     lasting = _lasting(marks[0], marks[1], timeline)
     for mark in marks:
         if mark.date is None:

@@ -30,7 +30,9 @@ def events(filters: Filters, answer: Answer, reading: Reading) -> Exit:
     out = output("events", answer, reading)
     timeline, matches = filtered(filters, out)
     sheet, words = event_sheet(timeline), words_of(filters, timeline, out)
-    return show(out, timeline, sheet, matches, empty=nothing("events", timeline), asked=words)
+    return show(
+        out, timeline, sheet, matches, empty=nothing("events", timeline, filters), asked=words
+    )
 
 
 @command
@@ -41,7 +43,9 @@ def episodes(filters: EpisodeFilters, answer: Answer, reading: Reading) -> Exit:
     timeline = opened(out)
     matches = _episodes(timeline, resolved(query, filters, timeline, out.screen))
     sheet, words = sheet_of(out, timeline), words_of(filters, timeline, out)
-    return show(out, timeline, sheet, matches, empty=nothing("episodes", timeline), asked=words)
+    return show(
+        out, timeline, sheet, matches, empty=nothing("episodes", timeline, filters), asked=words
+    )
 
 
 def _episodes(timeline: Timeline, query: Query) -> tuple[Episode, ...]:

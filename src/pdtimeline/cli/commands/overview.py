@@ -36,12 +36,12 @@ def chart(
     if out.format != "table" or is_list:
         sheet = lane_sheet(timeline, None if out.fields or out.sort else scale)
         cells = tuple(cell for lane in matches for cell in lane.cells)
-        empty = _off_scale(events, by, scale) if events else nothing("events", timeline)
+        empty = _off_scale(events, by, scale) if events else nothing("events", timeline, filters)
         return show(out, timeline, sheet, cells, empty=empty, asked=words)
     rest = without_lane(timeline, events, by, scale) if by == "arc" or not matches else None
     whole = (*matches, *([rest] if rest else []))
     if not whole:
-        note(out, _off_scale(events, by, scale) if events else nothing("events", timeline))
+        note(out, _off_scale(events, by, scale) if events else nothing("events", timeline, filters))
         return done(out, whole)
     from pdtimeline.render.chart import chart as drawn
     from pdtimeline.render.tables import Heading, heading_lines
@@ -99,7 +99,9 @@ def tree(
     by = by or ("date" if scale or not any(event.episode for event in events) else "season")
     if out.format != "tree" or by == "season" or out.only_count or not events:
         words = words_of(filters, timeline, out)
-        return show(out, timeline, sheet, events, empty=nothing("events", timeline), asked=words)
+        return show(
+            out, timeline, sheet, events, empty=nothing("events", timeline, filters), asked=words
+        )
     from pdtimeline.render.calendar_trees import date_tree, places_tree
     from pdtimeline.render.event_trees import arcs_tree, characters_tree, titles_of
     from pdtimeline.render.trees import tree as drawn

@@ -19,7 +19,13 @@ from pdtimeline.cli.output import (
     picked,
     show,
 )  # fmt: skip
-from pdtimeline.cli.query_options import asked, everybody, find_id, in_time
+from pdtimeline.cli.query_options import (
+    asked,
+    everybody,
+    find_id,
+    in_time,
+    without_episodes,
+)
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import BadRequest, Exit, quoted
 from pdtimeline.model.records import Event, Timeline
@@ -115,7 +121,7 @@ def between(
     relation = between_two(timeline, two[0].id, two[1].id, limits)
     sheet = event_sheet(timeline)
     names = " and ".join(who.name for who in two)
-    empty = f"no events include both {names}"
+    empty = f"no events include both {names}{without_episodes(timeline, period)}"
     if out.only_count or (not out.is_human and out.format not in STRUCTURED):
         return show(out, timeline, sheet, relation.shared, empty=empty)
     past = Listing(history_sheet(timeline), relation.history, timeline, asked=(names,))
@@ -174,8 +180,9 @@ def search(
     results = searching.search(timeline, text, kind or searching.KINDS, limits)
     for sentence in _understood(results):
         note(out, sentence)
+    empty = f"no matches{without_episodes(timeline, period)}"
     sheet, words_asked = search_sheet(timeline), (quoted(text), *(kind or ()))
-    return show(out, timeline, sheet, results.hits, empty="no matches", asked=words_asked)
+    return show(out, timeline, sheet, results.hits, empty=empty, asked=words_asked)
 
 
 def _understood(results: Results) -> Iterator[str]:

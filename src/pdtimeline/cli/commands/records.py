@@ -11,7 +11,7 @@ from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, opened, output
 from pdtimeline.cli.query_options import find_id, known
 from pdtimeline.cli.record_view import With, required, show_one, show_with_events
-from pdtimeline.errors import Exit, NameNotFound, near
+from pdtimeline.errors import BadRequest, Exit, NameNotFound, near, quoted
 from pdtimeline.model.records import Episode, Event, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.filters import Query, select, within
@@ -96,10 +96,15 @@ def episode(*, code: opt.Code = None, answer: Answer, reading: Reading) -> Exit:
     """Show one episode and its events."""
     out = output("episode", answer, reading)
     word = required(code, "episode CODE")
-    asked = parsed.episode_or_title(word)
+    asked = parsed.code_or_season(word)
+    code_asked = asked and asked.first
+    if asked and code_asked and asked.last != code_asked:
+        series = f" --series {code_asked.series}" if code_asked.series else ""
+        run = out.screen.command(f"episodes --season {code_asked.season}{series}")
+        raise BadRequest(f"{quoted(word)} is a whole season; run: {run}")
     timeline = opened(out)
     with leading("episode", timeline, out.screen):
-        record = _titled(asked, timeline) if isinstance(asked, str) else _coded(asked, timeline)
+        record = _coded(code_asked, timeline) if code_asked else _titled(word, timeline)
     events = tuple(event for event in timeline.events if event.episode == record.code)
     whole = With("episodes", record, events, lambda: _card("episode", record, timeline, out))
     return show_with_events(out, timeline, whole)
@@ -122,7 +127,7 @@ def _titled(title: str, timeline: Timeline) -> Episode:
     return find(titled, title, "episode")
 
 
-def _by_id(kind: str, id_: str | None, answer: Answer, reading: Reading) -> Exit:
+def _by_id(kind: str, id_: list[str] | None, answer: Answer, reading: Reading) -> Exit:
     out = output(kind, answer, reading)
     word = required(id_, f"{kind} ID")
     timeline = opened(out)

@@ -13,7 +13,7 @@ from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.lives import lives
-from pdtimeline.query.lookup import find
+from pdtimeline.query.lookup import find, find_whole
 from pdtimeline.query.state import Point, history, point_date, state_at
 
 OPTIONS = {"character": "--character", "person": "--character", "facet": "--facet"}
@@ -87,6 +87,12 @@ def _point(point: Point, timeline: Timeline, out: Output) -> Point:
     return limit
 
 
+def _at(point: Point) -> str:
+    """The option that asks for the same point again."""
+    code = spoken(point) if isinstance(point, EpisodeCode) else point and str(point)
+    return f" --at {code}" if code else ""
+
+
 def _is_after(point: EpisodeCode | PartialDate, limit: EpisodeCode, timeline: Timeline) -> bool:
     """Whether the point is later than all that is told up to an episode."""
     if isinstance(point, EpisodeCode):
@@ -112,20 +118,23 @@ def knowledge(
     word = required(name, "knowledge ID-OR-NAME")
     timeline = opened(out)
     point = _point(at, timeline, out)
-    if word in timeline.event_ids:
-        event = timeline.event_ids[word]
+    event = find_whole(timeline.event_ids, word, "event")
+    if event is not None:
         entries, asked = knowers_of(timeline, event, point), f"Who knows: {event.title}"
-        empty = f"no one is known to know about {word}"
+        empty = f"no one is known to know about {event.id}"
     else:
         with leading("event or character", timeline, out.screen):
             who = find(timeline.characters, word, "event or character")
         entries, asked = known_to(timeline, who.id, point), f"What {who.name} knows"
         empty = f"nothing is known about what {who.name} knows"
         if (life := lives(timeline).get(who.id)) and life.died and not entries:
-            empty = f"{who.name} dies in {life.died.id}; use --at for an earlier point"
+            run = out.screen.command(f"knowledge {life.died.id}{_at(point)}")
+            empty = (
+                f"{who.name} dies in {life.died.id}; use --at for an earlier point, or run: {run}"
+            )
     if how is not None:
         entries = tuple(entry for entry in entries if entry.how == how)
     sheet = knowledge_sheet(timeline)
-    if word not in timeline.event_ids:  # each row is an event of its own
+    if event is None:  # each row is an event of its own
         sheet = sheet._replace(key="event")
     return show(out, timeline, sheet, entries, empty=empty, asked=(asked,))
