@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from hostile import OURS
+from marks import slow_but
 from running import Run
 
 FIRST = "first\tS01E01\t2014-01-08\tjay-halstead,kim-burgess\tThe first thing\n"
@@ -329,12 +330,12 @@ def hostile(tmp_path: Path) -> str:
 
 @pytest.mark.parametrize(
     "line",
-    [
+    slow_but([
         "events", "event a", "character c", "characters", "person q", "people", "place p", "places",
         "arc r", "arcs", "episode S01E01", "episodes", "seasons", "why b", "state", "knowledge a",
         "between c q", "search x", "chart", "tree", "sources", "source s", "disputes", "dispute d",
         "check",
-    ],
+    ], "events", "event a", "character c", "state", "chart", "check"),
 )  # fmt: skip
 def test_no_sign_of_the_data_acts_on_a_terminal(call: Run, hostile: str, line: str) -> None:
     """A timeline from somebody else must not be able to write on your screen."""

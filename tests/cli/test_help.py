@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from marks import slow_but
 from pdtimeline.cli.app import COMMANDS, PANEL_OF, PANELS
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode
@@ -109,7 +110,9 @@ def bare(text: str) -> str:
     return " ".join(re.sub("\x1b\\[[0-9;]*m|[\u2500-\u257f]", " ", text).split())
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize(
+    "command", slow_but(["", *COMMANDS], "", "events", "check", "export", "new")
+)
 def test_help_on_a_terminal_has_every_word_that_plain_help_has(ask: Run, command: str) -> None:
     plain = ask(f"{command} --help").text
     for width in (60, 80, 120, 200):
@@ -177,7 +180,7 @@ def test_the_columns_in_help_are_those_of_the_output(ask: Run, command: str, lin
     assert f"Columns in a pipe: {columns}." in said
 
 
-@pytest.mark.parametrize(("command", "line"), LISTS.items())
+@pytest.mark.parametrize(("command", "line"), slow_but(LISTS.items(), *[*LISTS.items()][::3]))
 def test_every_field_that_help_names_can_be_asked_for(ask: Run, command: str, line: str) -> None:
     said = " ".join(ask(f"{command} --help").text.split())
     fields = said.partition("Columns for --fields and --sort: ")[2].partition(".")[0].split(", ")
@@ -215,6 +218,7 @@ def _words(line: str) -> list[str]:
     return shlex.split(line.partition(" | ")[0])[1:]
 
 
+@pytest.mark.slow
 def test_examples_with_files_and_pipes_run_in_a_shell(call: Run, tmp_path: Path) -> None:
     (tmp_path / ".zfunc").mkdir()
     lines = [

@@ -15,6 +15,7 @@ import pytest
 
 from attacked import ASKED, calls, written
 from hostile import VECTORS, acting, filled, quoted
+from marks import slow_but
 from pdtimeline.model.schema import SECTIONS, Kind
 from pdtimeline.render import FORMATS
 from running import SETTINGS, Run
@@ -40,7 +41,7 @@ def outcome(call: Run, asked: list[str], environ: dict[str, str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("command", ASKED)
+@pytest.mark.parametrize("command", slow_but(ASKED, *[*ASKED][::3]))
 def test_no_argument_acts_where_it_is_echoed(
     command: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Run
 ) -> None:
@@ -58,7 +59,10 @@ def test_no_argument_acts_where_it_is_echoed(
 
 
 @pytest.mark.parametrize(
-    "text", [SHORT, "\x1b]52;c;eA==\a", "100\x1b[2J", "always\u202e", "-1", "1" * 5000]
+    "text",
+    slow_but(
+        [SHORT, "\x1b]52;c;eA==\a", "100\x1b[2J", "always\u202e", "-1", "1" * 5000], SHORT, "-1"
+    ),
 )
 @pytest.mark.parametrize("variable", [*SETTINGS, "LESS", "_PDTIMELINE_COMPLETE"])
 def test_no_variable_acts(variable: str, text: str, file: str, call: Run) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import drawn
+from marks import slow_but
 from pdtimeline.editing import rename as renaming
 from pdtimeline.editing.references import texts_to_change
 from pdtimeline.editing.rename import ChangedLine, rename
@@ -343,7 +344,10 @@ def test_there_and_back_gives_the_same_bytes(file: tuple[bytes, dict[str, Any]],
 
 
 @pytest.mark.parametrize(
-    "old", ["jay-halstead", "elopement", "intelligence", "seed-002", "fire", "chicago"]
+    "old",
+    slow_but(
+        ["jay-halstead", "elopement", "intelligence", "seed-002", "fire", "chicago"], "elopement"
+    ),
 )
 def test_the_built_in_timeline_can_be_renamed_there_and_back(old: str) -> None:
     data = bundled().read_bytes()

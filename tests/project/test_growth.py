@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from marks import slow_but
 from pdtimeline.errors import BadTimeline
 from pdtimeline.lint.rules import warnings
 from pdtimeline.loader.load import parse
@@ -146,7 +147,7 @@ QUESTIONS: dict[str, Callable[[Timeline], Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", slow_but(QUESTIONS, *[*QUESTIONS][::2]))
 def test_twice_the_events_are_at_most_twice_the_calls(name: str) -> None:
     """A question that is quick on our file must not take minutes on somebody else's."""
     few, many = made(FEW), made(MANY)

@@ -294,7 +294,7 @@ FIELDS = [(kind, field) for kind in KINDS for field in kind.fields]
 @pytest.mark.parametrize(
     ("kind", "field"), FIELDS, ids=[f"{kind.name} {field.name}" for kind, field in FIELDS]
 )
-@settings(max_examples=5)  # there are seventy fields
+@settings(max_examples=settings().max_examples // 15)  # of seventy fields each
 @given(data=timelines, index=st.integers(0, 9))
 def test_each_field_that_changes_is_told(kind: Kind, field: Field, data: Any, index: int) -> None:
     old = drawn_as({**data, "episodes": {"S01E01": {}, **data["episodes"]}})

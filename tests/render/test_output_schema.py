@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from marks import slow_but
 from pdtimeline.loader.load import bundled, load
 from pdtimeline.model.records import Timeline
 from pdtimeline.render.command_columns import NOTHING, SHEETS, sheet_for
@@ -108,7 +109,7 @@ def lines(timeline: Timeline, path: str, most: int = 4) -> Iterator[list[str]]:
             yield [command]
 
 
-@pytest.mark.parametrize("name", [*GOOD, *WRITTEN])
+@pytest.mark.parametrize("name", slow_but([*GOOD, *WRITTEN], "nasty", "incident", "empty"))
 def test_every_answer_is_as_described(name: str, call: Run, tmp_path: Path) -> None:
     path = GOOD.get(name) or tmp_path / "written.yaml"
     if name in WRITTEN:

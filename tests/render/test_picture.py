@@ -10,6 +10,7 @@ import pytest
 
 from attacked import IN_LINES, IN_ONE_LINE, LINES, written
 from hostile import acting, filled
+from marks import slow_but
 from pdtimeline.render.picture import CELL, picture
 from running import Run
 
@@ -40,7 +41,7 @@ def squeezed(text: str) -> str:
     return re.sub(" +", "", text)
 
 
-@pytest.mark.parametrize("command", LINES)
+@pytest.mark.parametrize("command", slow_but(LINES, *[*LINES][::3]))
 def test_a_picture_says_what_the_terminal_says_and_nothing_in_it_acts(
     call: Run, command: str, joined: str
 ) -> None:

@@ -9,7 +9,10 @@ import pytest
 
 
 def slow_but(values: Iterable[Any], *quick: Any) -> list[Any]:
-    """The parameters, of which all but the *quick* ones are slow."""
+    """The parameters, of which all but the *quick* ones are slow; a tuple is one for each argument."""
     return [
-        value if value in quick else pytest.param(value, marks=pytest.mark.slow) for value in values
+        value
+        if value in quick
+        else pytest.param(*value if isinstance(value, tuple) else (value,), marks=pytest.mark.slow)
+        for value in values
     ]
