@@ -182,8 +182,9 @@ def test_no_note_about_a_record_acts(line: str, tmp_path: Path, call: Run) -> No
 @pytest.mark.parametrize("line", LINES.values())
 def test_a_text_forges_no_record(line: str, joined: str, call: Run) -> None:
     """A line of one's own, in the output of a program that others trust, is a lie in its name."""
-    asked = (*line.split(), "--file", joined)
-    count = int(call(*asked, "--count").text)
+    whole = ("--limit", "1000") if line == "check" else ()  # it shows fewer to people
+    asked = (*line.split(), "--file", joined, *whole)
+    count = int(call(*line.split(), "--file", joined, "--count").text)
     out = {form: call(*asked, "-o", form).text for form in ("plain", "tsv", "csv", "markdown")}
     plain, tsv, markdown = (out[form].split("\n") for form in ("plain", "tsv", "markdown"))
     assert count > 0

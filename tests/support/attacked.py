@@ -41,7 +41,7 @@ LINES = {
     "source": "source source-1",
     "disputes": "disputes",
     "dispute": "dispute dispute-1",
-    "check": "check --limit 1000",
+    "check": "check",
 }
 ASKED = {**LINES, "new": "new -", "completion": "completion bash", "help": "help events"}
 LISTED = [kind for kind in KINDS if kind.section in LINES]
