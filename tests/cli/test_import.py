@@ -32,6 +32,7 @@ SAID = (
     'row 3, "Start": "someday" is not a date; write 2017, 2017-11, or 2017-11-15, or leave it empty'
 )
 
+BRACES = "nothing was written, so write its sections without braces, or add it by hand"
 NAMED = "name the columns in the first row"
 
 
@@ -98,3 +99,90 @@ def test_nothing_of_a_table_acts_on_a_terminal(call: Run, folder: Path, text: st
     )
     done = call("import", "csv", f"./{name}", "--quiet")
     assert acting(done.out) == acting(done.err) == []
+
+
+MINE = """\
+timeline: {format: 1, title: Mine}   # a comment
+characters:
+  ann: {name: Ann Reed}
+events:
+  first: {title: First}
+"""
+
+
+@pytest.fixture
+def mine(folder: Path) -> Path:
+    """A timeline beside the table, and the table in order."""
+    (folder / "story.csv").write_text(TABLE.replace("someday", "1915"))
+    path = folder / "mine.yaml"
+    path.write_text(MINE)
+    return path
+
+
+def test_a_table_is_added_to_a_timeline_once(call: Run, mine: Path) -> None:
+    done = call("import", "csv", "story.csv", "--into", "mine.yaml")
+    assert done == (0, b"", b"pdtimeline: imported 2 of 2 rows\n")
+    more = """\
+  it-begins:
+    title: It begins
+    date: "1914-03-15"
+    characters: [ann]
+  it-goes-on:
+    title: It goes on
+    date: "1915"
+    characters: [ann]
+"""
+    assert mine.read_text() == MINE + more
+    again = call("import", "csv", "story.csv", "--into", "mine.yaml")
+    assert again == (0, b"", b"pdtimeline: imported 0 of 2 rows; 2 were already there\n")
+    assert mine.read_text() == MINE + more
+    with (mine.parent / "story.csv").open("a") as table:
+        table.write("It ends;1918;Ben Cole\n")
+    assert call("import", "csv", "story.csv", "--into", "mine.yaml", "--quiet") == (0, b"", b"")
+    assert [path.name for path in sorted(mine.parent.iterdir())] == ["mine.yaml", "story.csv"]
+    assert call("events", "-f", "mine.yaml", "--count").text == "4\n"
+    assert call("check", "mine.yaml") == (0, b"", b"")
+
+
+def test_one_row_that_cannot_be_read_keeps_all_out(call: Run, mine: Path) -> None:
+    """Whoever mends the table imports it again, and has every event once."""
+    (mine.parent / "story.csv").write_text(TABLE)
+    done = call("import", "csv", "story.csv", "--into", "mine.yaml")
+    last = "pdtimeline: nothing was written to mine.yaml; correct the table and try again\n"
+    assert (done.code, done.text, done.notes) == (3, "", f"story.csv: {SAID}\n{last}")
+    assert mine.read_text() == MINE
+
+
+@pytest.mark.parametrize(
+    ("into", "code", "said"),
+    [
+        ("-", 2, "standard input cannot be changed; use --into with your own file"),
+        ("", 2, "--into is empty; give a value, or leave it out"),
+        ("none.yaml", 3, "none.yaml: no such file"),
+        ("json.yaml", 3, f"cannot add to json.yaml without changing more; {BRACES}"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_added_to_is_told(
+    call: Run, mine: Path, into: str, code: int, said: str
+) -> None:
+    text = '{"timeline": {"format": 1, "title": "T"}, "events": {}}'
+    (mine.parent / "json.yaml").write_text(text)
+    done = call("import", "csv", "story.csv", "--into", into)
+    assert done == (code, b"", f"pdtimeline: error: {said}\n".encode())
+    assert (mine.parent / "json.yaml").read_text() == text
+
+
+def test_a_timeline_with_errors_is_not_added_to(call: Run, mine: Path) -> None:
+    mine.write_text(MINE.replace("title: First", "titel: First"))
+    done = call("import", "csv", "story.csv", "--into", "mine.yaml")
+    assert done.code == 3
+    assert done.notes.startswith("mine.yaml:5:")
+    assert "titel" in mine.read_text()
+
+
+def test_the_added_table_is_reported_without_what_acts(call: Run, mine: Path) -> None:
+    name = "\u202e\x1b[31m.yaml"
+    mine.rename(mine.parent / name)
+    (mine.parent / "story.csv").write_text(TABLE)
+    done = call("import", "csv", "story.csv", "--into", name)
+    assert acting(done.err) == []

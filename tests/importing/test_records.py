@@ -189,15 +189,15 @@ def test_a_row_names_others_by_title_or_id_in_any_order() -> None:
             'row 2, "track": track cannot be "storie"; did you mean story?',
             'row 3, "track": track cannot be "x"; write story or production']),
         (["title,causes", "A,b", "C,a"], [
-            'row 2, "causes": no row has the ID or title "b"; correct it, or add a row',
+            'row 2, "causes": no event has the ID or title "b"; correct it, or add a row',
             'row 3, "causes": an event is left out, since its row was not read']),
         (["title,causes,date", "A,,someday", "B,a,"], [
             'row 2, "date": "someday" is not a date; write 2017, 2017-11, or 2017-11-15, or leave it empty',
             'row 3, "causes": "a" is left out, since its row was not read']),
         (["title,causes", "A,", "A,", "B,A", "C,a-2"], [
-            'row 4, "causes": "A" is the title of 2 rows; use an ID']),
+            'row 4, "causes": "A" is the title of 2 events; use an ID']),
         (["id,title,causes", "x,A,", "y,A,", "z,B,A"], [
-            'row 4, "causes": "A" is the title of 2 rows; use an ID']),
+            'row 4, "causes": "A" is the title of 2 events; use an ID']),
         (["title,causes", "A,B", "B,C", "C,A", "D,C"], [
             'row 4, "causes": this event leads to itself: a <- b <- c <- a; remove one of the steps',
             'row 3, "causes": an event is left out, since its row was not read',
@@ -228,13 +228,13 @@ def test_what_is_no_change_is_told(cell: str) -> None:
 def test_a_slip_in_a_title_is_guessed_while_that_costs_little() -> None:
     rows = ["title,id,causes", "Clara moves,,", "B,the-end,", "C,,Clara mvoes", "D,,the-ned"]
     assert told(*rows) == [
-        'row 4, "causes": no row has the ID or title "Clara mvoes"; did you mean Clara moves?',
-        'row 5, "causes": no row has the ID or title "the-ned"; did you mean the-end?',
+        'row 4, "causes": no event has the ID or title "Clara mvoes"; did you mean Clara moves?',
+        'row 5, "causes": no event has the ID or title "the-ned"; did you mean the-end?',
     ]
     many = [f"Title {number},,nothing" for number in range(2500)]
     said = told(*rows, *many)
     assert said[0].endswith("?")
-    assert said[-1].endswith('no row has the ID or title "nothing"; correct it, or add a row')
+    assert said[-1].endswith('no event has the ID or title "nothing"; correct it, or add a row')
 
 
 def test_changes_and_what_is_learned_are_read_as_they_were_written() -> None:

@@ -52,7 +52,11 @@ EXAMPLES = {
     "new": ("new mine.yaml", "new - | pdtimeline events --file -"),
     "check": ("check mine.yaml", "check --strict *.yaml", "check mine.yaml --json"),
     "export": ("export mermaid --season 1", "export mermaid --causes --output causes.mmd"),
-    "import": ("import csv events.csv > mine.yaml", "events -o csv | pdtimeline import csv -"),
+    "import": (
+        "import csv events.csv > mine.yaml",
+        "import csv more.csv --into mine.yaml",
+        "events -o csv | pdtimeline import csv -",
+    ),
     "edit": ("edit ann-reed -f mine.yaml", "edit bond --kind facet -f mine.yaml"),
     "rename": (
         "rename ann-reed ann-cole -f mine.yaml",

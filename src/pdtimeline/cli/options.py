@@ -140,6 +140,7 @@ NewerFile = Annotated[Text, _argument("NEW", "Timeline after, or - for standard 
 Files = Annotated[Texts, _argument("[FILE]...", "Files to check. Default: the timeline from --file.", completion.files)]
 TableFormat = Annotated[Text, _argument("FORMAT", "csv.", completion.words("csv"))]
 TableFile = Annotated[Text, _argument("FILE", "Table to read, or - for standard input.", completion.files)]
+Into = Annotated[Text, _option("--into", meaning="Add the events to this timeline instead of printing a new one.", metavar="FILE", parser=parsed.into_name, complete=completion.files, panel=TIMELINE)]
 AnyId = Annotated[Text, _argument("ID", "ID of any record, or episode code.", completion.all_ids)]
 OldId = Annotated[Text, _argument("OLD", "ID to change.", completion.all_ids)]
 NewId = Annotated[Text, _argument("NEW", "ID to change it to.")]

@@ -156,6 +156,12 @@ def file_name(text: str) -> str:
     return text
 
 
+def into_name(text: str) -> str:
+    """The name of a file that `--into` gives."""
+    _given(text, "--into")
+    return text
+
+
 def output_name(text: str) -> str:
     """The name of a file that `--output` gives."""
     _given(text, "--output")

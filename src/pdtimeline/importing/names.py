@@ -47,6 +47,7 @@ class Names:
         self.taken: set[tuple[str, str]] = set()
         self.ids: dict[tuple[str, str], str] = {}
         self.texts: dict[tuple[str, str], str] = {}
+        self.several: dict[tuple[str, str], tuple[str, ...]] = {}  # IDs of records with one name
 
     def id_of(self, section: str, text: str, wanted: str = "") -> str:
         """The ID of the record that is called so, or has this ID; else a new one, made from *wanted*."""

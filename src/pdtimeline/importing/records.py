@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from pdtimeline.errors import guess, near, quoted
+from pdtimeline.errors import either, guess, near, quoted
 from pdtimeline.importing.dates import is_date
+from pdtimeline.importing.known import known_of
 from pdtimeline.importing.names import Names, id_from, is_usable, name_key
 from pdtimeline.importing.rows import Draft, Drafts, Unread
 from pdtimeline.loader.integrity import cycles
+from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import CHANGE, EVENTS, SECTIONS, WHO, Field, Form
 from pdtimeline.model.values import EpisodeCode
 
@@ -24,17 +26,23 @@ _URL = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*", re.IGNORECASE)
 
 
 class Builder:
-    """Makes the records of a file; what cannot be in one is appended to *unread*."""
+    """Makes the records of a file; what cannot be in one is appended to *unread*.
 
-    def __init__(self, drafts: Drafts, unread: list[Unread]) -> None:
+    With a timeline, they are those that its file lacks.
+    """
+
+    def __init__(self, drafts: Drafts, unread: list[Unread], timeline: Timeline | None) -> None:
         self.drafts = drafts
         self.unread = unread
+        self.timeline = timeline
         self.names = Names()
+        self.known = known_of(timeline or Timeline(title=""), self.names)
+        self.told_again = 0  # rows whose events the timeline already has
         self.rows: dict[str, Draft] = {}  # by the ID of the event
         self.ids_by_row: dict[int, str] = {}
-        self.called: dict[str, dict[str, None]] = {}  # IDs of events by what a row may call them
+        self.called = {**self.known.called}  # IDs of events by what a row may call them
         self.lost: set[str] = set()  # IDs of events that cannot be in the file after all
-        self.sizes: dict[str, int] = {}  # how many a facet is for
+        self.sizes = {**self.known.sizes}  # how many a facet is for
         self.guesses = GUESSES
 
     def data(self, title: str) -> Record:
@@ -42,6 +50,7 @@ class Builder:
         self.take_ids()
         main = self.main_series()
         events = {id_: self.event(draft, main) for id_, draft in self.rows.items()}
+        self.check_clock(events)
         graph = {id_: tuple(event.get("causes", ())) for id_, event in events.items()}
         for id_, _, cycle in cycles(graph):
             what = f"this event leads to itself: {' <- '.join(cycle)}"
@@ -79,8 +88,14 @@ class Builder:
             id_ = draft.id if is_usable(draft.id) else draft.id and id_from(draft.id, "event")
             if draft.id.isdecimal() and self.drafts.names["id"].lower() != "id":
                 id_ = ""  # rows are only counted, and may be named by their number
+            values = draft.values
+            if same := self.known.same_as(id_, values["title"], values.get("date", "")):
+                self.told_again += 1
+                self.called.setdefault(name_key(draft.id), {})[same] = None
+                continue
             if id_ and not self.names.take("events", id_):
-                what = f"{quoted(id_)} is already the ID in row {owners[id_]}"
+                where = f"the ID in row {owners[id_]}" if id_ in owners else "an ID in the timeline"
+                what = f"{quoted(id_)} is already {where}"
                 self.tell(draft, "id", what, "choose another one")
                 continue
             owners[id_] = draft.row
@@ -115,6 +130,14 @@ class Builder:
                 event[name] = value
         return event
 
+    def check_clock(self, events: Mapping[str, Record]) -> None:
+        """Refuse times with a zone where the timeline has no clock to turn them to."""
+        if self.timeline and not self.known.has_clock:
+            for id_, event in events.items():
+                if not is_date(event.get("date", "2000"), None):
+                    what = f"{quoted(event['date'])} has a zone, but the timeline has no clock"
+                    self.refuse(self.rows[id_], "date", what, 'add "clock: UTC" below timeline')
+
     def inner(self, draft: Draft, field: Field, record: Record) -> Record:
         """A change, or what somebody learns, with IDs in place of names."""
         kind = field.kind
@@ -146,24 +169,24 @@ class Builder:
         if field.refers == ("events",):
             ids = [self.event_called(draft, column, text) for text in texts]
         else:
-            ids = [self.id_of(field.refers, text) for text in texts]
+            ids = [self.id_of(draft, column, field.refers, text) for text in texts]
         return list(dict.fromkeys(filter(None, ids)))
 
     def event_called(self, draft: Draft, column: str, text: str) -> str:
         """The ID of the event that is called so; empty, and told, if there is none or several."""
         key = name_key(text)
         ids = tuple(self.called.get(key, ()))
-        if text in self.rows:
+        if text in self.rows or text in self.known.events:
             ids = (text,)
         if len(ids) == 1:
             return ids[0]
         if ids:
-            what = f"{quoted(text)} is the title of {len(ids)} rows"
+            what = f"{quoted(text)} is the title of {len(ids)} events"
             self.refuse(draft, column, what, "use an ID")
         elif key in self.drafts.lost:
             self.tell(draft, column, f"{quoted(text)} is left out, since its row was not read")
         else:
-            what = f"no row has the ID or title {quoted(text)}"
+            what = f"no event has the ID or title {quoted(text)}"
             self.refuse(draft, column, what, self.guess(text) or "correct it, or add a row")
         return ""
 
@@ -172,20 +195,19 @@ class Builder:
         self.guesses -= len(self.called)
         if self.guesses < 0:
             return ""
-        titles = {
-            name_key(draft.values["title"]): draft.values["title"] for draft in self.rows.values()
-        }
-        return guess(
-            tuple(
-                titles.get(key) or next(iter(self.called[key]))
-                for key in near(name_key(text), self.called)
-            )
-        )
+        titles = [draft.values["title"] for draft in self.rows.values()]
+        titles += [event.title for event in self.known.events.values()]
+        by_key = {name_key(title): title for title in titles}
+        keys = near(name_key(text), self.called)
+        return guess(tuple(by_key.get(key) or next(iter(self.called[key])) for key in keys))
 
-    def id_of(self, sections: tuple[str, ...], text: str) -> str:
+    def id_of(self, draft: Draft, column: str, sections: tuple[str, ...], text: str) -> str:
         """The ID of what the text names; a person, if it may be a character or a person and there is one."""
         is_person = sections == WHO and self.names.has("people", text)
         section = "people" if is_person else sections[0]
+        if several := self.names.several.get((section, name_key(text))):
+            what = f"{quoted(text)} may be one of several {section}"
+            self.refuse(draft, column, what, f"write {either(several)}")
         host = _URL.fullmatch(text)
         return self.names.id_of(section, text, id_from(host[1], "") if host else "")
 
@@ -207,6 +229,8 @@ class Builder:
 
     def main_series(self) -> str:
         """The ID of the series that most codes without a series are of; empty if no row says so."""
+        if self.timeline:
+            return self.timeline.main
         named = [
             self.names.id_of("series", draft.series)
             for draft in self.rows.values()
@@ -220,11 +244,16 @@ class Builder:
         text = code.series
         if not text and draft.series and episode is not None and not episode.series:
             text = draft.series
+        if text and self.timeline and not self.names.has("series", text):
+            what = f"the timeline has no series {quoted(text)}"
+            self.refuse(draft, "episode" if code.series else "series", what, "add it there first")
         series = self.names.id_of("series", text) if text else ""
         return code._replace(series="" if series == main else series)
 
     def series(self, events: Iterable[Record], main: str) -> dict[str, Record]:
         """The series of the episodes, the main one first."""
+        if self.timeline:
+            return {}
         codes = (event[name] for event in events for name in CODES if name in event)
         others = dict.fromkeys(code.series for code in codes if code.series)
         if not others and not main:
@@ -237,7 +266,7 @@ class Builder:
         used: dict[str, dict[str, Record]] = {section: {} for section in DECLARED}
         for event in events:
             for section, id_ in self.used_in(event, EVENTS.fields):
-                if id_ not in used[section]:
+                if id_ not in used[section] and id_ not in getattr(self.timeline, section, ()):
                     used[section][id_] = self.record(section, id_)
         return used
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from pdtimeline.render.json_yaml import yaml_scalar
+
+Records: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 WIDTH = 80  # of a list in one line
 MARGIN = "  "
@@ -16,30 +18,27 @@ _MARKS_IN_LIST = (*",?:[]{}", " #")
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
-def file_text(data: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+def file_text(data: Mapping[str, Records]) -> Iterator[str]:
     """The sections of a file, with a blank line between them, and between events."""
-    between = ""
+    start = ""
     for section, records in data.items():
         if section == "timeline":
-            yield from (f"{line}\n" for line in record_lines(section, records))
+            yield "".join(f"{line}\n" for line in _lines(section, records))
         else:
-            yield f"{between}{section}:{'' if records else ' {}'}\n"
-            yield from section_text(section, records)
-        between = "\n"
+            yield f"{start}{section}:{'' if records else ' {}'}\n"
+            yield section_text(records, MARGIN, "\n" if section == "events" else "")
+        start = "\n"
 
 
-def section_text(
-    section: str, records: Mapping[str, Mapping[str, Any]], margin: str = MARGIN
-) -> Iterator[str]:
-    """The records of a section, each behind a margin."""
-    between = ""
-    for id_, record in records.items():
-        lines = "".join(f"{margin}{line}\n" for line in record_lines(id_, record))
-        yield f"{between}{lines}"
-        between = "\n" if section == "events" else ""
+def section_text(records: Records, margin: str, between: str) -> str:
+    """The records of a section, with a margin before each line and a text between two records."""
+    return between.join(
+        "".join(f"{margin}{line}\n" for line in _lines(id_, record))
+        for id_, record in records.items()
+    )
 
 
-def record_lines(id_: str, record: Mapping[str, Any]) -> Iterator[str]:
+def _lines(id_: str, record: Mapping[str, Any]) -> Iterator[str]:
     """The lines of a record and its key, not indented."""
     yield f"{_text(id_, _MARKS_IN_LIST)}:"
     for name, value in record.items():
