@@ -6,6 +6,7 @@ import json
 import shutil
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +19,8 @@ import drawn
 from attacked import ALL
 from hostile import filled, shown
 from installed import miss, needs
+from pdtimeline.errors import OutputFailed
+from pdtimeline.export import sqlite
 from pdtimeline.export.sqlite_tables import children_of, links_of, table_of
 from pdtimeline.loader.load import load, parse
 from pdtimeline.model.records import Event, Timeline
@@ -322,3 +325,51 @@ def test_datasette_opens_it(file: Path) -> None:
     events = said("datasette", file, "--get", "/mine/events_with_names.json?_size=1")
     assert json.loads(events)["rows"][0][0] == "upton-abusive-childhood"
     assert 'href="/mine/places/' in said("datasette", file, "--get", "/mine/events?_size=9")
+
+
+def test_more_than_memory_may_hold_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite takes no more than 1 GiB there; a few pages do to see it."""
+    connect = sqlite3.connect
+
+    def small(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **options)
+        connection.execute("PRAGMA max_page_count = 20")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    with pytest.raises(OutputFailed, match="a database can have up to 1 GiB; export fewer events"):
+        exported("sqlite", load())
+
+
+def test_what_is_wrong_otherwise_is_no_matter_of_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "WORDS", "CREATE NOTHING")
+    with pytest.raises(sqlite3.OperationalError, match="syntax error"):
+        exported("sqlite", load())
+
+
+PEAK = """
+import re
+from pathlib import Path
+from pdtimeline.export.sqlite import write
+from pdtimeline.loader.load import parse
+
+def kibibytes(name):
+    return int(re.search(rf"{name}:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+
+words = "many words that go on " * 200
+text = "".join(f"  e{at}: {{title: Event {at}, note: {words}}}\\n" for at in range(4000))
+timeline = parse(f"timeline: {{format: 1, title: T}}\\nevents:\\n{text}".encode())
+before = kibibytes("VmRSS")
+size = sum(map(len, write(timeline, timeline.events)))
+print((kibibytes("VmHWM") - before) * 1024 / size)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc")
+def test_a_database_is_in_memory_twice_and_no_more() -> None:
+    """Once as pages and once as the bytes of the file."""
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK], env=CLEAN, capture_output=True, text=True, check=True
+    )
+    assert 1 < float(done.stdout) < 2.8  # it would be 3.1 if SQLite copied the pages first

@@ -14,6 +14,7 @@ from itertools import accumulate, count
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from pdtimeline.errors import OutputFailed
 from pdtimeline.export import sqlite_tables, sqlite_views
 from pdtimeline.export.sqlite_tables import Column, Link, create
 from pdtimeline.model.dates import OPEN_BEGIN
@@ -24,6 +25,7 @@ from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.visibility import named_codes
 from pdtimeline.render.escapes import cell
 
+IN_MEMORY = "file:export?vfs=memdb"  # `:memory:` would be copied twice to get its bytes
 VERSION = 1  # grows when a table or a column goes or means something else
 Getter = Callable[[Any], Any]
 
@@ -53,7 +55,7 @@ TURNS_INDEX = "CREATE INDEX state_turns_key ON state_turns (facet, who, with_who
 
 def write(timeline: Timeline, events: tuple[Event, ...]) -> Iterator[bytes]:
     """The whole database, in one piece."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(IN_MEMORY, uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = OFF")
         for statement in (HEAD, EVERYONE, *sqlite_tables.creation(), TURNS, WORDS):
@@ -65,6 +67,10 @@ def write(timeline: Timeline, events: tuple[Event, ...]) -> Iterator[bytes]:
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {VERSION}")
         yield connection.serialize()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        raise OutputFailed("a database can have up to 1 GiB; export fewer events") from None
     finally:
         connection.close()
 
