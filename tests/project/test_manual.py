@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
@@ -21,6 +22,7 @@ from pdtimeline.cli.app import COMMANDS
 from pdtimeline.cli.help import VARIABLES
 from pdtimeline.errors import Exit
 from pdtimeline.loader.load import parse
+from pdtimeline.model.records import Event
 from pdtimeline.model.schema import KINDS, SECTIONS, Field
 from pdtimeline.render import NAMES
 from running import CLEAN, ROOT
@@ -125,6 +127,25 @@ def test_a_console_block_prints_what_the_page_shows(
         update(block, shown)
         return
     assert shown == commands(block.body)
+
+
+def test_the_examples_of_python_run_and_make_a_table(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table library is not needed to see that it gets what it takes: dicts with the same keys."""
+    tables: list[list[dict[str, object]]] = []
+    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=tables.append))
+    text = (ROOT / "docs/code.md").read_text(encoding="utf-8")
+    examples = re.findall(r"(?ms)^```python\n(.*?)^```$", text)
+    exec("\n".join(examples), {})  # noqa: S102 - the page is ours
+
+    printed = capsys.readouterr().out.splitlines()
+    assert "2021-12-08 Halstead and Upton marry at a courthouse without telling anyone" in printed
+    (table,) = tables
+    assert {tuple(row) for row in table} == {Event._fields}
+    (wedding,) = [row for row in table if row["id"] == "elopement"]
+    assert (wedding["date"], wedding["episode"]) == ("2021-12-08", "S09E09")
+    assert "hailey-upton" in wedding["characters"]  # type: ignore[operator]
 
 
 def test_the_explorer_lists_what_is_typed_and_shows_its_card(tools: Path, tmp_path: Path) -> None:
