@@ -171,7 +171,8 @@ events:
 
 def test_an_entry_says_what_the_event_says() -> None:
     calendar = read(exported(parse(FULL.encode())))
-    assert calendar["NAME"] == calendar["X-WR-CALNAME"] == "A\\, b\\; c"  # to icalendar just bytes
+    assert calendar["NAME"] == calendar["X-WR-CALNAME"]
+    assert calendar["NAME"].replace("\\", "") == "A, b; c"  # some versions keep the backslashes
     first, second, pilot, month = calendar.walk("VEVENT")
     assert first["SUMMARY"] == "First; a, b\\n"
     assert first["DESCRIPTION"] == (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -281,6 +282,12 @@ def test_the_oldest_libraries_that_are_allowed_are_those_that_are_tried(metadata
     assert needed == ["pyyaml>=6.0.2", "rich>=14.3.3", "typer<0.29,>=0.28"]
     tried = (ROOT / ".ci" / "oldest.txt").read_text(encoding="utf-8").split()
     assert {"pyyaml==6.0.2", "rich==14.3.3", "typer==0.28.0"} <= set(tried)
+    development = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for library in tried[3:]:  # what quick tests import: the least that development asks for
+        name, _, version = library.partition("==")
+        floor = re.search(rf'"{name}>=([\d.]+)"', development)
+        assert floor is not None, library
+        assert version.startswith(floor[1]), library
 
 
 def test_the_command_is_the_program(wheel: Path) -> None:
