@@ -104,6 +104,38 @@ def test_a_binary_format_is_not_printed_on_a_terminal(
     assert (tmp_path / "x").read_bytes() == b"\0\xff"
 
 
+def test_a_database_is_not_printed_on_a_terminal(ask: Run) -> None:
+    said = b"pdtimeline: error: sqlite cannot be shown on a terminal; use --output FILE\n"
+    for line in ("export sqlite", "export sqlite -o -", "export sqlite --force"):
+        assert ask(line, PDTIMELINE_FORCE_TTY="80") == (2, b"", said)
+    assert ask("export sqlite").out.startswith(b"SQLite format 3\0")
+
+
+@pytest.mark.parametrize("force", ["", " --force"])
+@pytest.mark.parametrize(
+    ("error", "code"), [(KeyboardInterrupt, 130), (MemoryError, 3), (OSError(28, "Full"), 3)]
+)
+def test_an_export_that_breaks_off_leaves_what_was_there(
+    ask: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    error: BaseException,
+    code: int,
+    force: str,
+) -> None:
+    def broken(*_: object) -> Iterator[str]:
+        yield "x" * 1_000_000
+        raise error
+
+    path = tmp_path / "out"
+    if force:
+        path.write_text("before")
+    monkeypatch.setattr(command, "writer", lambda _, **__: Writer(broken, lambda *_: iter(())))
+    assert ask(f"export mermaid -o {path}{force}").code == code
+    assert names_in(tmp_path) == (["out"] if force else [])
+    assert not force or path.read_text() == "before"
+
+
 def test_causes_are_only_for_what_can_show_them(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     done = ask("export mermaid --causes")
     assert done.text.startswith("flowchart TD\n")

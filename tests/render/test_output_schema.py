@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from marks import slow_but
+from pdtimeline.cli.app import COMMANDS
 from pdtimeline.loader.load import bundled, load
 from pdtimeline.model.records import Timeline
 from pdtimeline.render.command_columns import NOTHING, SHEETS, sheet_for
@@ -127,6 +128,14 @@ def test_every_answer_is_as_described(name: str, call: Run, tmp_path: Path) -> N
 def test_every_expected_answer_is_as_described(path: Path) -> None:
     command = re.split(r"[.-]", path.name)[0]
     assert refusals(command, json.loads(path.read_text())) == []
+
+
+def test_every_command_that_answers_in_json_is_described(call: Run) -> None:
+    """A command that is new is in the schema, and the test above asks it."""
+    answering = {command for command in COMMANDS if "--json" in call(command, "--help").text}
+    described = {name for name in DEFINED if name in COMMANDS}
+    assert answering == described == {*SHEETS, "check"}
+    assert {"diff", "span", "stats", "knowledge"} < answering
 
 
 def test_problems_are_as_described(call: Run) -> None:
