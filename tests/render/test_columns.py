@@ -18,7 +18,7 @@ NASTY = str(TESTS / "nasty.yaml")
 EVENT_LINE = "id episode date characters title"
 EVENT_KEYS = (
     "id series season episode date track title summary place characters mentions people arcs causes "
-    "about changes learns born died sources confidence note revealed"
+    "about changes learns born died sources confidence note revealed first last ages x"
 )
 
 # Command: the columns of the line formats, the keys of the structured ones.
@@ -26,20 +26,20 @@ PROMISED = {
     "events": (EVENT_LINE, EVENT_KEYS),
     "characters": (
         "id name aliases first last events",
-        "id name aliases portrayed_by about sources note revealed first last events short",
+        "id name aliases portrayed_by about sources note revealed first last events short x",
     ),
     "people": (
         "id name aliases first last events",
-        "id name aliases about sources note revealed first last events short",
+        "id name aliases about sources note revealed first last events short x",
     ),
     "arcs": (
         "id title within first last events",
-        "id title about within sources note revealed first last events",
+        "id title about within sources note revealed first last events x",
     ),
-    "places": ("id name within events", "id name about within note revealed events"),
+    "places": ("id name within events", "id name about within note revealed events x"),
     "episodes": (
         "episode aired events title",
-        "episode series season title aired directors writers sources note revealed events",
+        "episode series season title aired directors writers sources note revealed events x",
     ),
     "seasons": (
         "series season episodes first last events",
@@ -47,11 +47,11 @@ PROMISED = {
     ),
     "sources": (
         "id publisher published events title",
-        "id publisher title url published origin note revealed events",
+        "id publisher title url published origin note revealed events x",
     ),
     "disputes": (
         "id question verdict",
-        "id question events episodes characters people claims verdict why note revealed",
+        "id question events episodes characters people claims verdict why note revealed x",
     ),
     "state": (
         "of facet value since episode days",

@@ -114,7 +114,7 @@ def with_new_id(timeline: Timeline, renaming: Renaming) -> Timeline:
 
 def _record(kind: Kind, record: Any, renaming: Renaming) -> Any:
     key = _changed(record[0], renaming, is_named=renaming.is_key_of(kind))
-    return record._make([key, *_values(kind, record[1:], renaming)])
+    return record._make([key, *_values(kind, record[1:-1], renaming), record.own])
 
 
 def _values(kind: Kind, values: Iterable[Any], renaming: Renaming) -> Iterator[Any]:

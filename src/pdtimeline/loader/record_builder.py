@@ -10,10 +10,10 @@ from pdtimeline.diagnostics.field_messages import TWINS, UnknownKey
 from pdtimeline.errors import Problem
 from pdtimeline.loader.converters import Converters, Known, Read
 from pdtimeline.model.schema import ALL_KINDS, Field, Form, Kind
-from pdtimeline.yaml_events import NULLS, Items, Map, Node, Text
+from pdtimeline.yaml_events import NULLS, Items, Map, Node, Text, is_empty
 
 Values: TypeAlias = list[Any]
-"""The values of a record without its key, in the order of its fields."""
+"""The values of a record without its key, in the order of its fields; `own` is last if it has a key."""
 
 Step: TypeAlias = tuple[int, Field, Read, Known | None]
 """How a field is read: its index, the field, what reads it, and the fast way for a text without quotes."""
@@ -42,7 +42,8 @@ class RecordBuilder:
         for index, field in enumerate(kind.fields):
             read = self.records if field.form is Form.RECORDS else self.convert.reader(field)
             steps[field.name] = (index, field, read, self.convert.known(field))
-        return Plan(steps, [defaults.get(field.name) for field in kind.fields], kind.required)
+        values = [defaults.get(field.name) for field in kind.fields]
+        return Plan(steps, values if kind.key is None else [*values, ""], kind.required)
 
     def defaults(self, kind: Kind) -> Values:
         """The values of a record of which nothing is known."""
@@ -60,6 +61,8 @@ class RecordBuilder:
             step = steps.get(name)
             if step is None:
                 misspelled += self.unknown_key(kind, name, node)
+                if kind.key is not None:
+                    values[-1] = _own(node)
                 continue
             index, field, read, known = step
             if type(item) is not Text or item.style:
@@ -129,6 +132,23 @@ class RecordBuilder:
         if len(records) < field.least:
             self.refuse("empty-list", node, f"the list {field.word} is empty", messages.NO_ITEMS)
         return tuple(records)
+
+
+def _own(node: Map) -> str:
+    """The keys of a record that start with `x-`, as a JSON object; empty without one."""
+    from json import dumps
+
+    own = {name: _data(item) for name, (_, item) in node.value.items() if name.startswith("x-")}
+    return dumps(own, ensure_ascii=False, separators=(",", ":")) if own else ""
+
+
+def _data(node: Node) -> Any:
+    """What the node says: a text is a text, whatever it looks like, and nothing is None."""
+    if isinstance(node, Map):
+        return {name: _data(item) for name, (_, item) in node.value.items()}
+    if isinstance(node, Items):
+        return [_data(item) for item in node.value]
+    return None if node is None or is_empty(node) else str(node.value)
 
 
 def _fits(kind: Kind, node: Node) -> bool:

@@ -3,6 +3,8 @@
 They are named tuples, not dataclasses: a file has very many of them, and a dozen dataclasses cost
 six times the import. Fields are in the order of the file format; what came later stands last.
 Annotations are not strings here, because each string would be compiled at import.
+
+`own` of a record are its `x-` keys as a JSON object, which nothing but the output reads; empty without one.
 """
 
 from collections.abc import Mapping
@@ -26,6 +28,7 @@ class Series(NamedTuple):
     about: str | None = None
     note: str | None = None
     revealed: EpisodeCode | None = None
+    own: str = ""
 
 
 class Episode(NamedTuple):
@@ -39,6 +42,7 @@ class Episode(NamedTuple):
     sources: Ids = ()
     note: str | None = None
     revealed: EpisodeCode | None = None
+    own: str = ""
 
     @property
     def id(self) -> str:
@@ -57,6 +61,7 @@ class Person(NamedTuple):
     note: str | None = None
     revealed: EpisodeCode | None = None
     short: str | None = None
+    own: str = ""
 
 
 class Character(NamedTuple):
@@ -71,6 +76,7 @@ class Character(NamedTuple):
     note: str | None = None
     revealed: EpisodeCode | None = None
     short: str | None = None
+    own: str = ""
 
 
 class Arc(NamedTuple):
@@ -83,6 +89,7 @@ class Arc(NamedTuple):
     sources: Ids = ()
     note: str | None = None
     revealed: EpisodeCode | None = None
+    own: str = ""
 
 
 class PlaceRecord(NamedTuple):
@@ -94,6 +101,7 @@ class PlaceRecord(NamedTuple):
     within: str | None = None
     note: str | None = None
     revealed: EpisodeCode | None = None
+    own: str = ""
 
 
 class Facet(NamedTuple):
@@ -105,6 +113,7 @@ class Facet(NamedTuple):
     about: str | None = None
     note: str | None = None
     revealed: EpisodeCode | None = None
+    own: str = ""
 
 
 class Source(NamedTuple):
@@ -118,6 +127,7 @@ class Source(NamedTuple):
     origin: str | None = None
     note: str | None = None
     revealed: EpisodeCode | None = None
+    own: str = ""
 
 
 class Change(NamedTuple):
@@ -162,6 +172,7 @@ class Event(NamedTuple):
     confidence: str | None = None
     note: str | None = None
     revealed: EpisodeCode | None = None
+    own: str = ""
 
     @property
     def told(self) -> EpisodeCode | None:
@@ -196,6 +207,7 @@ class Dispute(NamedTuple):
     why: str | None = None
     note: str | None = None
     revealed: EpisodeCode | None = None
+    own: str = ""
 
 
 class Waiver(NamedTuple):

@@ -110,7 +110,7 @@ def _pairs(
         now = new.get(id_)
         if now is None:
             yield _Pair(id_, _values(record, kind), None, called(record))
-        elif id_ != old_id or record != now:
+        elif id_ != old_id or record[:-1] != now[:-1]:  # without `own`
             yield _Pair(id_, _values(record, kind), _values(now, kind), called(now), old_id)
     for id_, now in new.items():
         if id_ not in kept:

@@ -25,6 +25,16 @@ class Age(NamedTuple):
     min_years: int
     max_years: int | None
 
+    @property
+    def words(self) -> str:
+        """The age as people say it: `33`, `33 or 34`, `30 to 40`, `at least 33`."""
+        if self.max_years is None:
+            return f"at least {self.min_years}"
+        if self.min_years == self.max_years:
+            return str(self.min_years)
+        between = "or" if self.max_years == self.min_years + 1 else "to"
+        return f"{self.min_years} {between} {self.max_years}"
+
 
 def lives(timeline: Timeline) -> Mapping[str, Life]:
     """The life of everyone who is born or dies in the timeline, by id.

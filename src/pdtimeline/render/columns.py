@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.folding import SortKey, text_key
 from pdtimeline.model.records import Change, Event, Learning, Timeline
 from pdtimeline.model.values import EpisodeCode
+
+if TYPE_CHECKING:
+    from pdtimeline.query.lives import Age, Life
 
 Json: TypeAlias = str | int | float | list[Any] | dict[str, Any] | None
 Part: TypeAlias = tuple[str, str]  # a text, and its role in the theme
@@ -94,7 +97,7 @@ def flat(value: Json) -> str:
     if isinstance(value, dict):
         import json
 
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
     return str(value)
 
 
@@ -155,6 +158,48 @@ def facet_words(id_: str, timeline: Timeline) -> str:
     return title if title[:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
+def own_keys() -> Column:
+    """A column for the keys that start with `x-`."""
+
+    def own(record: Any) -> Json:
+        from json import loads
+
+        return loads(record.own) if record.own else {}
+
+    return Column("x", own, "own", "Own keys")
+
+
+def bound(name: str, index: int, heading: str) -> Column:
+    """A column for the first or the last day or second of an event's date."""
+    return Column(name, lambda e: e.date and e.date.bounds[index], "text", heading, role="fact")
+
+
+def _ages(timeline: Timeline) -> Column:
+    """The column of how old those are who are in an event."""
+
+    @cache
+    def names() -> Mapping[str, str]:
+        from pdtimeline.query.short_names import short_names
+
+        return short_names({**timeline.characters, **timeline.people})
+
+    @cache
+    def known() -> Mapping[str, Life]:
+        from pdtimeline.query.lives import lives
+
+        return lives(timeline)
+
+    def ages(event: Event) -> tuple[Age, ...]:
+        from pdtimeline.query.lives import ages_in
+
+        return ages_in(event, known())
+
+    def in_words(event: Event) -> str:
+        return ", ".join([f"{names()[age.of]} {age.words}" for age in ages(event)])
+
+    return Column("ages", lambda e: [age._asdict() for age in ages(e)], "ages", "Ages", in_words)
+
+
 def event_sheet(timeline: Timeline) -> Sheet:
     """The columns of events."""
 
@@ -202,6 +247,8 @@ def event_sheet(timeline: Timeline) -> Sheet:
         Column("learns", lambda e: [learning(one) for one in e.learns], "learning", "Learns"),
         listed("born", "Born"), listed("died", "Died"), listed("sources", "Sources"),
         plain("confidence", "Confidence"), plain("note", "Note"), coded("revealed", "Revealed in"),
+        bound("first", 0, "First"), bound("last", 1, "Last"),
+        _ages(timeline), own_keys(),
     )  # fmt: skip
     telling = timeline.telling
     return Sheet(

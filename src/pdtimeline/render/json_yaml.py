@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from json import encoder
 from typing import Any, TypeAlias
@@ -11,6 +12,10 @@ from pdtimeline.render.columns import Column, Json
 from pdtimeline.render.escapes import json_text
 
 Write: TypeAlias = Callable[[str], str]
+
+_PLAIN_KEY = re.compile("[a-z][a-z0-9_-]{0,99}")
+_LONGEST_KEY = 1000  # a longer one needs a mark before it
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})  # of YAML 1.1
 
 
 def data(record: Any, columns: tuple[Column, ...]) -> dict[str, Json]:
@@ -86,11 +91,15 @@ def _yaml(value: Any, *, ascii_only: bool) -> Iterator[str]:
     if isinstance(value, Mapping) and value:
         for key, inner in value.items():
             lines = _yaml(inner, ascii_only=ascii_only)
+            name = _yaml_key(key, ascii_only=ascii_only)
+            if len(name) > _LONGEST_KEY:
+                yield f"? {name}"
+                name = ""
             if isinstance(inner, (Mapping, list)) and inner:
-                yield f"{key}:"
+                yield f"{name}:"
                 yield from (f"  {line}" for line in lines)
             else:
-                yield f"{key}: {next(lines)}"
+                yield f"{name}: {next(lines)}"
     elif isinstance(value, list) and value:
         for inner in value:
             first, *rest = _yaml(inner, ascii_only=ascii_only)
@@ -98,6 +107,12 @@ def _yaml(value: Any, *, ascii_only: bool) -> Iterator[str]:
             yield from (f"  {line}" for line in rest)
     else:
         yield yaml_scalar(value, ascii_only=ascii_only)
+
+
+def _yaml_key(key: str, *, ascii_only: bool) -> str:
+    """A key as it is if YAML takes it for that text; only those in `x` may be others."""
+    is_plain = _PLAIN_KEY.fullmatch(key) and key not in _WORDS
+    return key if is_plain else yaml_scalar(key, ascii_only=ascii_only)
 
 
 def yaml_scalar(value: Any, *, ascii_only: bool) -> str:

@@ -17,6 +17,11 @@ VERSION = 1
 
 _TEXT: Schema = {"type": "string"}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
+_FORMS: Mapping[str, Schema] = {
+    "texts": _TEXTS,
+    "own": {"type": "object"},
+    "value": {"type": ["string", "array", "null"]},  # of any field
+}
 _NESTED = {kind.name: kind for kind in ALL_KINDS if kind.key is None}
 _GATHERING = frozenset(
     kind.name
@@ -98,16 +103,14 @@ def _properties(columns: Iterable[Column], kind: Kind | None) -> Iterator[tuple[
 
 def _value(form: str, field: Field | None, *, is_given: bool) -> Schema:
     """What a value of the form may be; null unless it is always given."""
-    if form == "texts":
-        return _TEXTS
+    if form in _FORMS:
+        return _FORMS[form]
     if form in _NESTED:
         return _list(_nested(_NESTED[form]))
     if form == "ages":
         return _list(
             _object({"of": _TEXT, "min_years": _or_null("number"), "max_years": _or_null("number")})
         )
-    if form == "value":  # of any field
-        return {"type": ["string", "array", "null"]}
     if field and field.choices:
         return {"enum": [*field.choices, *([] if is_given else [None])]}
     type_ = "number" if form == "number" else "string"

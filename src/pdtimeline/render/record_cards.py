@@ -93,15 +93,8 @@ def name_lines(
 
 
 def _aged(age: Age | None) -> str:
-    """The years with a comma before them: `, 27`, `, 26 or 27`, `, 20 to 30`, `, at least 30`."""
-    if age is None:
-        return ""
-    if age.max_years is None:
-        return f", at least {age.min_years}"
-    if age.max_years == age.min_years:
-        return f", {age.min_years}"
-    between = "or" if age.max_years == age.min_years + 1 else "to"
-    return f", {age.min_years} {between} {age.max_years}"
+    """The years with a comma before them: `, 27`."""
+    return f", {age.words}" if age else ""
 
 
 def source_lines(ids: Iterable[str], timeline: Timeline, screen: Screen) -> tuple[Line, ...]:
@@ -270,7 +263,7 @@ def span_card(one: Lasting, timeline: Timeline, screen: Screen) -> Card:
     lasted = one.length.words if one.length else ""
     aged = {age.of: age for age in one.ages_to}
     ages = tuple(
-        Line(f"{who([age.of], timeline)}: {years(age)}, then {years(aged[age.of])}", age.of, "who")
+        Line(f"{who([age.of], timeline)}: {age.words}, then {aged[age.of].words}", age.of, "who")
         for age in one.ages_from
     )
     sections = (
@@ -287,16 +280,6 @@ def _mark_line(mark: Mark, screen: Screen) -> Line:
     if mark.event is not None:
         return Line(f"{when}  {mark.event.title}", mark.event.id)
     return Line(when if mark.date and mark.word == str(mark.date) else f"{when}  {mark.word}")
-
-
-def years(age: Age) -> str:
-    """An age in words: `33`, `33 or 34`, `at least 33`."""
-    if age.max_years is None:
-        return f"at least {age.min_years}"
-    if age.min_years == age.max_years:
-        return str(age.min_years)
-    between = "or" if age.max_years == age.min_years + 1 else "to"
-    return f"{age.min_years} {between} {age.max_years}"
 
 
 def dispute_card(one: Dispute, timeline: Timeline, screen: Screen) -> Card:

@@ -17,6 +17,7 @@ from pdtimeline.render.columns import (
     dated,
     listed,
     opens,
+    own_keys,
     plain,
     text_or_none,
 )
@@ -63,7 +64,7 @@ def character_sheet(timeline: Timeline) -> Sheet:
         plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
         listed("portrayed_by", "Played by", "who"), plain("about", "About"), listed("sources", "Sources"),
         plain("note", "Note"), coded("revealed", "Revealed in"), *_use_columns(used),
-        plain("short", "Short name"),
+        plain("short", "Short name"), own_keys(),
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
     return Sheet(
@@ -78,7 +79,7 @@ def person_sheet(timeline: Timeline) -> Sheet:
         plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
         plain("about", "About"), listed("sources", "Sources"), plain("note", "Note"),
         coded("revealed", "Revealed in"), *_use_columns(used),
-        plain("short", "Short name"),
+        plain("short", "Short name"), own_keys(),
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
     return Sheet(
@@ -92,7 +93,7 @@ def arc_sheet(timeline: Timeline) -> Sheet:
     columns = (
         plain("id", "ID"), plain("title", "Title"), plain("about", "About"),
         plain("within", "Part of", role="id"), listed("sources", "Sources"), plain("note", "Note"),
-        coded("revealed", "Revealed in"), *_use_columns(used),
+        coded("revealed", "Revealed in"), *_use_columns(used), own_keys(),
     )  # fmt: skip
     default = ("id", "title", "within", "first", "last", "events")
     return Sheet("arcs", columns, default, default[1:], _use_order(timeline, used), opens("arc"))
@@ -104,7 +105,7 @@ def place_sheet(timeline: Timeline) -> Sheet:
     columns = (
         plain("id", "ID"), plain("name", "Name"), plain("about", "About"),
         plain("within", "Part of", role="id"), plain("note", "Note"), coded("revealed", "Revealed in"),
-        _count(used),
+        _count(used), own_keys(),
     )  # fmt: skip
     default = ("id", "name", "within", "events")
     return Sheet(
@@ -121,7 +122,7 @@ def episode_sheet(timeline: Timeline) -> Sheet:
         Column("season", lambda r: r.code.season, "number", "Season"),
         plain("title", "Title"), dated("aired", "Aired"), listed("directors", "Directors", "who"),
         listed("writers", "Writers"), listed("sources", "Sources"), plain("note", "Note"),
-        coded("revealed", "Revealed in"), _count(used),
+        coded("revealed", "Revealed in"), _count(used), own_keys(),
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {
         "episode": code_key(timeline, "code"),
@@ -146,7 +147,7 @@ def source_sheet(timeline: Timeline) -> Sheet:
         plain("id", "ID"), plain("publisher", "Publisher"), plain("title", "Title"),
         plain("url", "URL"), dated("published", "Published"),
         Column("origin", lambda r: r.origin or r.publisher, "text", "Origin"),
-        plain("note", "Note"), coded("revealed", "Revealed in"), _count(used),
+        plain("note", "Note"), coded("revealed", "Revealed in"), _count(used), own_keys(),
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {
         "published": lambda r: r.published and r.published[:2],
@@ -176,7 +177,7 @@ def dispute_sheet(timeline: Timeline) -> Sheet:
         listed("characters", "Characters"), listed("people", "People"),
         Column("claims", lambda r: [claim(one) for one in r.claims], "claim", "Claims"),
         plain("verdict", "Verdict"), plain("why", "Why"), plain("note", "Note"),
-        coded("revealed", "Revealed in"),
+        coded("revealed", "Revealed in"), own_keys(),
     )  # fmt: skip
     order = {"revealed": code_key(timeline, "revealed")}
     return Sheet(
