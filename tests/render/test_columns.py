@@ -63,7 +63,7 @@ PROMISED = {
     ),
     "knowledge start": (
         "character event since episode how",
-        "character event since episode how title",
+        "character event since episode date how title",
     ),
     "search the": ("kind id field context", "kind id field context episode date"),
     "chart": ("lane episode events", "lane episode events"),

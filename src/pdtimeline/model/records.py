@@ -253,6 +253,13 @@ class Timeline(_Contents):
         return {event.id: event for event in self.events}
 
     @cached_property
+    def has_tracks(self) -> bool:
+        """Whether it tells a story apart from its making: in episodes, or with events of production."""
+        return bool(self.episodes) or any(
+            event.episode or event.track == "production" for event in self.events
+        )
+
+    @cached_property
     def telling(self) -> "Telling":
         """The order in which its episodes are told."""
         from pdtimeline.model.ordering import Telling

@@ -83,15 +83,15 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
 def _since(timeline: Timeline) -> Column:
     """The episode since when something holds; people see the date where there is none."""
 
-    def when(answer: Holding | Knowing) -> str:
+    def when(holding: Holding) -> str:
         from pdtimeline.render.date_words import date_words
 
-        event = answer.since
+        event = holding.since
         return str(event.episode) if event.episode else date_words(event.date) if event.date else ""
 
     heading = "Episode" if any(event.episode for event in timeline.events) else "Date"
     return Column(
-        "episode", lambda a: text_or_none(a.since.episode), "date", heading, when, role="when"
+        "episode", lambda h: text_or_none(h.since.episode), "date", heading, when, role="when"
     )
 
 
@@ -117,19 +117,21 @@ def knowledge_sheet(timeline: Timeline) -> Sheet:
         ),
         Column("event", lambda k: k.event.id, "text", "Event"),
         Column("since", lambda k: k.since.id, "text", "Since"),
-        _since(timeline),
+        Column("episode", lambda k: text_or_none(k.since.episode), heading="Episode", role="when"),
+        date_column("date", lambda k: k.since.date, "Date"),
         Column("how", lambda k: k.how, "text", "How"),
         Column("title", lambda k: k.event.title, "text", "Event"),
     )
     order: dict[str, Callable[[Any], Any]] = {
-        "episode": lambda k: k.since.episode and timeline.telling.key(k.since.episode)
+        "episode": lambda k: k.since.episode and timeline.telling.key(k.since.episode),
+        "date": lambda k: k.since.date and k.since.date[:2],
     }
     default = ("character", "event", "since", "episode", "how")
     return Sheet(
         "entries",
         columns,
         default,
-        ("episode", "character", "how", "title"),
+        ("episode", "date", "character", "how", "title"),
         order,
         _of_since,
         "since",

@@ -40,7 +40,7 @@ def figure_card(
 
     days = [date_words(PartialDate.parse(value[end])) for end in ("first", "last") if value[end]]
     lines = {
-        "Events": some("story", "production", "undated"),
+        "Events": some(*(("story", "production") if timeline.has_tracks else ()), "undated"),
         "Confidence": some("confirmed", "reported", "inferred"),
         "Sources": counted("sources"),
         "One origin": events_of("one_origin"),

@@ -314,7 +314,10 @@ def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
     facts = (
         told_in(event, timeline),
         text(day(event.date, screen), "fact"),
-        text(event.track, "production" if event.track == "production" else "fact"),
+        text(
+            event.track if timeline.has_tracks else "",
+            "production" if event.track == "production" else "fact",
+        ),
         text(doubt, "fact" if doubt == "confirmed" else "doubt"),
         text("disputed" if disputes else "", "disputed"),
     )
