@@ -126,7 +126,7 @@ def test_on_a_terminal_stats_are_a_card_with_a_bar_for_each_year(saga: Run) -> N
         "│  Unsourced    5 events                                   │\n"
         "│  Who          3 characters                               │\n"
         "│  First, last  about 1887, 1913-11-02                     │\n"
-        "│  Longest gap  7,750 days between                         │\n"
+        "│  Longest gap  21 years, 2 months between                 │\n"
         "│               Ann is born      ann-born                  │\n"
         "│               Ann marries Bob  wedding                   │\n"
         "│  By year      1887  ██████████████████████████████ 1     │\n"
@@ -143,7 +143,26 @@ def test_for_people_only_what_there_is_has_a_line(call: Run, tmp_path: Path) -> 
     file.write_text("timeline: {format: 1, title: One}\nevents: {a: {title: A}}\n")
     shown = call("stats", "-f", str(file), "-o", "table", "--ascii").text
     lines = [" ".join(line.strip("|").split()) for line in shown.splitlines()]
-    assert lines[2:-2] == ["1 event", "", "Events 1 story, 1 undated", "Unsourced 1 event"]
+    assert lines[2:-2] == ["1 event", "", "Events 1 undated", "Unsourced 1 event"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("2025-03-12T10:00", "2025-03-14T11:30", "2 days, 1 hour"),
+        ("2013", "2015-03", "1 year, 2 months"),
+        ("2013-05-02/..", "2014-06-02", "396 days"),
+        ("2013-05-01", "/2014-06-01", "396 days"),
+    ],
+)
+def test_a_gap_is_told_by_the_calendar(
+    call: Run, tmp_path: Path, before: str, after: str, words: str
+) -> None:
+    file = tmp_path / "gap.yaml"
+    events = f"{{a: {{title: A, date: {before}}}, b: {{title: B, date: {after}}}}}"
+    file.write_text(f"timeline: {{format: 1, title: Gap}}\nevents: {events}\n")
+    shown = call("stats", "-f", str(file), "-o", "table").text
+    assert f"Longest gap  {words} between" in shown
 
 
 def test_each_season_has_a_bar_of_its_length(call: Run) -> None:

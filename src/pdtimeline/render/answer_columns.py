@@ -50,9 +50,13 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
         return " and ".join(names()[id_] for id_ in holding.of)
 
     def ended_in(holding: Holding) -> str:
-        """The episode; the table has no room for the ids of two events."""
+        """The episode or the date; the table has no room for the ids of two events."""
+        from pdtimeline.render.date_words import date_words
+
         until = holding.until
-        return str(until.episode or until.date or until.id) if until else ""
+        if until is None or until.episode or until.date is None:
+            return str(until.episode or until.id) if until else ""
+        return date_words(until.date)
 
     columns = (
         Column("of", lambda h: list(h.of), "texts", "Who", whose, "who"),

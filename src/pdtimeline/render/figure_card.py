@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.durations import length
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
-from pdtimeline.query.statistics import Figure, longest_gap
+from pdtimeline.query.statistics import Figure, Gap, longest_gap
 from pdtimeline.render.cards import ROOMY, Card, Line, Section
 from pdtimeline.render.date_words import date_words
 from pdtimeline.render.query_words import count_words
@@ -67,7 +68,14 @@ def _gap(events: tuple[Event, ...], timeline: Timeline) -> Section:
     if gap is None:
         return ("Longest gap", ())
     ends = tuple(Line(event.title, event.id) for event in (gap.before, gap.after))
-    return ("Longest gap", (Line(f"{count_words(gap.days, 'days')} between"), *ends))
+    return ("Longest gap", (Line(f"{_gap_words(gap)} between"), *ends))
+
+
+def _gap_words(gap: Gap) -> str:
+    """How long the gap is by the calendar; in days where an end of it is open or unknown."""
+    before, after = gap.before.date, gap.after.date
+    lasted = length(before, after).shortest if before and after else None
+    return lasted.words if lasted else count_words(gap.days, "days")
 
 
 def _spread(figures: tuple[Figure, ...], screen: Screen) -> Section:
