@@ -102,11 +102,16 @@ def _around(
     """The days around the event of `--around`; raises `BadRequest` for one without a date."""
     if isinstance(filters, EpisodeFilters) or filters.around is None:
         return None
-    with leading("event", timeline, screen):
-        event = find_id(timeline.event_ids, filters.around, "event")
+    event = _event_around(filters.around, timeline, screen)
     if event.date is None:
         raise BadRequest(f"--around: {event.id} has no date; choose an event that has one")
     return days_around(event.date, _days(filters))
+
+
+def _event_around(word: str, timeline: Timeline, screen: Screen) -> Event:
+    with leading("event", timeline, screen):
+        event: Event = find_id(timeline.event_ids, word, "event")
+    return event
 
 
 def _days(filters: Filters) -> int:
@@ -136,15 +141,15 @@ def words_of(
         since=since,
         until=until,
         on=on,
-        around=_around_words(filters, timeline),
+        around=_around_words(filters, timeline, output.screen),
     )
 
 
-def _around_words(filters: Filters | EpisodeFilters, timeline: Timeline) -> str:
+def _around_words(filters: Filters | EpisodeFilters, timeline: Timeline, screen: Screen) -> str:
     if isinstance(filters, EpisodeFilters) or filters.around is None:
         return ""
-    title = timeline.event_ids[filters.around].title
-    return f"within {counted(_days(filters), 'day')} of {title}"
+    event = _event_around(filters.around, timeline, screen)
+    return f"within {counted(_days(filters), 'day')} of {event.title}"
 
 
 def date_range_words(
