@@ -270,7 +270,7 @@ def test_a_source_without_a_plain_address_is_named_and_not_linked() -> None:
         ("2025-03-12T09:02", "March 12, 2025, 09:02", "Mar 12, 2025, 09:02"),
         ("2025-03/2025-06", "March 2025 \N{EN DASH} June 2025", "Mar 2025 \N{EN DASH} Jun 2025"),
         ("1989-05~/..", "since about May 1989", "since about May 1989"),
-        ("-0043-03-15", "March 15, 44 BC", "March 15, 44 BC"),
+        ("-0043-03-15", "March 15, 44 BC", "Mar 15, 44 BC"),
         ("194X", "the 1940s", "the 1940s"),
         ("2001-24", "winter 2001/02", "winter 2001/02"),
     ],
@@ -310,11 +310,24 @@ def test_the_headings_fit_how_long_the_whole_takes() -> None:
         "2014: Jan 8", "2014: Feb 2014", "2015", "2016: since 2016",
     ]  # fmt: skip
     assert headings("1890-03-12", "../1960") == ["1890s: Mar 12, 1890", "1960s: until 1960"]
-    assert headings("-0043-03-15", "1960") == ["0s BC: March 15, 44 BC", "1900s: 1960"]
+    assert headings("-0043-03-15", "0014", "1960") == [
+        "1 \N{EN DASH} 99 BC: Mar 15, 44 BC", "AD 1 \N{EN DASH} 99: AD 14", "1900s: 1960",
+    ]  # fmt: skip
     assert headings("1890", "1960", episode="S01E01") == ["1890", "1960"]
     assert headings("-0043-03-15", "0010", episode="S01E01") == [
-        "44 BC: March 15", "10: AD 10",
+        "44 BC: Mar 15", "10: AD 10",
     ]  # fmt: skip
+
+
+def test_the_still_picture_says_from_when_to_when() -> None:
+    page = page_of(
+        made(
+            "timeline: {format: 1, title: T}\ncharacters: {a: {name: Ann}}\nevents:\n"
+            "  e: {title: A, date: -0043-03-15, characters: [a]}\n  f: {title: B, date: 0014}\n"
+        )
+    )
+    (picture,) = page.root.named("svg")
+    assert [text.text() for text in picture.named("text")] == ["Mar 15, 44 BC", "AD 14", "Ann"]
 
 
 def test_a_page_can_be_of_anything() -> None:

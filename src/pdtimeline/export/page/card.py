@@ -166,7 +166,8 @@ def _linked(section: str, letter: str, ids: Iterable[str], contents: Contents) -
 
 
 def _people(ids: Iterable[str], contents: Contents) -> str:
-    return " and ".join(isolated(contents.name(id_)) for id_ in ids)
+    names = [isolated(contents.name(id_)) for id_ in ids]
+    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, and {names[-1]}"
 
 
 def _changes(event: Event, contents: Contents) -> Iterator[Item]:

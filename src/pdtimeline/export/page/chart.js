@@ -7,6 +7,7 @@ const BEYOND = 500; // what is so near is drawn before it is scrolled to
 
 const paintChart = () => {
   lostFocus = doc.activeElement?.classList.contains('m') ? doc.activeElement.dataset.k : null;
+  tip.hidden = true; // it may be of a mark that is no more
   chart.classList.toggle('undated', view.order === 'told' || view.lanes === 'changes');
   const axis = make('div', {class: 'axis', at: {width, marginLeft: labels}});
   const back = make('div', {class: 'back', at: {width, left: labels}});
@@ -15,7 +16,7 @@ const paintChart = () => {
   edges = shape('svg', {class: 'edges', width, height: Math.max(1, chartHeight), 'aria-hidden': 'true'});
   place(edges, {left: labels});
   const rows = lanes.map((lane, k) => laneRow(lane, tracks[k]));
-  place(canvas, {width: width + labels + (isTiny.matches ? 0 : 14)});
+  place(canvas, {width: width + labels + (hasNamesAbove() ? 0 : 14)});
   canvas.replaceChildren(back, axis, make('div', {class: 'lanes'}, ...rows, edges));
   if (chartHeight > 420) canvas.append(footAxis(axis));
   painted = '';
@@ -51,9 +52,9 @@ const paintEpisodes = (axis, back) => {
   const room = Math.min(...slots.slice(1).map((end, k) => end - slots[k]));
   let taken = -99;
   for (let slot = 0; slot < count && episodes.length; slot++) {
-    const {code, title} = episodes[slot], wide = slots[slot + 1] - slots[slot], x = slots[slot] + wide / 2;
+    const {code, title, gate} = episodes[slot], wide = slots[slot + 1] - slots[slot], x = slots[slot] + wide / 2;
     if (wide > 30) back.append(make('div', {class: 'tick', at: {left: slots[slot]}}));
-    const text = room < 62 ? code.slice(-3) : wide > 200 && title ? code + ' ' + title : code;
+    const text = room < 62 ? code.slice(-3) : wide > 200 && title && gate <= view.seen ? code + ' ' + title : code;
     if (x - taken <= text.length * LETTER + 8) continue;
     axis.append(make('div', {class: hasBands ? 'tl low' : 'tl', text, at: {left: x}}));
     taken = x;

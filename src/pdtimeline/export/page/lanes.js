@@ -4,6 +4,9 @@ let labels = 0, chartHeight = 0; // the width of the names beside the lanes, and
 let marksOf = new Map(); // for each event where it stands: {x, end, y}
 const USUAL_LANES = 14, STEP = 8.8, LONGEST_LABEL = 190, FULL_HEIGHT = 560;
 const NAME_ABOVE = 21; // on a phone a name stands above its lane
+const PRINTED_LABELS = 120; // as the style has it for paper, which applies only afterwards
+let isPrinting = false;
+const hasNamesAbove = () => isTiny.matches && !isPrinting;
 const NO_RECORD = {arcs: 'No arc', characters: 'No character', places: 'No place'};
 
 const relationOf = i => {
@@ -158,11 +161,11 @@ const placeChanges = lane => {
 };
 
 // A long name takes two lines, and its lane must be as high.
-const nameHeight = lane => !isTiny.matches && lane.name.length * 6.8 + 44 > labels ? 39 : 0;
-const rowsOf = lane => lane.section ? isTiny.matches ? 5 : view.order === 'date' ? 4 : 3 : 9;
+const nameHeight = lane => !hasNamesAbove() && lane.name.length * 6.8 + 44 > labels ? 39 : 0;
+const rowsOf = lane => lane.section ? hasNamesAbove() ? 5 : view.order === 'date' ? 4 : 3 : 9;
 const layOut = () => {
-  const isPhone = isTiny.matches;
-  labels = isPhone ? 0 : parseFloat(getComputedStyle(root).getPropertyValue('--lw'));
+  const isAbove = hasNamesAbove();
+  labels = isAbove ? 0 : isPrinting ? PRINTED_LABELS : parseFloat(getComputedStyle(root).getPropertyValue('--lw'));
   width = Math.round(Math.max(220, scroller.clientWidth - labels - 16) * view.zoom);
   lanes = gatherLanes();
   for (const lane of lanes) lane.rows = rowsOf(lane);
@@ -183,7 +186,7 @@ const layOut = () => {
   let top = 0;
   marksOf = new Map();
   for (const lane of lanes) {
-    const above = top + (isPhone ? NAME_ABOVE : 0);
+    const above = top + (isAbove ? NAME_ABOVE : 0);
     for (const mark of lane.marks) {
       if (!marksOf.has(mark.i)) marksOf.set(mark.i, []);
       const x = mark.isBar ? mark.x + Math.min(6, (mark.end - mark.x) / 2) : mark.x;

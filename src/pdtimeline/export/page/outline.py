@@ -15,6 +15,7 @@ from pdtimeline.export.page.contents import Contents
 from pdtimeline.export.page.words import short_date
 from pdtimeline.model.dates import DAY, MONTHS, OPEN_BEGIN, Instant, PartialDate
 from pdtimeline.model.records import Event
+from pdtimeline.render.date_words import DASH
 
 YEAR = 366 * DAY  # seconds
 UNDATED = "Without a date"
@@ -174,4 +175,7 @@ def _century(at: Instant) -> str:
 
 def _round(at: Instant, size: int) -> str:
     year, era = (at.year, "") if at.year > 0 else (1 - at.year, " BC")
-    return f"{year // size * size}s{era}"
+    first = year // size * size
+    if first:
+        return f"{first}s{era}"
+    return f"1{DASH}{size - 1}{era}" if era else f"AD 1{DASH}{size - 1}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pdtimeline.export.page.contents import Contents
 from pdtimeline.export.page.markup import line
 from pdtimeline.export.page.outline import bands, places
+from pdtimeline.export.page.words import short_date
 from pdtimeline.model.dates import DAY
 from pdtimeline.query.lookup import called
 
@@ -24,8 +25,7 @@ def picture(contents: Contents) -> Iterator[str]:
         f'<svg class="still" viewBox="0 0 {WIDTH} {height}" role="img" '
         'aria-label="The events in lanes; they follow as a list">'
     )
-    if contents.is_told:
-        yield from _stripes(contents, height)
+    yield from _stripes(contents, height) if contents.is_told else _ends(contents)
     for row, (name, numbers) in enumerate(lanes):
         y = HEAD + ROW * row + ROW // 2
         dots = sorted({at[number] for number in numbers if number in at})
@@ -63,17 +63,31 @@ def _told_scale(contents: Contents) -> dict[int, int]:
     return {n: round(NAMES + (place + 0.5) * room) for n, place in enumerate(places(contents))}
 
 
-def _date_scale(contents: Contents) -> dict[int, int]:
-    """Where each event with a date stands, true to scale."""
-    known = {
+def _seconds(contents: Contents) -> dict[int, int]:
+    """When each event with a date began, as far as that is known."""
+    return {
         number: instant.days * DAY + instant.second
         for number, event in enumerate(contents.events)
         if event.date and (instant := event.date.days.first or event.date.days.last)
     }
+
+
+def _date_scale(contents: Contents) -> dict[int, int]:
+    """Where each event with a date stands, true to scale."""
+    known = _seconds(contents)
     first = min(known.values(), default=0)
     length = max(known.values(), default=0) - first or 1
     room = WIDTH - NAMES - 8
     return {n: NAMES + 4 + round((second - first) * room / length) for n, second in known.items()}
+
+
+def _ends(contents: Contents) -> Iterator[str]:
+    """The first date and the last."""
+    known = _seconds(contents)
+    for place, end in ((f'x="{NAMES}"', min), (f'x="{WIDTH}" text-anchor="end"', max)):
+        if known:
+            date = contents.events[end(known, key=known.__getitem__)].date
+            yield f'<text {place} y="16">{line(short_date(date))}</text>'
 
 
 def _stripes(contents: Contents, height: int) -> Iterator[str]:

@@ -70,10 +70,16 @@ const watch = () => {
   addEventListener('beforeprint', () => {
     zoom = view.zoom;
     view.zoom = 1;
+    isPrinting = true;
     scroller.style.width = '690px';
     layOut();
   });
-  addEventListener('afterprint', () => { scroller.style.width = ''; view.zoom = zoom; layOut(); });
+  addEventListener('afterprint', () => {
+    scroller.style.width = '';
+    isPrinting = false;
+    view.zoom = zoom;
+    layOut();
+  });
 };
 
 const start = () => {

@@ -39,7 +39,7 @@ const ticks = () => {
   const found = [], first = knots[0][0], last = knots[knots.length - 1][0], length = last - first;
   const put = (second, label, isBig) => {
     const x = xOf(second), half = label.length * LETTER / 2;
-    if (x < half - 4 || x > width - half + 4) return;
+    if (x < half + 2 || x > width - half + 4) return;
     if (found.some(tick => Math.abs(tick.x - x) < tick.half + half + 5)) return;
     found.push({x, label, isBig, half});
   };
@@ -52,8 +52,11 @@ const ticks = () => {
     for (const part of [5, 2, 1]) {
       const years = step * part;
       if (length / (years * YEAR) > 400) continue;
-      for (let year = Math.ceil(begin.year / years) * years; secondOf(year) <= last; year += years)
-        if (secondOf(year) >= first) put(secondOf(year), yearName(year), true);
+      for (let named = Math.floor(begin.year / years - 1) * years; ; named += years) {
+        const second = secondOf(named < 0 ? named + 1 : named); // the year before 1 is 1 BC
+        if (second > last) break;
+        if (second >= first && named) put(second, yearName(named < 0 ? named + 1 : named), true);
+      }
     }
   eachStretch((from, to, perSecond) => {
     for (const months of [3, 1]) {
