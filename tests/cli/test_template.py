@@ -113,13 +113,14 @@ def test_new_writes_a_file_that_check_has_nothing_to_say_about(run: Run, tmp_pat
     ],
     ids=["nothing", "empty", "folder"],
 )
-def test_new_says_what_it_needs(run: Run, tmp_path: Path, arguments: list[str], said: str) -> None:
-    done = run(*arguments, cwd=tmp_path)
+def test_new_says_what_it_needs(call: Run, folder: Path, arguments: list[str], said: str) -> None:
+    done = call(*arguments)
+    assert names_in(folder) == []
     assert (done.code, done.text, done.notes) == (2, "", f"pdtimeline: error: {said}\n")
 
 
-def test_new_prints_for_a_hyphen(run: Run) -> None:
-    assert run("new", "-").text == starter.TEMPLATE
+def test_new_prints_for_a_hyphen(call: Run) -> None:
+    assert call("new", "-").text == starter.TEMPLATE
 
 
 def test_a_name_that_no_file_can_have_is_refused(call: Run) -> None:

@@ -170,7 +170,7 @@ def test_what_takes_long_to_write_is_said(
     said = []
 
     @contextmanager
-    def saying(words: str) -> Iterator[None]:
+    def saying(words: str, *_: object) -> Iterator[None]:
         said.append(words)
         yield
 
