@@ -986,7 +986,7 @@ def test_a_value_may_begin_with_a_hyphen(ask: Run, options: str) -> None:
         ),
         pytest.param(
             "people bob -f 'my {x}.yaml'",
-            "unexpected argument \"bob\"; run: pdtimeline person bob -f 'my {x}.yaml'",
+            "unexpected argument \"bob\"; run: pdtimeline search bob -f 'my {x}.yaml'",
             id="one of the people",
         ),
         pytest.param(
@@ -1023,6 +1023,19 @@ def test_a_value_may_begin_with_a_hyphen(ask: Run, options: str) -> None:
             id="a season as a command",
         ),
         pytest.param("''", 'unknown command ""; see --help', id="an empty command"),
+        pytest.param(
+            "episode S01 --seen all",
+            '"S01" is a whole season; run: pdtimeline episodes --season 1 --seen all',
+            id="a season for an episode",
+        ),
+        pytest.param(
+            "episode side-S01",
+            '"side-S01" is a whole season; run: pdtimeline episodes --season 1 --series side',
+            id="a season of a series",
+        ),
+        pytest.param(
+            "episode S77", '"S77" is not an episode; use S10E03 or 10x03', id="no season at all"
+        ),
         pytest.param(
             "state --at 9:30",
             '--at: "9:30" is not an episode or date; put the day before the time: 2022-10-05T09:30',

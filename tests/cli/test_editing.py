@@ -150,8 +150,12 @@ def test_warnings_after_an_edit_are_no_failure(call: Run, mine: Path, editor: Pa
 @pytest.mark.parametrize(
     ("then", "code", "said"),
     [
-        ("exit 5", 3, "failed with code 5; run pdtimeline check before you go on"),
-        ("kill -9 $$", 3, "was stopped by signal 9; run pdtimeline check before you go on"),
+        ("exit 5", 3, "failed with code 5; before you go on, run pdtimeline check mine.yaml"),
+        (
+            "kill -9 $$",
+            3,
+            "was stopped by signal 9; before you go on, run pdtimeline check mine.yaml",
+        ),
     ],
 )
 def test_an_editor_that_fails_is_told_and_nothing_is_checked(
@@ -244,7 +248,7 @@ def test_an_interrupt_is_left_to_the_editor(mine: Path, editor: Path) -> None:
 def test_an_interrupt_does_not_end_the_wait_for_the_editor() -> None:
     """As above, in this process; afterwards Ctrl-C is what it was."""
     before = signal.getsignal(signal.SIGINT)
-    open_and_wait(["sh", "-c", "trap '' INT; kill -INT $PPID"])
+    open_and_wait(["sh", "-c", "trap '' INT; kill -INT $PPID"], "t.yaml")
     assert signal.getsignal(signal.SIGINT) is before
 
 
@@ -252,7 +256,7 @@ def test_an_interrupt_that_is_ignored_is_ignored_in_the_editor_too() -> None:
     """So is what a shell starts in the background."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        open_and_wait(["sh", "-c", "kill -INT $$"])
+        open_and_wait(["sh", "-c", "kill -INT $$"], "t.yaml")
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)

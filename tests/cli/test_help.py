@@ -205,7 +205,7 @@ def test_every_example_runs_with_and_without_a_horizon(
     call: Run, shipped: Timeline, monkeypatch: pytest.MonkeyPatch, command: str, horizon: str
 ) -> None:
     """What is named in an example is there for whoever has seen one season, so it gives nothing away."""
-    monkeypatch.setattr("pdtimeline.loader.load.load", lambda _: shipped)
+    monkeypatch.setattr("pdtimeline.loader.load.load", lambda *_, **__: shipped)
     examples = examples_of(call(*command.split(), "--help").text)
 
     ends = [call(*_words(line), env={"PDTIMELINE_SEEN": horizon}).code for line in examples]

@@ -19,24 +19,56 @@ OURS = {
     "event": "burgess-kidnapped", "character": "upton", "person": "soffer", "place": "chicago",
     "arc": "intelligence", "episode": "S05E18", "why": "burgess-kidnapped --depth 1",
     "knowledge": "upton", "between": "upton halstead", "search": "walton", "source": "nlwiki-s1",
-    "dispute": "title-s01e11", "sources": "", "chart": "--by character",
+    "dispute": "title-s01e11", "sources": "", "chart": "--by character", "span": "S01E01 S05E07",
 }  # fmt: skip
 SMALL = {
     "event": "first", "character": "jay", "person": "bob", "place": "city", "arc": "main",
     "episode": "S01E01", "why": "third", "knowledge": "first", "between": "jay kim",
     "search": "thing", "source": "paper", "dispute": "when", "chart": "--by person",
+    "span": "first second",
 }  # fmt: skip
-ASKING = sorted(
-    {*COMMANDS}
-    - {"check", "new", "import", "edit", "rename", "export", "diff", "schema", "completion", "help"}
-)
+BROKEN = """
+timeline: {format: 1, title: T}
+characters: {ann: {name: Ann}}
+events:
+  start: {title: A start, characters: [bob]}
+  end: {title: An end, date: 2020-13, characters: [ann]}
+"""
+OTHERS = (
+    "check 'my $1'", "check 'broken $1'", "check -f 'broken $1'", "new 'new $1'", "import 'a table.csv'",
+    "import csv 'a table.csv'", "edit first -f 'a & b'", "edit second -f 'a & b' --kind event",
+    "rename kim zoe -f 'a & b'", "rename first kim-burgess -f 'a & b'",
+    "rename kin first -f 'a & b' --dry-run",
+    "export ics -f 'a & b' --seen S01", "export html -f 'broken $1'", "diff 'a & b' 'a & b'",
+    "diff 'a & b' 'broken $1'", "events -f 'broken $1'", "events -f 'broken $1' --seen S01", "schema",
+    "completion zsh", "help events",
+)  # fmt: skip
+ASKING = sorted({*COMMANDS} - {line.split()[0] for line in OTHERS} | {"events"})
 
 
 def proposed(answer: Result) -> list[list[str]]:
     """The command lines that an answer proposes, split as a shell does: what stands on one line."""
     lines = [line.strip("\u2502 ") for line in (answer.text + answer.notes).splitlines()]
-    commands = [re.search(r"(?:^|(?:next|more|run): )pdtimeline (.+)$", line) for line in lines]
+    commands = [
+        re.search(r"(?:^|(?:next: |more: |run:? ))pdtimeline (.+)$", line) for line in lines
+    ]
     return [shlex.split(command[1]) for command in commands if command]
+
+
+def hidden_ids(path: str, horizon: str) -> set[str]:
+    """The IDs of all that nobody knows who has seen this far."""
+    whole = load(path)
+    until = seen(horizon).until
+    known = whole if until is None else seen_until(whole, until)
+    sections = ("event_ids", "arcs", "sources", "characters", "people", "places", "disputes")
+    return {id_ for name in sections for id_ in getattr(whole, name)} - {
+        id_ for name in sections for id_ in getattr(known, name)
+    }
+
+
+def named_ids(answer: Result) -> set[str]:
+    """What looks like an ID of several words."""
+    return set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", answer.text + answer.notes))
 
 
 @pytest.fixture
@@ -74,12 +106,7 @@ def test_every_proposal_has_an_answer_when_it_is_pasted(
     given = ["-f", odd[name], "--seen", horizon]
     words = {"ours": OURS, "small": SMALL}[name]
     screen = {"PDTIMELINE_FORCE_TTY": "80", "NO_COLOR": "1"}
-    whole = load(odd[name])
-    until = seen(horizon).until
-    known = whole if until is None else seen_until(whole, until)
-    hidden = {*whole.event_ids, *whole.arcs, *whole.sources} - {
-        *known.event_ids, *known.arcs, *known.sources, *known.characters, *known.people, *known.places,
-    }  # fmt: skip
+    hidden = hidden_ids(odd[name], horizon)
     asked = [
         call(command, *words.get(command, "").split(), *given, env=screen) for command in ASKING
     ]
@@ -94,9 +121,62 @@ def test_every_proposal_has_an_answer_when_it_is_pasted(
     assert [line for line in lines if [*line[-4:]] != given] == []
     assert [line for line, answer in answers.items() if answer.code != 0] == []
     for answer in answers.values():
-        assert not hidden.intersection(
-            re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", answer.text + answer.notes)
-        )
+        assert not hidden & named_ids(answer)
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_what_is_proposed_for_a_file_names_it_as_a_shell_reads_it(
+    call: Run, odd: dict[str, str], line: str
+) -> None:
+    """An error of a file leads to check; a table leads to its import; a new file is checked next."""
+    assert len(odd) == 2
+    Path("broken $1").write_text(BROKEN)
+    table = call("events", "-o", "csv", "-f", "a & b", "-n", "3")
+    Path("a table.csv").write_bytes(table.out)
+    screen = {"PDTIMELINE_FORCE_TTY": "80", "NO_COLOR": "1", "EDITOR": "false"}
+    answer = call(*shlex.split(line), env=screen)
+    if line.startswith(("completion", "help", "schema")):
+        assert answer.code == 0
+        return
+    lines = proposed(answer)
+    said = answer.text + answer.notes
+    assert len(re.findall("(?<!usage: )pdtimeline [a-z]", said)) == len(lines)
+    assert lines or answer.code != 3 or line.startswith("check")
+    for words in lines:
+        assert words[-1] in {"broken $1", "a & b", "new $1", "a table.csv"}
+        assert call(*words).code == (3 if words[-1] == "broken $1" else 0)
+
+
+WRONG = (
+    "halstead", "who plays upton", "list events", "season 1", "seasons 1", "people voight",
+    "characters voight", "arcs voight", "events voight halstead", "state halstead", "episode S05",
+    "episode season 5 finale", "episode season 5 episode 7", "character soffer", "person upton",
+    "character upton halstead", "span upton halstead", "event walton", "event halstead",
+    "why did burgess leave", "knowledge nightmare", "arc upton", "place soffer", "source upton",
+    "dispute voight", "knowledge roy-walton", "character the intelligence unit",
+    "episodes -c mollys", "sources -q voight", "disputes --event halstead",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "horizon", ["S01E01", "S05E07", pytest.param("all", marks=pytest.mark.slow)]
+)
+def test_every_proposal_for_what_is_wrong_has_an_answer_when_it_is_pasted(
+    call: Run, odd: dict[str, str], horizon: str
+) -> None:
+    given = ["-f", odd["ours"], "--seen", horizon]
+    answers = {line: call(*line.split(), *given) for line in WRONG}
+    lines = {line: proposed(answer) for line, answer in answers.items()}
+    hidden = hidden_ids(odd["ours"], horizon)
+    assert sum(map(bool, lines.values())) > len(WRONG) / 3
+    for line, answer in answers.items():
+        assert len(re.findall("(?<!usage: )pdtimeline [a-z]", answer.notes)) == len(lines[line])
+        assert not (hidden & named_ids(answer)) - {*line.split()}, line
+        for words in lines[line]:
+            pasted = call(*words)
+            assert (words[-4:], pasted.code) == (given, 0), line
+            assert pasted.text, line
+            assert not hidden & named_ids(pasted), line
 
 
 @pytest.mark.parametrize(

@@ -178,12 +178,14 @@ def while_reading(out: Output, path: str | None, read: Sized) -> AbstractContext
 
 def _without_text(error: BadTimeline) -> BadTimeline:
     """The error with places and kinds only: its sentences may quote what lies behind the horizon."""
+    from shlex import quote
+
     problems = tuple(
         Problem(
             problem.rule,
             problem.place,
             f"{problem.rule} error, details hidden by --seen",
-            "to see it, run pdtimeline check",
+            f"to see it, run pdtimeline check {quote(error.path)}",
         )
         for problem in error.problems
     )

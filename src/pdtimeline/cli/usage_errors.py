@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from shlex import quote
-from types import MappingProxyType
 from typing import Any
 
 from pdtimeline.errors import guess, near, quoted
 
 TWO_NAMES = frozenset({"between", "span"})
-SINGULAR = MappingProxyType(
-    {"characters": "character", "people": "person", "places": "place", "arcs": "arc"}
-)
 
 
 def in_our_words(error: BaseException) -> str:
@@ -59,8 +55,6 @@ def _instead(error: BaseException, words: str) -> str:
         return f"use --season {number}" if has_it else run(f"episodes --season {number}")
     if "--on" in options and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", words, re.ASCII):
         return f"use --on {words}"
-    if name in SINGULAR:
-        return run(f"{SINGULAR[name]} {quote(words)}")
     search = run(f"search {quote(words)}")
     return f"use --character for a name, or {search}" if "--character" in options else search
 

@@ -61,8 +61,8 @@ def arguments(editor: str, path: str, line: int) -> list[str]:
     return [*words, *added, *(part.format(file=file, line=line) for part in form)]
 
 
-def open_and_wait(command: list[str]) -> None:
-    """Run the editor until it ends; Ctrl-C is the editor's business meanwhile.
+def open_and_wait(command: list[str], path: str) -> None:
+    """Run the editor on the file *path* until it ends; Ctrl-C is the editor's business meanwhile.
 
     Raises `BadRequest` if it cannot be started, `EditorFailed` if it fails or is killed.
     """
@@ -78,7 +78,8 @@ def open_and_wait(command: list[str]) -> None:
         raise KeyboardInterrupt
     if code:
         how = f"was stopped by signal {-code}" if code < 0 else f"failed with code {code}"
-        raise EditorFailed(f"the editor {name} {how}; run pdtimeline check before you go on")
+        check = f"pdtimeline check {shlex.quote(path)}"
+        raise EditorFailed(f"the editor {name} {how}; before you go on, run {check}")
 
 
 @contextmanager

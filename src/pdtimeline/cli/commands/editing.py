@@ -66,7 +66,7 @@ def edit(
     id_ = required(id_, "edit ID --file FILE")
     path = own_file(file)
     line = line_of(read_bytes(path), path, id_, kind)
-    open_and_wait(arguments(editor_of(os.environ), path, line))
+    open_and_wait(arguments(editor_of(os.environ), path, line), path)
     out = output("check", Answer(quiet=quiet, color=color), Reading(path, Seen(None, "all")))
     return check_files(out, [path])
 

@@ -96,18 +96,28 @@ def episode(*, code: opt.Code = None, answer: Answer, reading: Reading) -> Exit:
     """Show one episode and its events."""
     out = output("episode", answer, reading)
     word = required(code, "episode CODE")
-    asked = parsed.code_or_season(word)
-    code_asked = asked and asked.first
-    if asked and code_asked and asked.last != code_asked:
-        series = f" --series {code_asked.series}" if code_asked.series else ""
-        run = out.screen.command(f"episodes --season {code_asked.season}{series}")
-        raise BadRequest(f"{quoted(word)} is a whole season; run: {run}")
+    span = parsed.code_or_season(word)
     timeline = opened(out)
     with leading("episode", timeline, out.screen):
-        record = _coded(code_asked, timeline) if code_asked else _titled(word, timeline)
+        if span is None or span.first is None:
+            record = _titled(word, timeline)
+        elif span.first != span.last:
+            raise _season(word, span.first, timeline, out)
+        else:
+            record = _coded(span.first, timeline)
     events = tuple(event for event in timeline.events if event.episode == record.code)
     whole = With("episodes", record, events, lambda: _card("episode", record, timeline, out))
     return show_with_events(out, timeline, whole)
+
+
+def _season(word: str, first: EpisodeCode, timeline: Timeline, out: Output) -> BadRequest:
+    """The error of a code that is a whole season, with the command for one that is known."""
+    plain = timeline.plain(first)
+    if not any(code[::2] == plain[::2] for code in timeline.episodes):
+        return BadRequest(f"{quoted(word)} is not an episode; use S10E03 or 10x03")
+    series = f" --series {first.series}" if first.series else ""
+    run = out.screen.command(f"episodes --season {first.season}{series}")
+    return BadRequest(f"{quoted(word)} is a whole season; run: {run}")
 
 
 def _coded(code: EpisodeCode, timeline: Timeline) -> Episode:
