@@ -119,6 +119,15 @@ SMALL_QUESTIONS = (
     "disputes",
     "chart --by character",
     "tree --by arc",
+    "events --since 2014-01-21T21:59Z --sort date",
+    "events --on 201X --fields id,date,first,last,ages",
+    "events --around event-b --days 9",
+    "state --at 2014-01-21T23:59",
+    "state --at=-0043-03-15",
+    "span event-a event-c",
+    "stats",
+    "chart --scale year",
+    "tree --by date",
 )
 PER_HORIZON = 3  # questions: at 236 horizons each of the 51 is asked in each of the ten forms
 TABS = (

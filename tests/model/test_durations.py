@@ -11,19 +11,14 @@ from hypothesis import strategies as st
 from pdtimeline.errors import BadValue
 from pdtimeline.model.dates import DAY, Instant, PartialDate, days_in_month
 from pdtimeline.model.durations import Duration, Length, age, duration, length
+from strategies import DATES, ENDS
 
 INSTANTS = st.builds(
-    lambda day, second: Instant(day.year, day.month, day.day, second),
-    st.dates(date(1, 1, 1), date(4000, 12, 31)),
+    lambda day, years, second: Instant(day.year - years, day.month, day.day, second),
+    st.dates(date(4, 1, 1), date(4000, 12, 31)),
+    st.sampled_from((0, 0, 2_000, 12_000)),  # leap years stay leap years
     st.sampled_from((0, 0, 1, 3_600, 86_399)),
 )
-DAYS = st.dates(date(1000, 1, 1), date(3000, 12, 31)).map(str)
-DATES = st.one_of(
-    DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]), DAYS.map(lambda day: f"{day[:3]}X"),
-    DAYS.map(lambda day: f"{day}T09:02"), DAYS.map(lambda day: f"{day}T23:59:59"),
-    DAYS.map(lambda day: f"{day}/.."), DAYS.map(lambda day: f"/{day}"), DAYS.map(lambda day: f"{day[:4]}-24"),
-    st.tuples(DAYS, DAYS).map(lambda both: "/".join(sorted(both))),
-).map(PartialDate.parse)  # fmt: skip
 
 
 def lasting(begin: str, end: str) -> Length:
@@ -57,6 +52,33 @@ def test_adding_a_duration_gives_the_other_end(one: Instant, other: Instant) -> 
 def test_an_exact_anniversary_is_a_whole_number_of_years(first: Instant, years: int) -> None:
     assume((first.month, first.day) != (2, 29))
     assert duration(first, first._replace(year=first.year + years)) == Duration(years)
+
+
+@given(st.integers(-3_000, 3_000), st.integers(1, 400))
+def test_a_29_february_is_full_on_a_29_february_or_else_on_a_1_march(four: int, years: int) -> None:
+    """Born on one: the birthday of other years is the day after the 28th."""
+    assume(days_in_month(4 * four, 2) == 29)
+    first, year = Instant(4 * four, 2, 29), 4 * four + years
+    if days_in_month(year, 2) == 29:
+        assert duration(first, Instant(year, 2, 29)) == Duration(years)
+    else:
+        assert duration(first, Instant(year, 2, 28)) == Duration(years - 1, 11, 30)
+        assert duration(first, Instant(year, 3, 1)) == Duration(years)
+
+
+@given(ENDS)
+def test_a_date_lasts_from_its_begin_to_its_end(text: str) -> None:
+    """Nothing is shorter than 0, and the longest of a date to itself is its own length."""
+    found = lasting(text, text)
+    assert found.shortest == Duration()
+    begin, last = PartialDate.parse(text).days
+    assert begin is not None
+    assert last is not None
+    assert found.longest is not None
+    if "T" not in text:
+        days = last.days - begin.days
+        assert found.max_days == days
+        assert plus(begin, found.longest) == last._replace(second=0)
 
 
 @given(INSTANTS, INSTANTS, INSTANTS)

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import json
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
 Data = dict[str, Any]
 Code = tuple[str, int, int]  # series, season, number
+Moment = tuple[int, int, int, int]  # year, month, day, second of the day
 
 WEEK = 6  # days after the broadcast that still belong to it
 SECTIONS = ("people", "characters", "arcs", "places", "facets", "sources", "disputes")
@@ -55,9 +55,10 @@ class Order:
         self.main = data["timeline"].get("series") or (series[0] if len(series) == 1 else "")
         self.series = series
         self.named = data.get("series", {})
+        self.ahead = minutes(data["timeline"].get("clock", "Z"))
         self.episodes = data.get("episodes", {})
         self.aired = {
-            self.code(text): period(episode["aired"])
+            self.code(text): period(episode["aired"], self.ahead)
             for text, episode in self.episodes.items()
             if "aired" in episode
         }
@@ -78,7 +79,7 @@ class Order:
         assert match, text
         return (match[1] or self.main, int(match[2]), int(match[3]))
 
-    def effective(self, code: Code) -> tuple[datetime, datetime] | None:
+    def effective(self, code: Code) -> tuple[Moment, Moment] | None:
         """The latest air date up to and including the episode in its series; of a special its own."""
         if code[1] == 0:
             return self.aired.get(code)
@@ -124,7 +125,7 @@ class Order:
         """Whether the last day of the date is at most six days after the broadcast."""
         if date is None or self.day is None:
             return False
-        return period(date)[1].date() <= self.day.date() + timedelta(days=WEEK)
+        return period(date, self.ahead)[1][:3] <= later(self.day, WEEK)[:3]
 
     def has_out(self, source: Data) -> bool:
         """Whether a source was published by then; its `revealed` says so in place of its date."""
@@ -132,27 +133,62 @@ class Order:
 
 
 @cache
-def period(text: str) -> tuple[datetime, datetime]:
-    """The first and the last second that a date of the file stands for."""
+def period(text: str, ahead: int) -> tuple[Moment, Moment]:
+    """The first and the last second that a date of the file stands for, on a clock ahead of UTC."""
     first, slash, last = text.partition("/")
-    return moments(first)[0], moments(last if slash else first)[1]
+    if not slash:
+        return moments(text, ahead)
+    return moments(first or last, ahead)[0], moments(last or first, ahead)[1]
 
 
-def moments(text: str) -> tuple[datetime, datetime]:
-    """The same of one end of an interval; an open end is as far away as can be."""
+def moments(text: str, ahead: int) -> tuple[Moment, Moment]:
+    """The same of one date or one end of an interval; an open end is as far away as can be."""
     if text == "..":
-        return datetime.fromisoformat("0001-01-01"), datetime.fromisoformat("9999-12-31T23:59:59")
+        return (-(10**15), 1, 1, 0), (10**15, 1, 1, 0)
     day, _, clock = text.rstrip("~?%").partition("T")
-    first_day, last_day = f"{day}-01-01"[:10], f"{day}-12-31"[:10]
-    if len(day) == len("2014-01"):
-        last_day = f"{day}-{monthrange(int(day[:4]), int(day[5:]))[1]}"
-    first_clock, last_clock = clock or "00:00:00", clock or "23:59:59"
-    if len(clock) == len("12:30"):
-        last_clock = f"{clock}:59"
-    return (
-        datetime.fromisoformat(f"{first_day}T{first_clock}"),
-        datetime.fromisoformat(f"{last_day}T{last_clock}"),
-    )
+    sign, *parts = ("-" if "-" in day[:2] else "", *day.removeprefix("Y").lstrip("-").split("-"))
+    years = sorted(int(sign + parts[0].replace("X", digit)) for digit in "09")
+    known = [int(part) for part in parts[1:] if "X" not in part]
+    months, year = known[:1] * 2 or [1, 12], years[1]
+    if months[0] > 20:  # a season: spring is from March to May
+        months = [3 * (months[0] - 20), 3 * (months[0] - 20) + 2]
+    year, month = (year + 1, months[1] - 12) if months[1] > 12 else (year, months[1])
+    first_day, last_day = known[1:] * 2 or [1, length(year, month)]
+    first, last = (years[0], months[0], first_day), (year, month, last_day)
+    if not clock:
+        return (*first, 0), (*last, 24 * 60 * 60 - 1)
+    hour, minute, rest = int(clock[:2]), int(clock[3:5]), clock[5:]
+    zone = re.search(r"(?:Z|[+-].*)$", rest)
+    second = int(rest[1:3]) if rest.startswith(":") else 0
+    turned = hour * 60 + minute + (ahead - minutes(zone[0]) if zone else 0)
+    days, minute = divmod(turned, 24 * 60)
+    begin = (*later((*first, 0), days)[:3], minute * 60 + second)
+    return begin, (*begin[:3], begin[3] + (0 if rest.startswith(":") else 59))
+
+
+def minutes(zone: str) -> int:
+    """How far a zone is ahead of UTC."""
+    if zone in {"Z", "UTC"}:
+        return 0
+    return int(zone[0] + "1") * (int(zone[1:3]) * 60 + int(zone[4:6]))
+
+
+def later(moment: Moment, days: int) -> Moment:
+    """So many days later, or earlier, one at a time."""
+    year, month, day, second = moment
+    for _ in range(abs(days)):
+        day += 1 if days > 0 else -1
+        if day == 0:
+            year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+            day = length(year, month)
+        elif day > length(year, month):
+            year, month, day = (year + 1, 1, 1) if month == 12 else (year, month + 1, 1)
+    return year, month, day, second
+
+
+def length(year: int, month: int) -> int:
+    """How many days the month has."""
+    return (31, 29 if isleap(year) else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
 def say_confidence(data: Data) -> None:

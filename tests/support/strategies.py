@@ -18,7 +18,24 @@ PLAIN_DATES = st.one_of(YEARS, MONTHS, DAYS)
 SINGLE_DATES = st.builds(
     "{}{}".format, st.one_of(PLAIN_DATES, TIMES, SECONDS), st.sampled_from(("", "~", "?", "%"))
 )
-DATES = SINGLE_DATES.map(PartialDate.parse)
+BEFORE_1 = DAYS.map(lambda day: f"-{day}") | YEARS.map(lambda year: f"-{year}")
+LONG_YEARS = st.integers(10_000, 10**12 - 1).flatmap(
+    lambda year: st.sampled_from((f"Y{year}", f"Y-{year}"))
+)
+SEASONS = st.builds("{}-2{}".format, YEARS, st.integers(1, 4))
+MASKED = st.one_of(
+    YEARS.map(lambda year: f"{year[:3]}X"), YEARS.map(lambda year: f"-{year[:2]}XX"),
+    YEARS.map(lambda year: f"{year}-XX"), MONTHS.map(lambda month: f"{month}-XX"),
+    YEARS.map(lambda year: f"-{year}-XX-XX"),
+)  # fmt: skip
+ENDS = st.one_of(SINGLE_DATES, BEFORE_1, LONG_YEARS, SEASONS)
+INTERVALS = st.one_of(
+    st.tuples(ENDS, ENDS).map(lambda two: "/".join(sorted(two, key=PartialDate.parse))),
+    st.builds("{}/{}".format, ENDS, st.sampled_from(("", ".."))),
+    st.builds("{}/{}".format, st.sampled_from(("", "..")), ENDS),
+)
+DATE_TEXTS = st.one_of(SINGLE_DATES, ENDS, MASKED, INTERVALS)
+DATES = DATE_TEXTS.map(PartialDate.parse)
 
 CODES = st.builds(EpisodeCode, st.integers(0, 9999), st.integers(0, 9999), st.just("") | IDS)
 MAIN_CODES = st.builds(EpisodeCode, st.integers(0, 12), st.integers(1, 24), st.just(""))
