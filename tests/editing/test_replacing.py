@@ -104,8 +104,15 @@ def test_an_owner_that_cannot_be_set_is_no_reason_to_fail(
     assert left(story) == (["story.yaml"], b"new")
 
 
-def test_a_read_only_file_is_refused(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its folder would let it be replaced; whoever protects a file does not want that."""
+def test_a_read_only_file_is_refused(story: Path) -> None:
+    """Its folder would let it be replaced, and root may write anything; whoever protects it wants neither."""
+    story.chmod(0o444)
+    with pytest.raises(OutputFailed, match="it is read-only"):
+        replace(str(story), b"old", b"new")
+    assert left(story) == (["story.yaml"], b"old")
+
+
+def test_a_file_of_somebody_else_is_refused(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anything
     with pytest.raises(OutputFailed, match="it is read-only"):
         replace(str(story), b"old", b"new")
