@@ -121,16 +121,16 @@ def render(listing: Listing, form: str, screen: Screen) -> Iterator[str]:
     return FORMATS[form](listing, screen)
 
 
-def render_object(one: Any, form: str, screen: Screen) -> Iterable[str]:
+def render_object(record: Any, form: str, screen: Screen) -> Iterable[str]:
     """One object in a structured format."""
     from pdtimeline.render import json_yaml as structured
 
     ascii_only = not screen.holds_all
     if form == "json":
-        return structured.json_object(one, ascii_only=ascii_only)
+        return structured.json_object(record, ascii_only=ascii_only)
     if form == "jsonl":
-        return structured.json_lines([one], ascii_only=ascii_only)
-    return structured.yaml_object(one, ascii_only=ascii_only)
+        return structured.json_lines([record], ascii_only=ascii_only)
+    return structured.yaml_object(record, ascii_only=ascii_only)
 
 
 def render_objects(objects: Iterable[Any], form: str, screen: Screen) -> Iterator[str]:

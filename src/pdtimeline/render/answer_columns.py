@@ -59,29 +59,46 @@ def state_sheet(timeline: Timeline, at: PartialDate | None = None, *, ended: boo
         return date_words(until.date)
 
     columns = (
-        Column("of", lambda h: list(h.of), "texts", "Who", whose, "who"),
+        Column("of", lambda holding: list(holding.of), "texts", "Who", whose, "who"),
         Column(
-            "facet", lambda h: h.facet, "text", "Facet", lambda h: facet_words(h.facet, timeline)
+            "facet",
+            lambda holding: holding.facet,
+            "text",
+            "Facet",
+            lambda holding: facet_words(holding.facet, timeline),
         ),
-        Column("value", lambda h: h.value, "text", "Value"),
-        Column("since", lambda h: h.since.id, "text", "Since"),
+        Column("value", lambda holding: holding.value, "text", "Value"),
+        Column("since", lambda holding: holding.since.id, "text", "Since"),
         _since(timeline),
-        Column("days", days, "number", "Duration", lambda h: lasting(h).words, "fact"),
-        Column("until", lambda h: h.until and h.until.id, "text", "Until", ended_in, "when"),
-        Column("shortest", lambda h: text_or_none(lasting(h).shortest), "text", "Shortest"),
-        Column("longest", lambda h: text_or_none(lasting(h).longest), "text", "Longest"),
-        Column("min_days", lambda h: lasting(h).min_days, "number", "Min. days"),
-        Column("max_days", lambda h: lasting(h).max_days, "number", "Max. days"),
+        Column("days", days, "number", "Duration", lambda holding: lasting(holding).words, "fact"),
+        Column(
+            "until",
+            lambda holding: holding.until and holding.until.id,
+            "text",
+            "Until",
+            ended_in,
+            "when",
+        ),
+        Column(
+            "shortest", lambda holding: text_or_none(lasting(holding).shortest), "text", "Shortest"
+        ),
+        Column(
+            "longest", lambda holding: text_or_none(lasting(holding).longest), "text", "Longest"
+        ),
+        Column("min_days", lambda holding: lasting(holding).min_days, "number", "Min. days"),
+        Column("max_days", lambda holding: lasting(holding).max_days, "number", "Max. days"),
     )
     order: dict[str, Callable[[Any], Any]] = {
-        "episode": lambda h: h.since.episode and timeline.telling.key(h.since.episode)
+        "episode": lambda holding: (
+            holding.since.episode and timeline.telling.key(holding.since.episode)
+        )
     }
     default: tuple[str, ...] = ("of", "facet", "value", "since", "episode", "days")
-    shown: tuple[str, ...] = ("of", "facet", "value", "episode", "days")
+    table: tuple[str, ...] = ("of", "facet", "value", "episode", "days")
     if ended:
         default = (*default, "until")
-        shown = ("of", "facet", "value", "episode", "until", "days")
-    return Sheet("values", columns, default, shown, order, _of_since, "since")
+        table = ("of", "facet", "value", "episode", "until", "days")
+    return Sheet("values", columns, default, table, order, _of_since, "since")
 
 
 def _since(timeline: Timeline) -> Column:
@@ -95,12 +112,17 @@ def _since(timeline: Timeline) -> Column:
 
     heading = "Episode" if any(event.episode for event in timeline.events) else "Date"
     return Column(
-        "episode", lambda h: text_or_none(h.since.episode), "date", heading, when, role="when"
+        "episode",
+        lambda holding: text_or_none(holding.since.episode),
+        "date",
+        heading,
+        when,
+        role="when",
     )
 
 
-def _of_since(one: Holding | Knowing) -> str:
-    return f"event {one.since.id}"
+def _of_since(answer: Holding | Knowing) -> str:
+    return f"event {answer.since.id}"
 
 
 def knowledge_sheet(timeline: Timeline) -> Sheet:
@@ -113,22 +135,29 @@ def knowledge_sheet(timeline: Timeline) -> Sheet:
     columns = (
         Column(
             "character",
-            lambda k: k.character,
+            lambda knowing: knowing.character,
             "text",
             "Who",
-            lambda k: names()[k.character],
+            lambda knowing: names()[knowing.character],
             "who",
         ),
-        Column("event", lambda k: k.event.id, "text", "Event"),
-        Column("since", lambda k: k.since.id, "text", "Since"),
-        Column("episode", lambda k: text_or_none(k.since.episode), heading="Episode", role="when"),
-        date_column("date", lambda k: k.since.date, "Date"),
-        Column("how", lambda k: k.how, "text", "How"),
-        Column("title", lambda k: k.event.title, "text", "Event"),
+        Column("event", lambda knowing: knowing.event.id, "text", "Event"),
+        Column("since", lambda knowing: knowing.since.id, "text", "Since"),
+        Column(
+            "episode",
+            lambda knowing: text_or_none(knowing.since.episode),
+            heading="Episode",
+            role="when",
+        ),
+        date_column("date", lambda knowing: knowing.since.date, "Date"),
+        Column("how", lambda knowing: knowing.how, "text", "How"),
+        Column("title", lambda knowing: knowing.event.title, "text", "Event"),
     )
     order: dict[str, Callable[[Any], Any]] = {
-        "episode": lambda k: k.since.episode and timeline.telling.key(k.since.episode),
-        "date": lambda k: k.since.date and k.since.date[:2],
+        "episode": lambda knowing: (
+            knowing.since.episode and timeline.telling.key(knowing.since.episode)
+        ),
+        "date": lambda knowing: knowing.since.date and knowing.since.date[:2],
     }
     default = ("character", "event", "since", "episode", "how")
     return Sheet(
@@ -167,17 +196,19 @@ def _of_hit(hit: Hit) -> str:
 def history_sheet(timeline: Timeline) -> Sheet:
     """The columns of the history of two: an event and one of its changes."""
     columns = (
-        Column("episode", lambda p: text_or_none(p[0].episode), heading="Episode", role="when"),
-        date_column("date", lambda p: p[0].date, "Date"),
+        Column(
+            "episode", lambda step: text_or_none(step[0].episode), heading="Episode", role="when"
+        ),
+        date_column("date", lambda step: step[0].date, "Date"),
         Column(
             "facet",
-            lambda p: p[1].facet,
+            lambda step: step[1].facet,
             "text",
             "Facet",
-            lambda p: facet_words(p[1].facet, timeline),
+            lambda step: facet_words(step[1].facet, timeline),
         ),
-        Column("to", lambda p: p[1].to, "text", "Value", lambda p: p[1].to or "ended"),
-        Column("event", lambda p: p[0].id, "text", "Event"),
+        Column("to", lambda step: step[1].to, "text", "Value", lambda step: step[1].to or "ended"),
+        Column("event", lambda step: step[0].id, "text", "Event"),
     )
     names = tuple(column.name for column in columns)
     return Sheet("changes", columns, names, names[:-1], key="event")
@@ -216,15 +247,17 @@ def lane_sheet(timeline: Timeline, scale: str | None = None) -> Sheet:
 
     columns: tuple[Column, ...] = (
         plain("lane", "Lane"),
-        Column("episode", lambda c: text_or_none(code(c)), heading="Episode", role="when"),
-        Column("date", lambda c: None if code(c) else c.when.text, heading="Date", role="when"),
+        Column("episode", lambda cell: text_or_none(code(cell)), heading="Episode", role="when"),
+        Column(
+            "date", lambda cell: None if code(cell) else cell.when.text, heading="Date", role="when"
+        ),
         plain("events", "Events", "number"),
     )
     other = "date" if scale in {None, SEASON} else "episode"
     default = tuple(column.name for column in columns if column.name != other)
     order: dict[str, Callable[[Any], Any]] = {
-        "episode": lambda c: timeline.telling.key(code(c)),
-        "date": lambda c: None if code(c) else c.when.number,
+        "episode": lambda cell: timeline.telling.key(code(cell)),
+        "date": lambda cell: None if code(cell) else cell.when.number,
     }
     if scale is not None:
         columns = tuple(column for column in columns if column.name in default)
@@ -234,17 +267,17 @@ def lane_sheet(timeline: Timeline, scale: str | None = None) -> Sheet:
 def figure_sheet(_: Timeline) -> Sheet:
     """The columns of a timeline in figures."""
 
-    def words(one: Any) -> str:
+    def words(figure: Any) -> str:
         """The name of a figure as people read it; those of seasons and years stay as they are."""
-        name: str = one.figure
+        name: str = figure.figure
         return name.replace("_", " ")
 
-    def value_key(one: Any) -> Any:
+    def value_key(figure: Any) -> Any:
         """Numbers first, then dates."""
-        return None if one.value is None else (isinstance(one.value, str), one.value)
+        return None if figure.value is None else (isinstance(figure.value, str), figure.value)
 
     columns = (
-        Column("figure", lambda one: one.figure, heading="Figure", show=words),
+        Column("figure", lambda figure: figure.figure, heading="Figure", show=words),
         plain("value", "Value", "number"),
     )
     names = ("figure", "value")
@@ -255,18 +288,18 @@ def span_sheet(_: Timeline) -> Sheet:
     """The columns of a span from one thing to another."""
 
     def of_length(name: str) -> Callable[[Any], Any]:
-        return lambda one: getattr(one.length or UNKNOWN, name)
+        return lambda span: getattr(span.length or UNKNOWN, name)
 
     def ages(name: str) -> Callable[[Any], Any]:
-        return lambda one: [age._asdict() for age in getattr(one, name)]
+        return lambda span: [age._asdict() for age in getattr(span, name)]
 
     columns = (
-        Column("from", lambda one: one.begin.word, heading="From"),
-        Column("to", lambda one: one.end.word, heading="To"),
+        Column("from", lambda span: span.begin.word, heading="From"),
+        Column("to", lambda span: span.end.word, heading="To"),
         Column(
-            "shortest", lambda one: text_or_none(of_length("shortest")(one)), heading="Shortest"
+            "shortest", lambda span: text_or_none(of_length("shortest")(span)), heading="Shortest"
         ),
-        Column("longest", lambda one: text_or_none(of_length("longest")(one)), heading="Longest"),
+        Column("longest", lambda span: text_or_none(of_length("longest")(span)), heading="Longest"),
         Column("min_days", of_length("min_days"), "number", "Min. days"),
         Column("max_days", of_length("max_days"), "number", "Max. days"),
         Column("ages_from", ages("ages_from"), "ages", "Ages, from"),

@@ -23,7 +23,9 @@ NO_DATE = "No date"
 
 def date_tree(events: Iterable[Event], titles: Titles, scale: str | None = None) -> Iterator[Node]:
     """Events by year, month, day, hour or minute, as they happen; those without a date last."""
-    ordered = sorted(events, key=lambda e: (e.date is None, e.date and begin(e.date)))
+    ordered = sorted(
+        events, key=lambda event: (event.date is None, event.date and begin(event.date))
+    )
     unit = scale or HEADINGS[calendar_of(ordered)]
 
     def heading(event: Event) -> str:
@@ -32,7 +34,7 @@ def date_tree(events: Iterable[Event], titles: Titles, scale: str | None = None)
     for name, members in groupby(ordered, key=heading):
         yield Node(0, text(name, "heading"), is_heading=True)
         for event in members:
-            yield titles.node(1, event, said=_dated(event, name, titles))
+            yield titles.node(1, event, line=_dated(event, name, titles))
 
 
 def _words(date: PartialDate, unit: str) -> str:

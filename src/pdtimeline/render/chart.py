@@ -74,9 +74,11 @@ def _by_season(lanes: tuple[Lane, ...], timeline: Timeline, screen: Screen) -> I
             total = sum(map(sum, row[start:stop]))
             if total:
                 parts = [
-                    "".join(_sign(n, highest, screen) for n in part) for part in row[start:stop]
+                    "".join(_sign(number, highest, screen) for number in part)
+                    for part in row[start:stop]
                 ]
-                cells = [p.ljust(w) for p, w in zip(parts, layout.columns[start:stop], strict=True)]
+                widths = layout.columns[start:stop]
+                cells = [part.ljust(width) for part, width in zip(parts, widths, strict=True)]
                 yield from _lane(lane, " ".join(cells), total, _role(lane, at), layout)
         yield Text()
     others = "" if lanes == told else " Events of other series are in the season that ran then."
@@ -221,14 +223,14 @@ def _among_seasons(lane: Lane, anchors: list[EpisodeCode], timeline: Timeline) -
         at = bisect_right(keys, told) if code.series and told.band == DATED else 0
         return anchors[at - 1] if at else code
 
-    return lane._replace(cells=tuple(c._replace(when=placed(c.when)) for c in lane.cells))
+    return lane._replace(cells=tuple(cell._replace(when=placed(cell.when)) for cell in lane.cells))
 
 
 def _anchors(lanes: tuple[Lane, ...], timeline: Timeline) -> list[EpisodeCode]:
     """The episodes of the main series in their order, if the lanes have any of its events."""
-    told = [cell.when for lane in lanes for cell in lane.cells if not cell.when.series]
-    known = {*told, *(code for code in timeline.episodes if not code.series)} if told else ()
-    return sorted((code for code in known if code.season), key=timeline.telling.key)
+    codes = [cell.when for lane in lanes for cell in lane.cells if not cell.when.series]
+    anchors = {*codes, *(code for code in timeline.episodes if not code.series)} if codes else ()
+    return sorted((code for code in anchors if code.season), key=timeline.telling.key)
 
 
 def _seasons(lanes: tuple[Lane, ...], timeline: Timeline) -> list[Season]:
@@ -236,22 +238,22 @@ def _seasons(lanes: tuple[Lane, ...], timeline: Timeline) -> list[Season]:
 
     Beside the main series, those of another one came before it (`_among_seasons`), or nobody knows when.
     """
-    found: dict[str, set[int]] = {}
+    seasons: dict[str, set[int]] = {}
     for lane in lanes:
         for cell in lane.cells:
-            found.setdefault(cell.when.series, set()).add(cell.when.season)
+            seasons.setdefault(cell.when.series, set()).add(cell.when.season)
     for code in timeline.episodes:
-        known = found.get(code.series, set())
-        if known and min(known) <= code.season <= max(known):
-            known.add(code.season)
+        numbers = seasons.get(code.series, set())
+        if numbers and min(numbers) <= code.season <= max(numbers):
+            numbers.add(code.season)
     key = timeline.telling.key
-    told = {cell.when for lane in lanes for cell in lane.cells if cell.when.series}
-    earlier = {code.series for code in told if key(code).band == DATED} if "" in found else set()
+    codes = {cell.when for lane in lanes for cell in lane.cells if cell.when.series}
+    earlier = {code.series for code in codes if key(code).band == DATED} if "" in seasons else set()
     ranks = ["", *timeline.series]
     return [
         (series, number)
-        for series in sorted(found, key=lambda id_: (id_ not in earlier, ranks.index(id_)))
-        for number in sorted(found[series])
+        for series in sorted(seasons, key=lambda id_: (id_ not in earlier, ranks.index(id_)))
+        for number in sorted(seasons[series])
     ]
 
 

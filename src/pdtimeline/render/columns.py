@@ -93,7 +93,7 @@ def flat(value: Json) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        return ",".join([one if isinstance(one, str) else flat(one) for one in value])
+        return ",".join([item if isinstance(item, str) else flat(item) for item in value])
     if isinstance(value, dict):
         import json
 
@@ -106,14 +106,14 @@ def text_or_none(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def change(one: Change) -> Json:
+def change_data(change: Change) -> Json:
     """A change as data."""
-    return {"facet": one.facet, "of": list(one.of), "to": one.to}
+    return {"facet": change.facet, "of": list(change.of), "to": change.to}
 
 
-def learning(one: Learning) -> Json:
+def learning_data(learning: Learning) -> Json:
     """Who learns of what, as data."""
-    return {"who": list(one.who), "of": one.of}
+    return {"who": list(learning.who), "of": learning.of}
 
 
 def plain(name: str, heading: str = "", form: str = "text", role: str = "") -> Column:
@@ -139,8 +139,8 @@ def date_column(name: str, date: Callable[[Any], PartialDate | None], heading: s
     def in_words(record: Any) -> str:
         from pdtimeline.render.date_words import date_words
 
-        found = date(record)
-        return "" if found is None else date_words(found)
+        value = date(record)
+        return "" if value is None else date_words(value)
 
     return Column(
         name, lambda record: text_or_none(date(record)), "date", heading, in_words, "fact"
@@ -231,20 +231,20 @@ def event_sheet(timeline: Timeline) -> Sheet:
 
     columns = (
         plain("id", "ID"),
-        Column("series", lambda e: e.episode and timeline.series_of(e.episode), heading="Series"),
-        Column("season", lambda e: e.episode and e.episode.season, "number", "Season"),
+        Column("series", lambda event: event.episode and timeline.series_of(event.episode), heading="Series"),
+        Column("season", lambda event: event.episode and event.episode.season, "number", "Season"),
         coded("episode", "Episode", "when"), dated("date", "Date"), plain("track", "Track"),
         plain("title", "Title")._replace(parts=title), plain("summary", "Summary"),
         plain("place", "Place", role="place"),
         Column(
-            "characters", lambda e: list(e.characters), "texts", "Characters",
-            lambda e: ", ".join([names().get(id_, id_) for id_ in e.characters]), "who",
+            "characters", lambda event: list(event.characters), "texts", "Characters",
+            lambda event: ", ".join([names().get(id_, id_) for id_ in event.characters]), "who",
         ),
         listed("mentions", "Mentioned", "who"), listed("people", "People", "who"),
         listed("arcs", "Arcs", "thread"), listed("causes", "Causes", "id"),
         listed("about", "About", "id"),
-        Column("changes", lambda e: [change(one) for one in e.changes], "change", "Changes"),
-        Column("learns", lambda e: [learning(one) for one in e.learns], "learning", "Learns"),
+        Column("changes", lambda event: [*map(change_data, event.changes)], "change", "Changes"),
+        Column("learns", lambda event: [*map(learning_data, event.learns)], "learning", "Learns"),
         listed("born", "Born"), listed("died", "Died"), listed("sources", "Sources"),
         plain("confidence", "Confidence"), plain("note", "Note"), coded("revealed", "Revealed in"),
         bound("first", 0, "First"), bound("last", 1, "Last"),
@@ -257,9 +257,9 @@ def event_sheet(timeline: Timeline) -> Sheet:
         ("id", "episode", "date", "characters", "title"),
         ("episode", "date", "title", "characters"),
         {
-            "episode": lambda e: e.told and telling.key(e.told),
-            "date": lambda e: e.date and e.date[:2],
-            "revealed": lambda e: e.revealed and telling.key(e.revealed),
+            "episode": lambda event: event.told and telling.key(event.told),
+            "date": lambda event: event.date and event.date[:2],
+            "revealed": lambda event: event.revealed and telling.key(event.revealed),
         },
         opens("event"),
         groups=lambda events: season_or_year(events, timeline),

@@ -44,8 +44,8 @@ SHEETS = {
 def sheet_for(command: str, timeline: Timeline) -> Sheet:
     """The columns of the command, about this timeline; their module is imported now."""
     module, _, function = SHEETS[command].partition(".")
-    found: Sheet = getattr(import_module(f"pdtimeline.render.{module}"), function)(timeline)
-    return found
+    sheet: Sheet = getattr(import_module(f"pdtimeline.render.{module}"), function)(timeline)
+    return sheet
 
 
 def columns_of(command: str) -> tuple[str, ...]:

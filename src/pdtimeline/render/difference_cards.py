@@ -16,7 +16,9 @@ SHORT = 50  # characters of a value and the one before that stand in one line
 
 def difference_cards(differences: Iterable[Difference], screen: Screen) -> Iterator[str]:
     """The cards, one below the other."""
-    for number, (_, rows) in enumerate(groupby(differences, lambda d: (d.kind, d.id, d.change))):
+    for number, (_, rows) in enumerate(
+        groupby(differences, lambda row: (row.kind, row.id, row.change))
+    ):
         yield from ["\n"] if number else []
         yield from card(_card([*rows]), screen)
 

@@ -9,8 +9,8 @@ from typing import Any
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Change, Claim, Learning, Timeline
 from pdtimeline.query.differences import ADDED, REMOVED, Difference
-from pdtimeline.render.columns import Column, Json, Part, Sheet, change, flat, learning
-from pdtimeline.render.record_columns import claim
+from pdtimeline.render.columns import Column, Json, Part, Sheet, change_data, flat, learning_data
+from pdtimeline.render.record_columns import claim_data
 
 OF_FIELD = ("field", "old", "new")
 
@@ -18,12 +18,14 @@ OF_FIELD = ("field", "old", "new")
 def difference_sheet(_: Timeline) -> Sheet:
     """The columns of differences: a line for each field that changed."""
     columns = (
-        Column("kind", lambda d: d.kind, heading="Kind"),
-        Column("id", lambda d: d.id or None, heading="ID"),
-        Column("change", lambda d: d.change, heading="Change"),
-        Column("field", lambda d: d.field or None, heading="Field"),
-        Column("old", lambda d: data(d.old), "value", "Old"),
-        Column("new", lambda d: data(d.new), "value", "What changed", parts=_parts),
+        Column("kind", lambda difference: difference.kind, heading="Kind"),
+        Column("id", lambda difference: difference.id or None, heading="ID"),
+        Column("change", lambda difference: difference.change, heading="Change"),
+        Column("field", lambda difference: difference.field or None, heading="Field"),
+        Column("old", lambda difference: data(difference.old), "value", "Old"),
+        Column(
+            "new", lambda difference: data(difference.new), "value", "What changed", parts=_parts
+        ),
     )
     names = tuple(column.name for column in columns)
     return Sheet("differences", columns, names, names[:-2] + names[-1:], key="")
@@ -37,11 +39,11 @@ def _parts(difference: Difference) -> tuple[Part, ...]:
 def data(value: Any) -> Json:
     """The value of a field as json has it."""
     if isinstance(value, Change):
-        return change(value)
+        return change_data(value)
     if isinstance(value, Learning):
-        return learning(value)
+        return learning_data(value)
     if isinstance(value, Claim):
-        return claim(value)
+        return claim_data(value)
     if isinstance(value, list) or type(value) is tuple:
         return [data(item) for item in value]
     return None if value is None else str(value)
@@ -53,11 +55,13 @@ def record_objects(
     """One object for each record, with the fields that changed; only the picked keys of both."""
     columns = difference_sheet(Timeline(title="")).columns
     wanted = [column for column in columns if picked is None or column.name in picked]
-    for _, rows in groupby(differences, lambda d: (d.kind, d.id, d.change)):
+    for _, rows in groupby(differences, lambda row: (row.kind, row.id, row.change)):
         first, *others = rows
-        of_record = {c.name: c.value(first) for c in wanted if c.name not in OF_FIELD}
+        of_record = {
+            column.name: column.value(first) for column in wanted if column.name not in OF_FIELD
+        }
         fields = [
-            {c.name: c.value(row) for c in wanted if c.name in OF_FIELD}
+            {column.name: column.value(row) for column in wanted if column.name in OF_FIELD}
             for row in (first, *others)
             if row.field
         ]

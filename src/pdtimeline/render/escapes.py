@@ -55,4 +55,4 @@ def markdown(text: str) -> str:
 
 def json_text(text: str) -> str:
     r"""For JSON that is already written: what `json.dumps` leaves raw becomes `\u` escapes."""
-    return re.sub(_IN_JSON, lambda m: f"\\u{ord(m[0]):04x}", text)
+    return re.sub(_IN_JSON, lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -37,14 +37,14 @@ class Titles(NamedTuple):
     columns: tuple[Column, ...] = ()  # what stands in each line, if not the title
 
     def node(
-        self, depth: int, event: Event, heading: EpisodeCode | str = "", said: Text | None = None
+        self, depth: int, event: Event, heading: EpisodeCode | str = "", line: Text | None = None
     ) -> Node:
         """The line of an event below the heading: the columns that were picked, or else the title and ID.
 
-        *said* stands for the title and what is said with it.
+        *line* stands for the title and what is said with it.
         """
         if not self.columns:
-            return Node(depth, said or self.event(event, heading), event.id)
+            return Node(depth, line or self.event(event, heading), event.id)
         return Node(depth, _joined(self.columns, event))
 
     def event(self, event: Event, heading: EpisodeCode | str = "") -> Text:
@@ -96,7 +96,7 @@ class Titles(NamedTuple):
 
 def titles_of(timeline: Timeline, screen: Screen, columns: tuple[Column, ...] = ()) -> Titles:
     """What the lines of the timeline's events are made of."""
-    disputed = frozenset(id_ for one in timeline.disputes.values() for id_ in one.events)
+    disputed = frozenset(id_ for dispute in timeline.disputes.values() for id_ in dispute.events)
     return Titles(timeline, screen, disputed, columns)
 
 
@@ -110,13 +110,15 @@ def event_tree(events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
     """Events by season and episode, in the order of telling; those without an episode last, by year."""
     timeline = titles.timeline
     key = timeline.telling.key
-    told = sorted(((e.episode, e) for e in events if e.episode), key=lambda pair: key(pair[0]))
+    told = sorted(
+        ((event.episode, event) for event in events if event.episode), key=lambda pair: key(pair[0])
+    )
     for (series, season), members in groupby(
         told, key=lambda pair: (pair[0].series, pair[0].season)
     ):
         yield _heading(_season_title(timeline, series, season))
         yield from deeper(1, _by_episode(members, titles))
-    rest = sorted((e for e in events if not e.episode), key=_year_last_if_none)
+    rest = sorted((event for event in events if not event.episode), key=_year_last_if_none)
     yield from _by_year(rest, titles)
 
 
@@ -145,8 +147,8 @@ def _year(event: Event) -> int | None:
     """The year that the event begins in, or ends in where the begin is open; None without a date."""
     if event.date is None:
         return None
-    known = event.date.days.first or event.date.days.last
-    return known.year if known else None
+    day = event.date.days.first or event.date.days.last
+    return day.year if day else None
 
 
 def _year_last_if_none(event: Event) -> tuple[bool, int]:
@@ -171,7 +173,9 @@ def record_tree(
     *columns* are those that were picked.
     """
     has_id = "id" in sheet.names and not columns
-    shown = columns or tuple(one for one in sheet.pick(sheet.table) if one.name != "within")
+    fields = columns or tuple(
+        column for column in sheet.pick(sheet.table) if column.name != "within"
+    )
     ids = {getattr(record, "id", None) for record in records}
     inner: dict[Any, list[Any]] = {}
     for record in records:
@@ -181,8 +185,8 @@ def record_tree(
     while stack:
         depth, record = stack.pop()
         id_ = getattr(record, "id", "")
-        yield Node(depth, _record_text(record, shown, sheet.noun), str(id_) if has_id else "")
-        stack += [(depth + 1, one) for one in reversed(inner.get(id_, []) if id_ else [])]
+        yield Node(depth, _record_text(record, fields, sheet.noun), str(id_) if has_id else "")
+        stack += [(depth + 1, child) for child in reversed(inner.get(id_, []) if id_ else [])]
 
 
 def _record_text(record: Any, columns: tuple[Column, ...], noun: str) -> Text:
@@ -193,10 +197,10 @@ def _record_text(record: Any, columns: tuple[Column, ...], noun: str) -> Text:
 
 def _said(column: Column, record: Any) -> str:
     """The value as a tree says it, which has no headings: a number with what it counts."""
-    said = column.shown(record)
+    value = column.shown(record)
     if column.name in COUNTS:
-        return f"{said} {column.name if said != '1' else column.name.removesuffix('s')}"
-    return said
+        return f"{value} {column.name if value != '1' else column.name.removesuffix('s')}"
+    return value
 
 
 def arc_tree(
@@ -263,10 +267,12 @@ def _headed(events: Iterable[Event]) -> Iterator[tuple[Event, ...]]:
 def grouped(events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
     """Events by episode, in the order of telling; those without an episode last, by year."""
     key = titles.timeline.telling.key
-    told = sorted(((e.episode, e) for e in events if e.episode), key=lambda pair: key(pair[0]))
+    told = sorted(
+        ((event.episode, event) for event in events if event.episode), key=lambda pair: key(pair[0])
+    )
     yield from _by_episode(told, titles)
     yield from _by_year(
-        sorted((e for e in events if not e.episode), key=_year_last_if_none), titles
+        sorted((event for event in events if not event.episode), key=_year_last_if_none), titles
     )
 
 
@@ -331,24 +337,24 @@ def causes_tree(
     steps = STEPS if depth is None and screen.is_terminal else depth
     most = len(timeline.events) if steps is None else steps
     visits = causes.tree_of(timeline, event.id, graph, most)
-    shown = set()
+    ids = set()
     for visit in visits if limit is None else islice(visits, limit + 1):
-        shown.add(visit.event.id)
+        ids.add(visit.event.id)
         yield Node(visit.depth, _visited(visit, titles), visit.event.id)
     if limit is None and steps is not None and screen.is_terminal:
         walk = causes.effects_of if effects else causes.causes_of
-        beyond = [step for step in walk(timeline, event.id) if step.event.id not in shown]
+        beyond = [step for step in walk(timeline, event.id) if step.event.id not in ids]
         if beyond:
             yield _rest(event, beyond, steps, screen, effects=effects)
 
 
 def _visited(visit: causes.Visit, titles: Titles) -> Text:
-    said = titles.event(visit.event)
+    line = titles.event(visit.event)
     if visit.seen:
-        said.append(f"{GAP}(see above)", "fact")
+        line.append(f"{GAP}(see above)", "fact")
     if visit.hidden:
-        said.append(f"{GAP}{titles.screen.sign('more')} {visit.hidden} more", "fact")
-    return said
+        line.append(f"{GAP}{titles.screen.sign('more')} {visit.hidden} more", "fact")
+    return line
 
 
 def _rest(
@@ -358,5 +364,5 @@ def _rest(
     depth = min(steps + STEPS, max(step.depth for step in beyond))
     option = " --effects" if effects else ""
     command = screen.command(f"why {event.id}{option} --depth {depth}")
-    said = text(f"{screen.sign('more')} {len(beyond)} more: {command}", "fact")
-    return Node(0, said, is_command=True)
+    line = text(f"{screen.sign('more')} {len(beyond)} more: {command}", "fact")
+    return Node(0, line, is_command=True)

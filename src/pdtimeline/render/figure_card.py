@@ -55,7 +55,7 @@ def figure_card(
         timeline.title,
         facts=facts_of(*asked, counted("events")),
         sections=(
-            *((label, (Line(said),)) for label, said in lines.items() if said),
+            *((label, (Line(words),)) for label, words in lines.items() if words),
             _gap(events, timeline),
             _spread(figures, screen),
         ),

@@ -26,22 +26,22 @@ def data(record: Any, columns: tuple[Column, ...]) -> dict[str, Json]:
 def json_array(objects: Iterable[Any], *, ascii_only: bool) -> Iterator[str]:
     """One array, two blanks deep, a line feed at the end (R10)."""
     start, write = "[", _writer(ascii_only=ascii_only)
-    for one in objects:
-        yield f"{start}\n  {_safe(_indented(one, write, '  '))}"
+    for record in objects:
+        yield f"{start}\n  {_safe(_indented(record, write, '  '))}"
         start = ","
     yield "[]\n" if start == "[" else "\n]\n"
 
 
-def json_object(one: Json, *, ascii_only: bool) -> Iterator[str]:
+def json_object(record: Json, *, ascii_only: bool) -> Iterator[str]:
     """One object, two blanks deep, a line feed at the end."""
-    yield _safe(_indented(one, _writer(ascii_only=ascii_only))) + "\n"
+    yield _safe(_indented(record, _writer(ascii_only=ascii_only))) + "\n"
 
 
 def json_lines(objects: Iterable[Any], *, ascii_only: bool) -> Iterator[str]:
     """One compact object a line."""
     encode = json.JSONEncoder(ensure_ascii=ascii_only, separators=(",", ":")).encode
-    for one in objects:
-        yield _safe(encode(one)) + "\n"
+    for record in objects:
+        yield _safe(encode(record)) + "\n"
 
 
 def _safe(text: str) -> str:
@@ -60,10 +60,10 @@ def _indented(value: Any, write: Write, margin: str = "") -> str:
     inner = margin + "  "
     if isinstance(value, list):
         start, end = "[]"
-        members = [_indented(one, write, inner) for one in value]
+        members = [_indented(item, write, inner) for item in value]
     elif isinstance(value, dict):
         start, end = "{}"
-        members = [f"{write(key)}: {_indented(one, write, inner)}" for key, one in value.items()]
+        members = [f"{write(key)}: {_indented(item, write, inner)}" for key, item in value.items()]
     else:
         return "null" if value is None else json.dumps(value)
     between = f",\n{inner}"
@@ -73,17 +73,17 @@ def _indented(value: Any, write: Write, margin: str = "") -> str:
 def yaml_list(objects: Iterable[Any], *, ascii_only: bool) -> Iterator[str]:
     """A list in block style; every text is double-quoted, as in JSON, so nothing can be mistaken."""
     empty = True
-    for one in objects:
+    for record in objects:
         empty = False
-        lines = list(_yaml(one, ascii_only=ascii_only))
+        lines = list(_yaml(record, ascii_only=ascii_only))
         yield "- " + "\n  ".join(lines) + "\n"
     if empty:
         yield "[]\n"
 
 
-def yaml_object(one: Json, *, ascii_only: bool) -> Iterator[str]:
+def yaml_object(record: Json, *, ascii_only: bool) -> Iterator[str]:
     """One map in block style."""
-    yield "\n".join(_yaml(one, ascii_only=ascii_only)) + "\n"
+    yield "\n".join(_yaml(record, ascii_only=ascii_only)) + "\n"
 
 
 def _yaml(value: Any, *, ascii_only: bool) -> Iterator[str]:

@@ -31,22 +31,22 @@ class FoundIn(NamedTuple):
 def problem_sheet(_: Timeline) -> Sheet:
     """The columns of problems."""
     columns = (
-        Column("rule", lambda r: r.problem.rule, "text", "Rule"),
-        Column("path", lambda r: r.path, "text", "File"),
-        Column("line", lambda r: r.problem.place.line, "number", "Line"),
-        Column("column", lambda r: r.problem.place.column, "number", "Column"),
-        Column("end", lambda r: r.problem.place.end, "number", "End"),
-        Column("severity", lambda r: r.problem.severity, "text", "Severity"),
-        Column("message", lambda r: r.problem.what, "text", "Message"),
-        Column("advice", lambda r: r.problem.advice or None, "text", "Advice"),
+        Column("rule", lambda found_in: found_in.problem.rule, "text", "Rule"),
+        Column("path", lambda found_in: found_in.path, "text", "File"),
+        Column("line", lambda found_in: found_in.problem.place.line, "number", "Line"),
+        Column("column", lambda found_in: found_in.problem.place.column, "number", "Column"),
+        Column("end", lambda found_in: found_in.problem.place.end, "number", "End"),
+        Column("severity", lambda found_in: found_in.problem.severity, "text", "Severity"),
+        Column("message", lambda found_in: found_in.problem.what, "text", "Message"),
+        Column("advice", lambda found_in: found_in.problem.advice or None, "text", "Advice"),
     )
     names = tuple(column.name for column in columns)
     return Sheet("problems", columns, names, names)
 
 
-def lines(found: Iterable[FoundIn]) -> Iterator[str]:
+def lines(problems: Iterable[FoundIn]) -> Iterator[str]:
     """`path:line:column: what; what to do`, a line each; a warning has the word before it."""
-    for path, problem in found:
+    for path, problem in problems:
         yield f"{visible(_line(path, problem))}\n"
 
 
@@ -56,7 +56,9 @@ def _line(path: str, problem: Problem) -> str:
     return f"{place}: {word}{problem.message}"
 
 
-def excerpted(found: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen) -> Iterator[str]:
+def excerpted(
+    problems: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen
+) -> Iterator[str]:
     """The same with the rule behind it, and below the line of the file and a caret under the word.
 
     On a terminal the severity stands before it, what to do below the caret, and a blank line between two
@@ -66,7 +68,7 @@ def excerpted(found: Iterable[FoundIn], texts: Mapping[str, str], screen: Screen
 
     from pdtimeline.render.console import drawn
 
-    listed = list(found)
+    listed = list(problems)
     heads = [_head(path, problem, screen) for path, problem in listed]
     width = screen.width
     if not screen.is_terminal:

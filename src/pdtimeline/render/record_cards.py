@@ -36,9 +36,11 @@ FEW = 5  # lines of a section before it says how many more there are
 SOME = 7  # arcs of a character, likewise
 
 
-def names_of(ids: Iterable[str], *some: Mapping[str, Any]) -> str:
+def names_of(ids: Iterable[str], *sections: Mapping[str, Any]) -> str:
     """The names of the ids, joined with commas."""
-    return ", ".join(next((called(m[id_]) for m in some if id_ in m), id_) for id_ in ids)
+    return ", ".join(
+        next((called(section[id_]) for section in sections if id_ in section), id_) for id_ in ids
+    )
 
 
 def who(ids: Iterable[str], timeline: Timeline) -> str:
@@ -80,7 +82,9 @@ def few(lines: tuple[Line, ...], command: str, screen: Screen, most: int = FEW) 
 
 def disputes_of(timeline: Timeline, section: str, key: Any) -> tuple[Dispute, ...]:
     """The disputes that name the record."""
-    return tuple(one for one in timeline.disputes.values() if key in getattr(one, section))
+    return tuple(
+        dispute for dispute in timeline.disputes.values() if key in getattr(dispute, section)
+    )
 
 
 def name_lines(
@@ -106,11 +110,11 @@ def source_lines(ids: Iterable[str], timeline: Timeline, screen: Screen) -> tupl
     )
 
 
-def dispute_lines(one: Dispute) -> tuple[Line, ...]:
+def dispute_lines(dispute: Dispute) -> tuple[Line, ...]:
     """The question, and what we hold."""
-    lines = [Line(one.question, one.id)]
-    if one.verdict:
-        lines.append(Line(f"{one.verdict.rstrip('.')}. {one.why or ''}".strip()))
+    lines = [Line(dispute.question, dispute.id)]
+    if dispute.verdict:
+        lines.append(Line(f"{dispute.verdict.rstrip('.')}. {dispute.why or ''}".strip()))
     return tuple(lines)
 
 
@@ -126,30 +130,32 @@ def span(used: Any) -> str:
     return str(used.first) if used.first == used.last else f"{used.first} to {used.last}"
 
 
-def character_card(one: Character, timeline: Timeline, screen: Screen) -> Card:
+def character_card(character: Character, timeline: Timeline, screen: Screen) -> Card:
     """The card of a character; its events follow as a list."""
-    used = uses(timeline, lambda event: event.characters).get(one.id, UNUSED)
-    played = names_of(one.portrayed_by, timeline.people)
+    used = uses(timeline, lambda event: event.characters).get(character.id, UNUSED)
+    played = names_of(character.portrayed_by, timeline.people)
     facts = facts_of(
-        ", ".join(one.aliases),
+        ", ".join(character.aliases),
         f"played by {played}" if played else "",
         span(used),
         events_counted(used.events),
     )
-    counts = Counter(id_ for e in timeline.events if one.id in e.characters for id_ in e.arcs)
+    counts = Counter(
+        id_ for event in timeline.events if character.id in event.characters for id_ in event.arcs
+    )
     arcs = arc_lines((id_ for id_, _ in counts.most_common()), timeline)
-    disputes = disputes_of(timeline, "characters", one.id)
+    disputes = disputes_of(timeline, "characters", character.id)
     return Card(
-        one.name,
-        one.id,
+        character.name,
+        character.id,
         facts,
-        one.about or "",
+        character.about or "",
         (
-            *_life(one.id, timeline, screen),
-            ("Now", _state(one.id, timeline)),
-            ("Arcs", few(arcs, f"tree --by arc -c {one.id}", screen, SOME)),
-            ("Disputed", tuple(Line(d.question, d.id) for d in disputes)),
-            ("Note", note_line(one.note)),
+            *_life(character.id, timeline, screen),
+            ("Now", _state(character.id, timeline)),
+            ("Arcs", few(arcs, f"tree --by arc -c {character.id}", screen, SOME)),
+            ("Disputed", tuple(Line(dispute.question, dispute.id) for dispute in disputes)),
+            ("Note", note_line(character.note)),
         ),
     )
 
@@ -177,7 +183,7 @@ def _state(id_: str, timeline: Timeline) -> tuple[Line, ...]:
     lines = []
     for holding in state_at(timeline):
         if id_ in holding.of:
-            others = who([one for one in holding.of if one != id_], timeline)
+            others = who([other for other in holding.of if other != id_], timeline)
             facet = facet_words(holding.facet, timeline)
             lines.append(
                 Line(
@@ -192,83 +198,93 @@ def events_counted(count: int) -> str:
     return "1 event" if count == 1 else f"{count} events"
 
 
-def person_card(one: Person, timeline: Timeline, screen: Screen) -> Card:
+def person_card(person: Person, timeline: Timeline, screen: Screen) -> Card:
     """The card of a person; the events follow as a list."""
-    played = [c.id for c in timeline.characters.values() if one.id in c.portrayed_by]
-    directed = [str(e.code) for e in timeline.episodes.values() if one.id in e.directors]
-    wrote = [str(e.code) for e in timeline.episodes.values() if one.id in e.writers]
-    count = sum(one.id in event.people for event in timeline.events)
-    facts = facts_of(", ".join(one.aliases), events_counted(count))
-    disputes = disputes_of(timeline, "people", one.id)
+    played = [
+        character.id
+        for character in timeline.characters.values()
+        if person.id in character.portrayed_by
+    ]
+    directed = [
+        str(episode.code)
+        for episode in timeline.episodes.values()
+        if person.id in episode.directors
+    ]
+    wrote = [
+        str(episode.code) for episode in timeline.episodes.values() if person.id in episode.writers
+    ]
+    count = sum(person.id in event.people for event in timeline.events)
+    facts = facts_of(", ".join(person.aliases), events_counted(count))
+    disputes = disputes_of(timeline, "people", person.id)
     sections = (
-        *_life(one.id, timeline, screen),
+        *_life(person.id, timeline, screen),
         ("Plays", name_lines(played, timeline)),
         ("Directed", (Line(", ".join(directed)),) if directed else ()),
         ("Wrote", (Line(", ".join(wrote)),) if wrote else ()),
-        ("Disputed", tuple(Line(d.question, d.id) for d in disputes)),
-        ("Note", note_line(one.note)),
+        ("Disputed", tuple(Line(dispute.question, dispute.id) for dispute in disputes)),
+        ("Note", note_line(person.note)),
     )
-    return Card(one.name, one.id, facts, one.about or "", sections)
+    return Card(person.name, person.id, facts, person.about or "", sections)
 
 
-def place_card(one: PlaceRecord, timeline: Timeline, _: Screen) -> Card:
+def place_card(place: PlaceRecord, timeline: Timeline, _: Screen) -> Card:
     """The card of a place; what happened there follows as a list."""
     used = nested_uses(
         timeline, timeline.places, lambda event: (event.place,) if event.place else ()
     )
-    count = used.get(one.id, UNUSED).events
-    inner = [place.id for place in timeline.places.values() if place.within == one.id]
+    count = used.get(place.id, UNUSED).events
+    inner = [part.id for part in timeline.places.values() if part.within == place.id]
     sections = (
-        ("Part of", place_lines(filter(None, (one.within,)), timeline)),
+        ("Part of", place_lines(filter(None, (place.within,)), timeline)),
         ("Places", place_lines(inner, timeline)),
-        ("Note", note_line(one.note)),
+        ("Note", note_line(place.note)),
     )
-    return Card(one.name, one.id, facts_of(events_counted(count)), one.about or "", sections)
+    return Card(place.name, place.id, facts_of(events_counted(count)), place.about or "", sections)
 
 
-def episode_card(one: Episode, timeline: Timeline, screen: Screen) -> Card:
+def episode_card(episode: Episode, timeline: Timeline, screen: Screen) -> Card:
     """The card of an episode; what it holds follows as a list."""
-    series = timeline.series_of(one.code)
+    series = timeline.series_of(episode.code)
     facts = facts_of(
         timeline.series[series].title if series and series in timeline.series else "",
-        day(one.aired, screen),
-        events_counted(sum(event.episode == one.code for event in timeline.events)),
+        day(episode.aired, screen),
+        events_counted(sum(event.episode == episode.code for event in timeline.events)),
     )
-    disputes = disputes_of(timeline, "episodes", one.code)
+    disputes = disputes_of(timeline, "episodes", episode.code)
     sections = (
-        ("Directed by", name_lines(one.directors, timeline)),
-        ("Written by", name_lines(one.writers, timeline)),
-        ("Sources", source_lines(one.sources, timeline, screen)),
-        ("Disputed", tuple(line for d in disputes for line in dispute_lines(d))),
-        ("Note", note_line(one.note)),
+        ("Directed by", name_lines(episode.directors, timeline)),
+        ("Written by", name_lines(episode.writers, timeline)),
+        ("Sources", source_lines(episode.sources, timeline, screen)),
+        ("Disputed", tuple(line for dispute in disputes for line in dispute_lines(dispute))),
+        ("Note", note_line(episode.note)),
     )
-    return Card(one.title or one.id, one.id, facts, sections=sections)
+    return Card(episode.title or episode.id, episode.id, facts, sections=sections)
 
 
-def source_card(one: Source, timeline: Timeline, screen: Screen) -> Card:
+def source_card(source: Source, timeline: Timeline, screen: Screen) -> Card:
     """The card of a source: who, when, where, and what rests on it."""
-    resting = tuple(e.id for e in timeline.events if one.id in e.sources)
-    facts = facts_of(one.publisher, day(one.published, screen))
+    resting = tuple(event.id for event in timeline.events if source.id in event.sources)
+    facts = facts_of(source.publisher, day(source.published, screen))
     sections = (
-        ("URL", (Line(one.url, is_address=True),) if one.url else ()),
-        ("Origin", (Line(one.origin),) if one.origin else ()),
-        ("Events", few(events_lines(resting, timeline), f"events --source {one.id}", screen)),
-        ("Note", note_line(one.note)),
+        ("URL", (Line(source.url, is_address=True),) if source.url else ()),
+        ("Origin", (Line(source.origin),) if source.origin else ()),
+        ("Events", few(events_lines(resting, timeline), f"events --source {source.id}", screen)),
+        ("Note", note_line(source.note)),
     )
-    return Card(one.title, one.id, facts, sections=sections)
+    return Card(source.title, source.id, facts, sections=sections)
 
 
-def span_card(one: Lasting, timeline: Timeline, screen: Screen) -> Card:
+def span_card(lasting: Lasting, timeline: Timeline, screen: Screen) -> Card:
     """The card of a span: how long, from what to what, and how old who is in both events was."""
-    lasted = one.length.words if one.length else ""
-    aged = {age.of: age for age in one.ages_to}
+    lasted = lasting.length.words if lasting.length else ""
+    aged = {age.of: age for age in lasting.ages_to}
     ages = tuple(
         Line(f"{who([age.of], timeline)}: {age.words}, then {aged[age.of].words}", age.of, "who")
-        for age in one.ages_from
+        for age in lasting.ages_from
     )
     sections = (
-        ("From", (_mark_line(one.begin, screen),)),
-        ("To", (_mark_line(one.end, screen),)),
+        ("From", (_mark_line(lasting.begin, screen),)),
+        ("To", (_mark_line(lasting.end, screen),)),
         ("Ages", ages),
     )
     return Card(lasted or "unknown", sections=sections)
@@ -282,11 +298,11 @@ def _mark_line(mark: Mark, screen: Screen) -> Line:
     return Line(when if mark.date and mark.word == str(mark.date) else f"{when}  {mark.word}")
 
 
-def dispute_card(one: Dispute, timeline: Timeline, screen: Screen) -> Card:
+def dispute_card(dispute: Dispute, timeline: Timeline, screen: Screen) -> Card:
     """The card of a dispute: what it is about, who says what, what we hold and why."""
     claims = tuple(
         line
-        for claim in one.claims
+        for claim in dispute.claims
         for line in (
             Line(claim.says),
             *(
@@ -296,15 +312,15 @@ def dispute_card(one: Dispute, timeline: Timeline, screen: Screen) -> Card:
         )
     )
     sections = (
-        ("About", events_lines(one.events, timeline)),
-        ("Episodes", tuple(Line(str(code)) for code in one.episodes)),
-        ("Who", name_lines((*one.characters, *one.people), timeline)),
+        ("About", events_lines(dispute.events, timeline)),
+        ("Episodes", tuple(Line(str(code)) for code in dispute.episodes)),
+        ("Who", name_lines((*dispute.characters, *dispute.people), timeline)),
         ("Claims", claims),
-        ("Verdict", (Line(one.verdict) if one.verdict else Line("open", role="disputed"),)),
-        ("Why", (Line(one.why),) if one.why else ()),
-        ("Note", note_line(one.note)),
+        ("Verdict", (Line(dispute.verdict) if dispute.verdict else Line("open", role="disputed"),)),
+        ("Why", (Line(dispute.why),) if dispute.why else ()),
+        ("Note", note_line(dispute.note)),
     )
-    return Card(one.question, one.id, sections=sections)
+    return Card(dispute.question, dispute.id, sections=sections)
 
 
 def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
@@ -321,8 +337,8 @@ def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
         text(doubt, "fact" if doubt == "confirmed" else "doubt"),
         text("disputed" if disputes else "", "disputed"),
     )
-    came = effects(timeline)[event.id]
-    ages = {a.of: a for a in ages_in(event, lives(timeline)) if a.of not in event.born}
+    led_to = effects(timeline)[event.id]
+    ages = {age.of: age for age in ages_in(event, lives(timeline)) if age.of not in event.born}
     sections = (
         ("Who", name_lines(event.characters, timeline, ages)),
         ("Mentioned", name_lines(event.mentions, timeline)),
@@ -334,7 +350,7 @@ def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
         ("Changes", _changes(event, timeline, screen)),
         ("About", events_lines(event.about, timeline)),
         ("Caused by", events_lines(event.causes, timeline)),
-        ("Led to", few(events_lines(came, timeline), f"why {event.id} --effects", screen)),
+        ("Led to", few(events_lines(led_to, timeline), f"why {event.id} --effects", screen)),
         ("Learned", _learned_here(event, timeline)),
         ("Known to", _known(event, timeline)),
         (
@@ -343,7 +359,7 @@ def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
                 source_lines(event.sources, timeline, screen), f"sources --event {event.id}", screen
             ),
         ),
-        ("Disputed", tuple(line for one in disputes for line in dispute_lines(one))),
+        ("Disputed", tuple(line for dispute in disputes for line in dispute_lines(dispute))),
         ("Note", note_line(event.note)),
     )
     summary = event.summary or ""
@@ -353,9 +369,9 @@ def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
 def _changes(event: Event, timeline: Timeline, screen: Screen) -> tuple[Line, ...]:
     """What the event makes different, from what it was to what it is."""
     ended = {
-        (one.facet, frozenset(one.of)): one.value
-        for one in history(timeline)
-        if one.until is not None and one.until.id == event.id != one.since.id
+        (holding.facet, frozenset(holding.of)): holding.value
+        for holding in history(timeline)
+        if holding.until is not None and holding.until.id == event.id != holding.since.id
     }
     lines = []
     for change in event.changes:
@@ -369,17 +385,17 @@ def _changes(event: Event, timeline: Timeline, screen: Screen) -> tuple[Line, ..
 
 def _learned_here(event: Event, timeline: Timeline) -> tuple[Line, ...]:
     return tuple(
-        Line(f"{who(one.who, timeline)}: {timeline.event_ids[one.of].title}", one.of)
-        for one in event.learns
+        Line(f"{who(learning.who, timeline)}: {timeline.event_ids[learning.of].title}", learning.of)
+        for learning in event.learns
     )
 
 
 def _known(event: Event, timeline: Timeline) -> tuple[Line, ...]:
     """Who got to know of the event later, scene by scene, when anybody did."""
     scenes: dict[str, list[str]] = {}
-    for one in knowers_of(timeline, event):
-        if one.how == LEARNED:
-            scenes.setdefault(one.since.id, []).append(one.character)
+    for knowing in knowers_of(timeline, event):
+        if knowing.how == LEARNED:
+            scenes.setdefault(knowing.since.id, []).append(knowing.character)
     lines = []
     for id_, characters in scenes.items():
         scene = timeline.event_ids[id_]

@@ -27,12 +27,15 @@ def _use_columns(used: Mapping[str, Use]) -> tuple[Column, ...]:
     return (
         Column(
             "first",
-            lambda r: text_or_none(used.get(r.id, UNUSED).first),
+            lambda record: text_or_none(used.get(record.id, UNUSED).first),
             heading="First",
             role="when",
         ),
         Column(
-            "last", lambda r: text_or_none(used.get(r.id, UNUSED).last), heading="Last", role="when"
+            "last",
+            lambda record: text_or_none(used.get(record.id, UNUSED).last),
+            heading="Last",
+            role="when",
         ),
         _count(used),
     )
@@ -40,7 +43,7 @@ def _use_columns(used: Mapping[str, Use]) -> tuple[Column, ...]:
 
 def _count(used: Mapping[str, Use]) -> Column:
     return Column(
-        "events", lambda r: used.get(r.id, UNUSED).events, "number", "Events", role="fact"
+        "events", lambda record: used.get(record.id, UNUSED).events, "number", "Events", role="fact"
     )
 
 
@@ -51,15 +54,15 @@ def _use_order(timeline: Timeline, used: Mapping[str, Use]) -> Mapping[str, Call
         return None if code is None else key(code)
 
     return {
-        "first": lambda r: by(used.get(r.id, UNUSED).first),
-        "last": lambda r: by(used.get(r.id, UNUSED).last),
+        "first": lambda record: by(used.get(record.id, UNUSED).first),
+        "last": lambda record: by(used.get(record.id, UNUSED).last),
         "revealed": code_key(timeline, "revealed"),
     }
 
 
 def character_sheet(timeline: Timeline) -> Sheet:
     """The columns of characters."""
-    used = uses(timeline, lambda e: e.characters)
+    used = uses(timeline, lambda event: event.characters)
     columns = (
         plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
         listed("portrayed_by", "Played by", "who"), plain("about", "About"), listed("sources", "Sources"),
@@ -74,7 +77,7 @@ def character_sheet(timeline: Timeline) -> Sheet:
 
 def person_sheet(timeline: Timeline) -> Sheet:
     """The columns of people."""
-    used = uses(timeline, lambda e: e.people)
+    used = uses(timeline, lambda event: event.people)
     columns = (
         plain("id", "ID"), plain("name", "Name"), listed("aliases", "Aliases"),
         plain("about", "About"), listed("sources", "Sources"), plain("note", "Note"),
@@ -89,7 +92,7 @@ def person_sheet(timeline: Timeline) -> Sheet:
 
 def arc_sheet(timeline: Timeline) -> Sheet:
     """The columns of arcs; the events of an inner arc count for the outer one."""
-    used = nested_uses(timeline, timeline.arcs, lambda e: e.arcs)
+    used = nested_uses(timeline, timeline.arcs, lambda event: event.arcs)
     columns = (
         plain("id", "ID"), plain("title", "Title"), plain("about", "About"),
         plain("within", "Part of", role="id"), listed("sources", "Sources"), plain("note", "Note"),
@@ -101,7 +104,9 @@ def arc_sheet(timeline: Timeline) -> Sheet:
 
 def place_sheet(timeline: Timeline) -> Sheet:
     """The columns of places; the events of an inner place count for the outer one."""
-    used = nested_uses(timeline, timeline.places, lambda e: (e.place,) if e.place else ())
+    used = nested_uses(
+        timeline, timeline.places, lambda event: (event.place,) if event.place else ()
+    )
     columns = (
         plain("id", "ID"), plain("name", "Name"), plain("about", "About"),
         plain("within", "Part of", role="id"), plain("note", "Note"), coded("revealed", "Revealed in"),
@@ -115,18 +120,18 @@ def place_sheet(timeline: Timeline) -> Sheet:
 
 def episode_sheet(timeline: Timeline) -> Sheet:
     """The columns of episodes."""
-    used = uses(timeline, lambda e: (str(e.episode),) if e.episode else ())
+    used = uses(timeline, lambda event: (str(event.episode),) if event.episode else ())
     columns = (
-        Column("episode", lambda r: str(r.code), heading="Episode", role="when"),
-        Column("series", lambda r: timeline.series_of(r.code), "text", "Series"),
-        Column("season", lambda r: r.code.season, "number", "Season"),
+        Column("episode", lambda episode: str(episode.code), heading="Episode", role="when"),
+        Column("series", lambda episode: timeline.series_of(episode.code), "text", "Series"),
+        Column("season", lambda episode: episode.code.season, "number", "Season"),
         plain("title", "Title"), dated("aired", "Aired"), listed("directors", "Directors", "who"),
         listed("writers", "Writers"), listed("sources", "Sources"), plain("note", "Note"),
         coded("revealed", "Revealed in"), _count(used), own_keys(),
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {
         "episode": code_key(timeline, "code"),
-        "aired": lambda r: r.aired and r.aired[:2],
+        "aired": lambda episode: episode.aired and episode.aired[:2],
         "revealed": code_key(timeline, "revealed"),
     }
     default = ("episode", "aired", "events", "title")
@@ -142,15 +147,15 @@ def episode_sheet(timeline: Timeline) -> Sheet:
 
 def source_sheet(timeline: Timeline) -> Sheet:
     """The columns of sources; events are those that cite them."""
-    used = uses(timeline, lambda e: e.sources)
+    used = uses(timeline, lambda event: event.sources)
     columns = (
         plain("id", "ID"), plain("publisher", "Publisher"), plain("title", "Title"),
         plain("url", "URL"), dated("published", "Published"),
-        Column("origin", lambda r: r.origin or r.publisher, "text", "Origin"),
+        Column("origin", lambda source: source.origin or source.publisher, "text", "Origin"),
         plain("note", "Note"), coded("revealed", "Revealed in"), _count(used), own_keys(),
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {
-        "published": lambda r: r.published and r.published[:2],
+        "published": lambda source: source.published and source.published[:2],
         "revealed": code_key(timeline, "revealed"),
     }
     default = ("id", "publisher", "published", "events", "title")
@@ -164,18 +169,18 @@ def source_sheet(timeline: Timeline) -> Sheet:
     )
 
 
-def claim(one: Claim) -> Json:
+def claim_data(claim: Claim) -> Json:
     """A claim as data."""
-    return {"says": one.says, "sources": list(one.sources), "note": one.note}
+    return {"says": claim.says, "sources": list(claim.sources), "note": claim.note}
 
 
 def dispute_sheet(timeline: Timeline) -> Sheet:
     """The columns of disputes."""
     columns = (
         plain("id", "ID"), plain("question", "Question"), listed("events", "Events"),
-        Column("episodes", lambda r: [str(code) for code in r.episodes], "texts", "Episodes"),
+        Column("episodes", lambda dispute: [str(code) for code in dispute.episodes], "texts", "Episodes"),
         listed("characters", "Characters"), listed("people", "People"),
-        Column("claims", lambda r: [claim(one) for one in r.claims], "claim", "Claims"),
+        Column("claims", lambda dispute: [*map(claim_data, dispute.claims)], "claim", "Claims"),
         plain("verdict", "Verdict"), plain("why", "Why"), plain("note", "Note"),
         coded("revealed", "Revealed in"), own_keys(),
     )  # fmt: skip

@@ -11,9 +11,9 @@ from pdtimeline.render.columns import Sheet, code_key, coded, plain
 
 
 def _season_events(timeline: Timeline) -> Callable[[Any], str]:
-    def command(one: Season) -> str:
-        other = one.series and one.series != timeline.main
-        return f"events --season {one.season}" + (f" --series {one.series}" if other else "")
+    def command(season: Season) -> str:
+        other = season.series and season.series != timeline.main
+        return f"events --season {season.season}" + (f" --series {season.series}" if other else "")
 
     return command
 

@@ -247,18 +247,18 @@ def _rows(
     repeating = _repeating(layout.columns) if grouped else []
     before: list[str] = []
     for record in records:
-        said = [_plain(column, record) for column in repeating]
+        texts = [_plain(column, record) for column in repeating]
         same = next(
-            (at for at, text in enumerate(said) if [text] != before[at : at + 1]), len(said)
+            (at for at, text in enumerate(texts) if [text] != before[at : at + 1]), len(texts)
         )
-        before = said
+        before = texts
         outgrown = _outgrown(record, layout, screen)
         cells = [
             Text() if at < same or at in outgrown else _cell(column, record, width, screen)
             for at, (column, width) in enumerate(zip(layout.columns, layout.widths, strict=True))
         ]
-        for at in range(same, len(said)):
-            if not said[at]:  # it would look like a repetition
+        for at in range(same, len(texts)):
+            if not texts[at]:  # it would look like a repetition
                 cells[at] = Text(screen.sign("none"), "line")
         below = [
             _below(layout.columns[at], record, layout.start(at), screen)
@@ -347,8 +347,8 @@ def _cell(column: Column, record: Any, width: int, screen: Screen) -> Text:
     parts = _parts(column, record)
     cell = Text("  ").join(Text(text, part_role or role) for text, part_role in parts)
     for first, last in column.marks(record) if column.marks else ():
-        said = column.text(record)
-        cell.stylize("hit", len(visible(said[:first])), len(visible(said[:last])))
+        value = column.text(record)
+        cell.stylize("hit", len(visible(value[:first])), len(visible(value[:last])))
     lines = folded(cell, width, BREAKS.get(column.form, ()))
     if column.form == "date" and screen.is_ascii:
         lines.plain = lines.plain.replace(DASH.strip(), "-")

@@ -92,7 +92,9 @@ class Axis(NamedTuple):
         """The last round period in the cell, if it has one; days are counted within their month."""
         start, end = self._numbers(cell)
         if self.scale == "day":
-            return next((n for n in range(end, start - 1, -1) if _is_round_day(n, every)), None)
+            return next(
+                (day for day in range(end, start - 1, -1) if _is_round_day(day, every)), None
+            )
         if self.scale == "year":
             return next(filter(lambda year: start <= year <= end, _round_years(end, every)), None)
         round_ = end // every * every

@@ -125,11 +125,11 @@ def _pieces(nodes: list[Node], labels: list[Text], *, is_narrow: bool) -> Iterat
 
 def _follows(nodes: list[Node]) -> list[set[int]]:
     """For each piece the depths at which something comes behind it under the nodes of its last path."""
-    found: list[set[int]] = []
+    pieces: list[set[int]] = []
     follows: set[int] = set()
     for at in range(len(nodes) - 1, -1, -1):
         if at == len(nodes) - 1 or (at + 1) % PIECE == 0:
-            found.append(follows)
+            pieces.append(follows)
         depth = nodes[at].depth
         follows = {other for other in follows if other < depth} | {depth}
-    return found[::-1]
+    return pieces[::-1]
