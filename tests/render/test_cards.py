@@ -358,6 +358,18 @@ def test_the_card_of_an_event_behind_the_scenes() -> None:
     )
 
 
+def test_since_when_somebody_knows_is_a_date_in_words_where_no_episode_says_it() -> None:
+    alert = Event(
+        "alert",
+        "Alert",
+        date=PartialDate.parse("2025-03-12T09:13"),
+        characters=("bob",),
+        learns=(Learning(("bob",), "lock"),),
+    )
+    story = Timeline(title="", characters=STORY.characters, events=(Event("lock", "Lock"), alert))
+    assert "Bob Wood, since 2025-03-12 09:13" in inside(event_card(story.events[0], story, SCREEN))
+
+
 def test_the_card_of_an_event_of_which_little_is_known() -> None:
     assert inside(event_card(STORY.events[3], STORY, SCREEN)) == (
         "story · disputed\n\nDisputed   Where was it?  open\n"

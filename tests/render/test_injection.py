@@ -50,6 +50,7 @@ Found: TypeAlias = dict[Any, list[str]]
 
 COUNT = len(ALL)
 NARROW = {"PDTIMELINE_FORCE_TTY": "30", "TERM": "xterm"}
+HALF = {"PDTIMELINE_FORCE_TTY": "60", "TERM": "xterm"}  # who is there stands below the titles
 WIDE = {"PDTIMELINE_FORCE_TTY": "120", "TERM": "xterm"}
 
 
@@ -123,7 +124,7 @@ def test_in_a_pipe_nothing_of_the_file_acts(line: str, joined: str, call: Run) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("environ", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("environ", [NARROW, HALF, WIDE], ids=["narrow", "half", "wide"])
 @pytest.mark.parametrize("line", LINES.values())
 def test_on_a_terminal_only_our_own_colours_act(
     line: str, environ: dict[str, str], joined: str, call: Run

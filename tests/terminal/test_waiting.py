@@ -194,7 +194,12 @@ def test_who_wants_no_word_gets_none(line: str, env: dict[str, str], tmp_path: P
 
 @pytest.mark.parametrize(
     ("path", "words"),
-    [("a/mine.yaml", "mine.yaml"), ("-", "standard input"), ("日本.yaml", "the timeline")],
+    [
+        ("a/mine.yaml", "mine.yaml"),
+        ("-", "standard input"),
+        ("日本.yaml", "the timeline"),
+        ("a\x1b[2J\r.yaml", "a\\x1b[2J\\r.yaml"),
+    ],
 )
 def test_the_line_names_what_is_read(
     path: str, words: str, monkeypatch: pytest.MonkeyPatch

@@ -352,7 +352,7 @@ def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
         ("Caused by", events_lines(event.causes, timeline)),
         ("Led to", few(events_lines(led_to, timeline), f"why {event.id} --effects", screen)),
         ("Learned", _learned_here(event, timeline)),
-        ("Known to", _known(event, timeline)),
+        ("Known to", _known(event, timeline, screen)),
         (
             "Sources",
             few(
@@ -390,7 +390,7 @@ def _learned_here(event: Event, timeline: Timeline) -> tuple[Line, ...]:
     )
 
 
-def _known(event: Event, timeline: Timeline) -> tuple[Line, ...]:
+def _known(event: Event, timeline: Timeline, screen: Screen) -> tuple[Line, ...]:
     """Who got to know of the event later, scene by scene, when anybody did."""
     scenes: dict[str, list[str]] = {}
     for knowing in knowers_of(timeline, event):
@@ -400,7 +400,8 @@ def _known(event: Event, timeline: Timeline) -> tuple[Line, ...]:
     for id_, characters in scenes.items():
         scene = timeline.event_ids[id_]
         names = names_of(characters, timeline.characters)
-        lines.append(Line(f"{names}, since {scene.episode or scene.date or scene.title}", id_))
+        since = str(scene.episode or day(scene.date, screen) or scene.title)
+        lines.append(Line(f"{names}, since {since}", id_))
     return tuple(lines)
 
 
