@@ -20,8 +20,8 @@ from pdtimeline.render import tables
 from pdtimeline.render.answer_columns import state_sheet
 from pdtimeline.render.columns import Column, Sheet, event_sheet, plain
 from pdtimeline.render.command_columns import sheet_for
+from pdtimeline.render.table_layout import line_width, squeeze
 from pdtimeline.render.tables import Heading, table
-from pdtimeline.render.widths import line_width, squeeze
 from pdtimeline.render.wrapping import COMMA, DASH, ENDLESS, fold, unbroken_width, width_of
 from pdtimeline.terminal.screen import Screen
 from running import TESTS

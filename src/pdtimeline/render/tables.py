@@ -18,40 +18,24 @@ from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.console import drawn
 from pdtimeline.render.escapes import visible
 from pdtimeline.render.query_words import count_words
-from pdtimeline.render.widths import BREAKS, READABLE, Need, fitted, line_width, main_column, needs
+from pdtimeline.render.table_layout import (
+    BREAKS,
+    READABLE,
+    Layout,
+    cell_parts,
+    cell_text,
+    layout_of,
+    line_width,
+    main_column,
+)
 from pdtimeline.render.wrapping import DASH, folded, unbroken_width, width_of
 from pdtimeline.terminal.screen import Screen
 
 FIRST, CHUNK = 50, 300  # rows that Rich gets at a time; the first ones should be there at once
-WIDE = 110  # from here on the ID has a column of its own
-STACKED = 50  # from here on events have a header, if need be without a column for who is there
-ROOMY = 72  # from here on there are always two blanks between columns
-BESIDE = 24  # cells that the main column keeps beside a column of IDs, if it needs them
-BELOW = ("who", "fact")  # roles of columns that are understood below the main text
 GROUPED = ("series", "season", "episode", "date", "of")  # printed once while they repeat
 KEYS = ("id", "since", "event")
 
 Cells = list[Text]
-
-
-class Layout(NamedTuple):
-    """The columns side by side, the width of each, and how many blanks stand between them.
-
-    `key` is the column of IDs when they stand below: in the main column if that `has_room` for them, or
-    else in a line of their own.
-    """
-
-    columns: list[Column]
-    widths: list[int]
-    gap: int
-    key: Column | None = None
-    has_room: bool = True
-    under: Column | None = None  # what stands below the main text for want of a column
-    fits_all: bool = True  # no word has to be broken, or to stand below
-
-    def start(self, at: int) -> int:
-        """Where the column begins."""
-        return sum(self.widths[:at]) + self.gap * at
 
 
 class Heading(NamedTuple):
@@ -93,7 +77,7 @@ def _pieces(
         columns = _telling(columns, records, sheet.once) or columns
     else:
         columns = [column._replace(parts=None) for column in columns]  # nothing but the data
-    layout = _layout(columns, key, records, screen)
+    layout = layout_of(columns, key, records, screen)
     groups = _groups(records, sheet) if picked is None else []
     if layout is None:
         yield from _records(records, columns, key, screen)
@@ -126,84 +110,6 @@ def _telling(
         if not is_said and any(column.shown(record) for record in records):
             kept.append(column)
     return kept
-
-
-def _layout(
-    columns: list[Column], key: Column | None, records: tuple[Any, ...], screen: Screen
-) -> Layout | None:
-    """How the columns stand side by side with every word whole; None where they cannot.
-
-    A last column that is understood without its heading, such as who is there, stands below the main text
-    where it has too little room. On a screen that is not narrow, a few words that are too long for their
-    columns stand below their rows.
-    """
-    for longest in (screen.width, screen.width // 2, screen.width // 4):
-
-        def need(column: Column, line: int = longest) -> Need:
-            return needs(column, (_plain(column, record) for record in records), line)
-
-        wants = [need(column) for column in columns]
-        ids = None if key is None else (key, need(key))
-        layout = _side_by_side(columns, wants, ids, screen)
-        last = columns[-1]
-        if (
-            ids is not None
-            and last.role in BELOW
-            and screen.width >= STACKED
-            and (layout is None or layout.widths[len(columns) - 1] < _readable(last, wants[-1]))
-        ):
-            main = main_column(columns)
-            wants[main] = Need(*map(max, wants[main], wants[-1]))
-            if below := _side_by_side(columns[:-1], wants[:-1], ids, screen):
-                layout = below._replace(under=last)
-        if layout is not None or screen.width < STACKED:
-            return layout and layout._replace(fits_all=longest == screen.width)
-    return None
-
-
-def _readable(column: Column, need: Need) -> int:
-    """The cells below which a column would be a ladder of single names or words."""
-    return max(need.part, min(need.whole, READABLE)) if column.role == "who" else need.part
-
-
-def _side_by_side(
-    columns: list[Column], wants: list[Need], ids: tuple[Column, Need] | None, screen: Screen
-) -> Layout | None:
-    """The layout in which no word is broken; None where there is none."""
-    main = main_column(columns)
-    if ids is not None:
-        key, needed = ids
-        whole = line_width([need.whole for need in (*wants, needed)], 2)
-        beside = _with_least(wants, main, BESIDE)
-        room = screen.width - 2 * len(columns)
-        widths = fitted([*columns, key], [*beside, needed], room)
-        if widths and (screen.width >= WIDE or whole <= screen.width):
-            return Layout([*columns, key], widths, 2)
-    is_roomy = (
-        screen.width >= ROOMY or line_width([need.whole for need in wants], 2) <= screen.width
-    )
-    gaps = (2, 1) if is_roomy else (1,)
-    if ids is not None:
-        below = _with_least(wants, main, needed.whole, is_wanted=True)
-        for gap in gaps:
-            if widths := fitted(columns, below, screen.width - gap * (len(columns) - 1)):
-                return Layout(columns, widths, gap, key)
-    for gap in gaps:
-        if widths := fitted(columns, wants, screen.width - gap * (len(columns) - 1)):
-            return Layout(columns, widths, gap, ids and key, has_room=False)
-    return None
-
-
-def _with_least(wants: list[Need], main: int, least: int, *, is_wanted: bool = False) -> list[Need]:
-    """The needs, with so many cells for the main column; without *is_wanted* only as far as it needs them."""
-    need = wants[main]
-    if not is_wanted:
-        least = min(need.whole, least)
-    return [
-        *wants[:main],
-        Need(*(max(width, least) for width in need)),
-        *wants[main + 1 :],
-    ]
 
 
 def _groups(records: tuple[Any, ...], sheet: Sheet) -> list[str]:
@@ -247,7 +153,7 @@ def _rows(
     repeating = _repeating(layout.columns) if grouped else []
     before: list[str] = []
     for record in records:
-        texts = [_plain(column, record) for column in repeating]
+        texts = [cell_text(column, record) for column in repeating]
         same = next(
             (at for at, text in enumerate(texts) if [text] != before[at : at + 1]), len(texts)
         )
@@ -265,7 +171,7 @@ def _rows(
             for at in outgrown
             if at >= same
         ]
-        if layout.under is not None and _plain(layout.under, record):
+        if layout.under is not None and cell_text(layout.under, record):
             who = _cell(layout.under, record, layout.widths[main], screen)
             cells[main] = Text.assemble(cells[main], "\n" if cells[main] else "", who)
         if layout.key is not None and layout.has_room and main not in outgrown:
@@ -295,7 +201,7 @@ def _outgrown(record: Any, layout: Layout, screen: Screen) -> list[int]:
 
 
 def _word_widths(column: Column, record: Any) -> list[int]:
-    return [unbroken_width(word) for word in _plain(column, record).split(" ")]
+    return [unbroken_width(word) for word in cell_text(column, record).split(" ")]
 
 
 def _below(column: Column, record: Any, start: int, screen: Screen) -> Text:
@@ -332,19 +238,10 @@ def _blank_table(layout: Layout) -> Table:
     return blank
 
 
-def _plain(column: Column, record: Any) -> str:
-    """The cell as one text."""
-    return "  ".join(text for text, _ in _parts(column, record))
-
-
-def _parts(column: Column, record: Any) -> list[tuple[str, str]]:
-    return [(visible(text), role) for text, role in column.drawn(record) if text]
-
-
 def _cell(column: Column, record: Any, width: int, screen: Screen) -> Text:
     """The cell in lines that fit into the column."""
     role = "id" if column.name in KEYS else ""
-    parts = _parts(column, record)
+    parts = cell_parts(column, record)
     cell = Text("  ").join(Text(text, part_role or role) for text, part_role in parts)
     for first, last in column.marks(record) if column.marks else ():
         value = column.text(record)
@@ -367,7 +264,7 @@ def _records(
         if number:
             yield Text()
         for column in columns:
-            if _plain(column, record):
+            if cell_text(column, record):
                 yield _labelled(column, record, label, screen)
         if key is not None:
             yield _below(key, record, 0, screen)
@@ -376,7 +273,7 @@ def _records(
 def _labelled(column: Column, record: Any, label: int, screen: Screen) -> Text:
     """Heading and value; the value below its heading where a word of it has no room beside."""
     heading = Text(column.heading or column.name, "heading")
-    words = _plain(column, record).split(" ")
+    words = cell_text(column, record).split(" ")
     room = screen.width - label
     is_broken = any(room < width_of(word) <= screen.width for word in words)
     if is_broken or (room < READABLE and width_of(" ".join(words)) > room):
