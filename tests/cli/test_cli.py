@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from attacked import parameters
 from hostile import OURS
 from marks import slow_but
+from pdtimeline.cli import app
 from running import Run
 
 FIRST = "first\tS01E01\t2014-01-08\tjay-halstead,kim-burgess\tThe first thing\n"
@@ -1000,6 +1002,11 @@ def test_a_value_may_begin_with_a_hyphen(ask: Run, options: str) -> None:
             id="more than two names",
         ),
         pytest.param(
+            "events -n 3 -c jay halstead",
+            'unexpected argument "halstead"; put a name of several words in quotes',
+            id="a name of two words",
+        ),
+        pytest.param(
             "completion bash zsh", 'unexpected argument "zsh"; see --help', id="more than one shell"
         ),
         pytest.param(
@@ -1559,11 +1566,25 @@ def test_what_is_left_out_and_any_of_several(call: Run) -> None:
     assert events("--not-person soffer") == events("") - events("-p soffer")
 
 
-@pytest.mark.parametrize(
-    "line", ["events", "event first", "characters", "search first", "why third"]
-)
-def test_a_horizon_far_beyond_the_last_season_is_a_slip(ask: Run, line: str) -> None:
+READING = (
+    "events", "event first", "character jay", "characters", "person bob", "people", "place city", "places",
+    "arc main", "arcs", "episode S01E01", "episodes", "seasons", "why third", "state", "knowledge first",
+    "between jay kim", "search first", "stats", "span first second", "chart", "tree", "sources",
+    "source paper", "disputes", "dispute when", "export html", "diff {} {}",
+)  # fmt: skip
+
+
+def test_every_command_that_has_a_horizon_is_asked_beyond_it() -> None:
+    has_it = {
+        name for name in app.COMMANDS if any(part.name == "seen" for part in parameters(name))
+    }
+    assert has_it == {line.split()[0] for line in READING}
+
+
+@pytest.mark.parametrize("line", READING)
+def test_a_horizon_far_beyond_the_last_season_is_a_slip(ask: Run, small: str, line: str) -> None:
     """S90E05 is typed for S09E05, and must not show everything."""
+    line = line.format(small, small)
     said = "S90E05 is far beyond the last episode; use S02E01 or earlier\n"
     by_option, by_variable = ask(f"{line} --seen S90E05"), ask(line, PDTIMELINE_SEEN="S90E05")
     assert by_option == (2, b"", f"pdtimeline: error: --seen {said}".encode())

@@ -10,6 +10,14 @@ from typing import Any
 from pdtimeline.errors import guess, near, quoted
 
 TWO_NAMES = frozenset({"between", "span"})
+NAMED = (
+    "character",
+    "mentions",
+    "person",
+    "place",
+    "arc",
+    "text",
+)  # whose words are typed with blanks
 
 
 def in_our_words(error: BaseException) -> str:
@@ -38,8 +46,8 @@ def _no_option(error: BaseException, option: str) -> str:
 def _instead(error: BaseException, words: str) -> str:
     """What to do with words that a command does not take."""
     context: Any = getattr(error, "ctx", None)
-    name = context.info_name if context else ""
-    if name in TWO_NAMES:
+    is_of_option = any(context.params.get(name) for name in NAMED)
+    if is_of_option or context.info_name in TWO_NAMES:
         return "put a name of several words in quotes"
     options = _options(error)
     has_arguments = any(param.param_type_name == "argument" for param in context.command.params)
