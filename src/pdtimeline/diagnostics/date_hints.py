@@ -47,7 +47,8 @@ _DAY_YEAR = re.compile(r"(\d{1,2}),? (\d{4})")
 _AROUND = re.compile(
     r"^\((?=[^()]+\)$)|(?<=[^)])\)$"
     r"|^(?:(?:in|on|the|at|year|anno|the year|int|date|born|died|b|d|fl|sometime|early|late|mid|middle of"
-    r"|beginning of|start of|end of|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
+    r"|beginning of|start of|end of|(?:first|1st|second|2nd|last) (?:half|third|quarter) of"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
     r"\b\.?,?[ -]?)+|[ .,;]+$"
 )
 
@@ -144,13 +145,15 @@ def _two(begin: str, end: str) -> Iterator[str]:
     """An interval; what one end leaves out is taken from the other: `15-20 November 2017`, `1914-18`."""
     if match := _DAY_YEAR.fullmatch(end):  # November 15-20, 2017
         yield from _in_one_month(begin, *match.groups())
-    if (era := _ERA.fullmatch(end)) and era["after"] and begin.isdigit():  # 100-44 BC
+    era = _ERA.fullmatch(end)  # 100-44 BC
+    if era and era["after"] and era["text"].isdigit() and begin.isdigit():
         begin = f"{begin} {era['after']}"
     for first in _qualified(begin) if re.fullmatch(r"\d{1,2}", end) else ():  # 1750/51
         if re.fullmatch(r"\d{4}", first):
             yield f"{first}/{first[: -len(end)]}{end}"
             return
-    for last in _qualified(end):
+    is_day = re.fullmatch(r"\d{1,2}", end)  # or a month: never a year of its own
+    for last in () if is_day else _qualified(end):
         firsts = [first for first in _without_year(begin, last) if _is_date(first)]
         yield from (f"{first}/{last}" for first in firsts or _qualified(begin))
     for first in _qualified(begin):
@@ -167,10 +170,12 @@ def _without_year(begin: str, last: str) -> Iterator[str]:
     """A begin that has no year, or no month either: they are those of the last day."""
     if not _NO_YEAR.fullmatch(begin):
         return
-    year = last[:4]
-    if month := re.match(r"\d{4}-(0\d|1[0-2])", last):
-        yield from _in_words(f"{begin} {MONTHS[int(month[1]) - 1].lower()} {year}")
+    match = re.match(r"(-?\d{4})(?:-(0[1-9]|1[0-2]))?", last)
+    year, month = match.groups() if match else ("", None)
+    if month:
+        yield from _in_words(f"{begin} {MONTHS[int(month) - 1].lower()} {year}")
     yield from _in_words(f"{begin}, {year}")
+    yield from _season(f"{begin} {year}")
 
 
 def _in_one_month(begin: str, day: str, year: str) -> Iterator[str]:
@@ -347,7 +352,11 @@ def _masked(text: str) -> Iterator[str]:
 
 
 def _short_year(text: str) -> Iterator[str]:
-    """476, 85: four digits; of two both centuries in which people mean them."""
+    """476, 85: four digits; of two both centuries in which people mean them. -78: 78 BC, or what it says."""
+    if match := re.fullmatch(r"-(\d{1,3})((?:-\d\d){0,2})", text):
+        if not match[2]:
+            yield f"-{int(match[1]) - 1:04}"
+        yield f"-{int(match[1]):04}{match[2]}"
     if re.fullmatch(r"\d{1,3}", text):
         if len(text) == 2:
             yield f"19{text}"

@@ -15,11 +15,11 @@ _ZONES = {
     "mst": "-07:00", "pdt": "-07:00", "pst": "-08:00",
 }  # fmt: skip
 _CLOCK = (
-    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?)?"
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?)?"
     r" ?(?:(?P<half>[ap])\.?m\.?)?"
     rf" ?(?P<zone>{'|'.join(_ZONES)}|[+-]\d\d(?::?\d\d)?)?"
 )
-_TIME_LAST = re.compile(rf"(?P<day>.+?)(?:[ t:]|, ?| at ){_CLOCK}")
+_TIME_LAST = re.compile(rf"(?P<day>.+?)(?:(?P<t>t)|[ :]|, ?| at ){_CLOCK}")
 _TIME_FIRST = re.compile(rf"{_CLOCK}(?:,? on |,? )(?P<day>.+)")
 _IN_BETWEEN = re.compile(  # Wed Mar 12 09:02:15 2025 +0100
     rf"(?:[a-z]{{3}} )?(?P<month>[a-z]{{3}} \d{{1,2}}) {_CLOCK} (?P<year>\d{{4}})(?P<after> [+-]\d{{4}})?"
@@ -32,9 +32,9 @@ def with_time(text: str) -> Iterator[tuple[str, str]]:
     """The day as it is written, and the time as a file writes it: `T14:30`, `T14:30:05Z`."""
     for pattern in (_TIME_LAST, _TIME_FIRST, _IN_BETWEEN):
         match = pattern.fullmatch(text)
-        if match is None or not (match["minute"] or match["half"]):
+        parts = match.groupdict() if match else {}
+        if match is None or not (match["minute"] or match["half"] or parts.get("t")):
             continue
-        parts = match.groupdict()
         hour = int(match["hour"])
         if match["half"]:
             hour = hour % 12 + (12 if match["half"] == "p" else 0)
