@@ -122,8 +122,6 @@ SMALL_QUESTIONS = (
     "events --since 2014-01-21T21:59Z --sort date",
     "events --on 201X --fields id,date,born,died",
     "events --around event-b --days 9",
-    "state --at 2014-01-21T23:59",
-    "state --at=-0043-03-15",
     "span event-a event-c",
     "stats",
     "chart --scale year",
