@@ -218,6 +218,12 @@ MENUS = """() => [...document.querySelectorAll('.menu')].map(menu => {
   menu.open = false;
   return text;
 })"""
+TIPS = """() => [...document.querySelectorAll('.m, .st')].slice(-6).map(node => {
+  const box = node.getBoundingClientRect();
+  node.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, pointerType: 'mouse',
+    clientX: box.left + box.width / 2, clientY: box.top + box.height / 2}));
+  return document.querySelector('.tip:not([hidden])').innerText;
+})"""
 GO = "hash => { location.hash = hash; }"
 
 
@@ -248,10 +254,10 @@ def test_at_an_episode_the_page_reads_as_the_one_cut_there(
         part.goto(f"file://{folder}/cut.html#seen=all&{view}")
         settle(part)
         expected = part.evaluate(SEEN)
-        menus = part.evaluate(MENUS)
+        menus, tips = part.evaluate(MENUS), part.evaluate(TIPS)
         part.close()
         assert differences(look(whole, f"seen={code}&{view}"), expected) == {}, code
-        assert whole.evaluate(MENUS) == menus, code
+        assert (whole.evaluate(MENUS), whole.evaluate(TIPS)) == (menus, tips), code
     (folder / "cut.html").unlink()
 
 
