@@ -354,9 +354,9 @@ def _masked(text: str) -> Iterator[str]:
 def _short_year(text: str) -> Iterator[str]:
     """476, 85: four digits; of two both centuries in which people mean them. -78: 78 BC, or what it says."""
     if match := re.fullmatch(r"-(\d{1,3})((?:-\d\d){0,2})", text):
-        if not match[2]:
-            yield f"-{int(match[1]) - 1:04}"
-        yield f"-{int(match[1]):04}{match[2]}"
+        number = int(match[1])
+        yield (f"-{number - 1:04}" if number > 1 else "0000") + match[2]
+        yield f"-{number:04}{match[2]}"
     if re.fullmatch(r"\d{1,3}", text):
         if len(text) == 2:
             yield f"19{text}"
