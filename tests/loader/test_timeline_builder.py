@@ -592,7 +592,9 @@ def test_an_id_may_have_64_characters(id_: str, advice: str) -> None:
     [
         ("events: {}\nepisodes: {S01E01: Pilot}", "add title: ... indented below it"),
         ("events: {}\nsources: {weekly: A}", "add publisher: ... indented below it"),
-        ("events: {walk: A}", "add title: ... indented below it"),
+        ("events: {walk: A}", "write {title: A}"),
+        ("events: {walk: 'A, B'}", 'write {title: "A, B"}'),
+        (f"events: {{walk: {'A' * 61}}}", "add title: ... indented below it"),
         (f"events: {{walk: {{title: A, causes: {'c' * 60}}}}}", f"write [{'c' * 60}]"),
         (f"events: {{walk: {{title: A, causes: {'c' * 61}}}}}", "write [one, another]"),
         (f"events: {{walk: {{title: A, causes: {{{'c' * 60}}}}}}}", f"write [{'c' * 60}]"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pdtimeline.diagnostics.field_messages import NO_ID
 from pdtimeline.diagnostics.line_hints import as_written, look_alike_colon
 from pdtimeline.diagnostics.pasted_lines import CONFLICT, LEFT_OVER
 from pdtimeline.errors import Place, Problem
@@ -30,7 +31,8 @@ def without_echoes(problems: list[Problem], lines: list[str]) -> list[Problem]:
         if colon := look_alike_colon(problem, lines):
             colons.setdefault(colon.place, colon)
         else:
-            others.append(as_written(problem, lines))
+            others.append(_with_commented_id(as_written(problem, lines), lines))
+    others = [*dict.fromkeys(others)]
     hidden = {problem.place for problem in others if problem.rule in HIDDEN}
     torn = {problem.place.line for problem in others if problem.rule == "syntax"}
     torn |= {place.line for place in colons}
@@ -94,8 +96,14 @@ def _as_one(row: list[Problem], lines: list[str]) -> list[Problem]:
     if len(set(names)) < LEAST or row[0].place.column == 1:
         return row
     what = f"the same fields start again here ({', '.join(names)}, ...)"
-    line = row[0].place.line - 1
-    advice = "add the missing ID on a line above them"
-    if _COMMENTED_ID.fullmatch(lines[line - 1]):
-        advice = f"delete the # before the ID on line {line}, and indent it like other IDs"
-    return [row[0]._replace(what=what, advice=advice)]
+    again = row[0]._replace(what=what, advice=NO_ID)
+    return [_with_commented_id(again, lines)]
+
+
+def _with_commented_id(problem: Problem, lines: list[str]) -> Problem:
+    """The problem of fields without an ID, with the ID if it is a comment in the line above."""
+    line = problem.place.line - 1
+    if NO_ID not in problem.advice or not _COMMENTED_ID.fullmatch(lines[line - 1]):
+        return problem
+    advice = f"delete the # before the ID on line {line}, and indent it like other IDs"
+    return problem._replace(advice=advice)

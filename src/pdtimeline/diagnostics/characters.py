@@ -13,6 +13,15 @@ COLONS = "\uff1a\ufe55\ufe13\u2236\ua789\u02d0"
 BRACKETS = "\uff5b\uff3b"
 COMMAS = "\uff0c\ufe50\u3001\uff64\u060c"
 DOTS = "\N{BULLET}\N{BLACK CIRCLE}\N{BLACK SMALL SQUARE}\N{TRIANGULAR BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}"
+BULLETS = (
+    f"{DOTS}\N{HYPHEN BULLET}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+    "\N{FULLWIDTH HYPHEN-MINUS}\N{SMALL HYPHEN-MINUS}"
+)
+_LATIN = str.maketrans(  # letters of the Cyrillic alphabet that look like these
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405\u0406\u0408"
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458",
+    "ABEKMHOPCTXSIJaeopcyxsij",
+)
 _HYPHENS = {"Pd", "Sm"}  # categories of Unicode: dashes, and the minus sign
 _NOTHING = {"Cf", "Zs"}  # invisible, and spaces
 
@@ -30,7 +39,8 @@ def unusual_space(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text as a keyboard has it: ordinary letters, digits, and hyphens, nothing invisible or curly."""
-    kept = (char for char in unicodedata.normalize("NFKC", text) if char not in CURLY)
+    normal = unicodedata.normalize("NFKC", text).translate(_LATIN)
+    kept = (char for char in normal if char not in CURLY)
     characters = ((char, unicodedata.category(char)) for char in kept)
     return "".join(
         "-" if category in _HYPHENS and not char.isascii() else char
@@ -57,6 +67,8 @@ def _could_be(char: str) -> str:
     """A pattern for what the character may stand for."""
     if char.isascii():
         return re.escape(char)
+    if char == "\N{SOFT HYPHEN}":
+        return "-?"
     if unicodedata.category(char) in _HYPHENS:
         return "-"
     return "" if char in CURLY or unicodedata.category(char) in _NOTHING else "."

@@ -7,17 +7,21 @@ it depends on the case which rule is broken, the rule comes first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from pdtimeline.diagnostics.characters import DOTS, look_alike, unusual_space
-from pdtimeline.diagnostics.proposals import SHOWN, in_brackets, members, shown
+from pdtimeline.diagnostics.characters import BULLETS, look_alike, named, unusual_space
+from pdtimeline.diagnostics.proposals import SHOWN, in_braces, in_brackets, items_of, shown
+from pdtimeline.diagnostics.value_hints import LEAVE_OUT, is_unknown
 from pdtimeline.errors import Place, Problem, a_or_an, either, guess, quoted
 from pdtimeline.model.schema import CHARACTERS, EVENTS, HEAD, PEOPLE, SECTIONS, Field, Form, Kind
-from pdtimeline.model.values import ID, ID_LENGTH
+from pdtimeline.model.values import ID_LENGTH
 from pdtimeline.yaml_events import Items, Map, Node, Text, is_empty
 
 NORMAL_SPACES = "type normal spaces"
+NO_ID = "add the missing ID on a line above them"
+SEPARATE = "separate the IDs with commas"
 NO_ITEMS = "add at least one item"
 TWINS = {"name": "title", "title": "name"}  # what one kind calls its title, another calls its name
 
@@ -34,10 +38,6 @@ _ONE = {
     Form.NUMBER: "one number",
     Form.OFFSET: "one offset from UTC",
 }
-_BULLETS = (
-    f"{DOTS}\N{HYPHEN BULLET}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
-)
-_WORDS = {Form.IDS, Form.CODES}  # lists of what has no spaces
 
 
 def anchor_and_tag(event: Any) -> Iterator[tuple[str, str, str, str]]:
@@ -84,11 +84,27 @@ def unknown_section(name: str, meant: tuple[str, ...]) -> tuple[str, str]:
     if space := unusual_space(name):
         return _odd_space(space, "key"), NORMAL_SPACES
     advice = guess(meant) or f"valid sections: {', '.join(SECTIONS)}"
-    return f"unknown section {quoted(name)}", advice
+    return look_alike(name, meant) or (f"unknown section {quoted(name)}", advice)
 
 
 def _odd_space(space: str, where: str) -> str:
     return f"U+{ord(space):04X} is used in place of a normal space in this {where}"
+
+
+def flat_field(name: str) -> tuple[str, str]:
+    """For a field in the column of the sections."""
+    return f"{name} is a field, not a section", "indent it like the other fields of its record"
+
+
+def flat_record(name: str) -> tuple[str, str]:
+    """For a record in the column of the sections."""
+    what = f"{quoted(name)} is not a section, but has fields like a record"
+    return what, "indent it and its lines like the IDs above"
+
+
+def no_id(kind: Kind) -> tuple[str, str]:
+    """For fields right below a section, without the ID of their record."""
+    return f"these fields belong to no {kind.name}", f"{NO_ID}, and indent them more"
 
 
 def no_records(kind: Kind, node: Text | Items) -> tuple[str, str, str]:
@@ -101,6 +117,11 @@ def no_records(kind: Kind, node: Text | Items) -> tuple[str, str, str]:
     if kind is EVENTS and type(node) is Text:
         advice += ", or write events: {} for none"
     if type(node) is Items:
+        if any(isinstance(item, Map) for item in node.value):
+            word = "code" if kind.key is Form.CODE else "ID"
+            advice = (
+                f"put the {word} of each {kind.name} and a colon on a line in place of its dash"
+            )
         return "not-a-map", f"section {kind.section} cannot be a list", advice
     if is_empty(node):
         if kind not in {EVENTS, HEAD}:
@@ -119,6 +140,9 @@ def no_fields(kind: Kind, key: str, node: Text | Items) -> tuple[str, str, str]:
     advice = f"add {field.example} indented below it"
     if is_empty(node):
         return "empty-value", f"{what} has no fields", advice
+    text = str(node.value)
+    if len(kind.required) == 1 and field.form is Form.LINE and len(text) <= SHOWN:
+        advice = f"write {{{field.name}: {in_braces(text)}}}"
     return "not-a-map", f"{what} contains text instead of fields", advice
 
 
@@ -176,6 +200,8 @@ def unknown_key(key: UnknownKey) -> tuple[str, str]:
         return what, "put the text before it in quotes if the comma belongs to the text"
     if key.is_misplaced:
         return what, _owners(key)
+    if key.name == "id":
+        return what, "delete it, since the ID is the word before the colon above"
     advice = guess(key.near) or f"valid fields: {', '.join(key.kind.by_name)}"
     return look_alike(key.name, key.near) or (what, advice)
 
@@ -235,27 +261,29 @@ def no_list(field: Field, node: Node) -> tuple[str, str]:
     what, advice = f"{field.word} must be a list, even for one item", "write [one, another]"
     if type(node) is not Text:
         keys = ", ".join(node.value) if isinstance(node, Map) else ""
-        return what, f"write [{keys}]" if isinstance(node, Map) and len(keys) <= SHOWN else advice
+        items = items_of(keys, field.form)
+        return what, f"write {in_brackets(items)}" if 0 < len(keys) <= SHOWN else advice
     text: str = node.value
-    if text.startswith("-"):
-        what = f"a space is missing after the dash in {field.word}"
-        return what, f"write - {shown(text[1:].strip())}"
-    if text[0] in _BULLETS:
-        what = f"{text[0]} is not a dash, so {field.word} is not a list"
-        first = shown(members(text[1:], are_words=False)[0])
-        return what, f"use a dash and a space on each line instead: - {first}"
-    items = _listed(field, text)
+    if is_unknown(text):
+        return what, LEAVE_OUT
+    if text[0] == "-" or text[0] in BULLETS:
+        return _other_dash(field, node, text)
+    items = items_of(text, field.form)
     return what, f"write {in_brackets(items)}" if items[1:] or len(text) <= SHOWN else advice
 
 
-def _listed(field: Field, text: str) -> list[str]:
-    """What the text lists for the field; anything but an ID becomes one where IDs are needed."""
-    items = members(text, are_words=field.form in _WORDS)
-    if field.form is not Form.IDS or all(map(ID.fullmatch, items)):
-        return items
-    from pdtimeline.diagnostics.value_hints import likely_id
-
-    return [likely_id(item) or item for item in items]
+def _other_dash(field: Field, node: Text, text: str) -> tuple[str, str]:
+    """For a list whose dashes are none."""
+    first = re.split(rf"\s+{re.escape(text[0])}|\n", text[1:].strip())[0].strip()
+    if text[0] in BULLETS:
+        what = f"{text[0]} is not a dash, so {field.word} is not a list"
+        return what, f"use a dash and a space on each line instead: - {shown(first)}"
+    if node.style in {"|", ">"} and text[1:2] == " ":
+        return f"the {node.style} after {field.name} makes one text of the list", "delete it"
+    what = f"a space is missing after the dash in {field.word}"
+    if space := unusual_space(text[1:2]):
+        what = f"{named(space)} is used in place of a normal space after the dash in {field.word}"
+    return what, f"write - {shown(first)}"
 
 
 def no_record_list(field: Field, kind: Kind, node: Node) -> tuple[str, str]:
@@ -273,13 +301,15 @@ def id_of_other_kind(word: str, sections: tuple[str, ...], owner: Kind) -> tuple
     return what, f"use {wanted}, or move it from {owner.section} to {either(sections)}"
 
 
-def unknown_id(word: str, sections: tuple[str, ...], near: tuple[str, ...]) -> tuple[str, str]:
-    """For a reference to a record that does not exist, and the IDs that are similar."""
-    from pdtimeline.diagnostics.value_hints import LEAVE_OUT, is_unknown
-
+def unknown_id(
+    word: str, sections: tuple[str, ...], near: tuple[str, ...], listed: Sequence[str] = ()
+) -> tuple[str, str]:
+    """For a reference to a record that does not exist, the IDs that are similar, and those in an item."""
     what = f"unknown {_kinds(sections)} {quoted(word)}"
     if is_unknown(word):
         return what, LEAVE_OUT
+    if listed:
+        return what, f"{SEPARATE}: {', '.join(listed)}"
     if ";" in word:
         return what, "separate IDs with commas, not semicolons"
     if " " in word and not near:

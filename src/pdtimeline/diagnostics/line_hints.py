@@ -17,9 +17,11 @@ from pdtimeline.diagnostics.characters import (
     plain,
     unusual_space,
 )
+from pdtimeline.diagnostics.field_messages import SEPARATE
 from pdtimeline.diagnostics.pasted_lines import FENCE
 from pdtimeline.diagnostics.proposals import in_quotes, in_single_quotes, shown
-from pdtimeline.diagnostics.syntax import comment_column
+from pdtimeline.diagnostics.syntax import comment_column, indent
+from pdtimeline.diagnostics.syntax_values import as_meant
 from pdtimeline.errors import Place, Problem
 from pdtimeline.model.values import ID
 
@@ -59,12 +61,14 @@ def as_written(problem: Problem, lines: list[str]) -> Problem:
         seen = _look_alike_id(problem, line)
     elif problem.rule == "no-map" and FENCE.fullmatch(line):
         seen = problem._replace(what="this line is a Markdown code fence", advice="delete it")
+    elif problem.rule in {"unknown-key", "not-a-list"} and (wide := _wide_brackets(problem, line)):
+        seen = wide
     elif problem.rule == "unknown-key":
         seen = _curly_quotes(problem, line)
     elif problem.rule == "unknown-id":
-        seen = _look_alike_commas(problem, line)
+        seen = _look_alike_commas(problem, line) or _ids_after_a_dash(problem, line)
     elif problem.rule == "empty-value" and problem.what.endswith("is empty"):
-        seen = _hidden_by_comment(problem, line)
+        seen = _hidden_by_comment(problem, lines)
     elif problem.rule == "one-line":
         seen = _line_break(problem, line)
     return seen or problem
@@ -90,6 +94,18 @@ def _curly_quotes(problem: Problem, line: str) -> Problem | None:
     return None
 
 
+def _wide_brackets(problem: Problem, line: str) -> Problem | None:
+    """A list between brackets that only look like the ones of a list."""
+    for match in re.finditer(r"([\uff3b\u3010])([^\uff3d\u3011]*)[\uff3d\u3011]", line):
+        if match.start() < problem.place.column <= match.end():
+            what = f"{named(match[1])} is used in place of ["
+            advice = f"type ordinary brackets: [{match[2]}]"
+            return problem._replace(
+                rule="not-a-list", place=_place(problem, match.start()), what=what, advice=advice
+            )
+    return None
+
+
 def _look_alike_commas(problem: Problem, line: str) -> Problem | None:
     word = line[problem.place.column - 1 : problem.place.end]
     match = re.search(f"[{COMMAS}]", word)
@@ -100,14 +116,27 @@ def _look_alike_commas(problem: Problem, line: str) -> Problem | None:
     return problem._replace(what=what, advice=f"type ordinary commas: {shown(words)}")
 
 
-def _hidden_by_comment(problem: Problem, line: str) -> Problem | None:
-    """A text that starts with a #, and so is a comment."""
-    at = comment_column(line)
-    if at < 0 or at + 1 < problem.place.column or line[at + 1 : at + 2].strip() == "":
+def _ids_after_a_dash(problem: Problem, line: str) -> Problem | None:
+    """Several IDs in one item of a list with dashes."""
+    if not problem.advice.startswith(SEPARATE) or line[: problem.place.column - 1].strip() != "-":
+        return None
+    first = problem.advice.removeprefix(f"{SEPARATE}: ").partition(",")[0]
+    return problem._replace(advice=f"give each ID a line and a dash of its own: - {first}")
+
+
+def _hidden_by_comment(problem: Problem, lines: list[str]) -> Problem | None:
+    """A text that starts with a #, and so is a comment; it may be in the line below."""
+    row = problem.place.line - 1
+    at = comment_column(lines[row])
+    if at < 0 and row + 1 < len(lines) and indent(lines[row + 1]) > indent(lines[row]):
+        row, at = row + 1, indent(lines[row + 1])
+    line = lines[row]
+    is_before = row + 1 == problem.place.line and at + 1 < problem.place.column
+    if at < 0 or is_before or not re.match(r"#\S", line[at:]):
         return None
     what = f"this # starts a comment, so {problem.what}"
-    advice = in_quotes(line[at:].strip())
-    return problem._replace(place=_place(problem, at), what=what, advice=advice)
+    advice = as_meant(lines, (row, at), line[at:].strip())
+    return problem._replace(place=Place(row + 1, at + 1, at + 1), what=what, advice=advice)
 
 
 def _line_break(problem: Problem, line: str) -> Problem | None:

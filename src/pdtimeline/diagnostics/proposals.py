@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable
 
 from pdtimeline.diagnostics.characters import COMMAS, CURLY, DOTS
+from pdtimeline.model.schema import Form
 from pdtimeline.model.values import ID
 
 SHOWN = 60  # characters of a text that an advice writes out
 MOST = 8  # members of a list that it writes out
 
 _AROUND = f" \t\n[](){{}}\"'{CURLY}\uff08\uff09\uff3b\uff3d\uff5b\uff5d\u3010\u3011\u300c\u300d"
-_BETWEEN_TEXTS = rf"[,;\n{COMMAS}\uff1b{DOTS}]"
-_BETWEEN = rf"{_BETWEEN_TEXTS}|[&+/|]|\band\b"
+_NUMBER = r"(?:^|(?<=\s))\d{1,2}[.)]\s"  # before an item of a numbered list
+_BETWEEN_TEXTS = rf"[,;\n{COMMAS}\uff1b{DOTS}]|{_NUMBER}"
+_BETWEEN = rf"{_BETWEEN_TEXTS}|[&+/|\\]|[-=]>|\s-\s|\b(?:and|und|et|y|with|vs)\b"
+_AROUND_WORDS = f"{_AROUND}@#*"
 _PLAIN = r"[^\W_](?:[^][{},:#\n]*[^][{},:#\s])?"
 
 
@@ -49,18 +52,32 @@ def in_single_quotes(written: str, advice: str) -> str:
 
 def in_brackets(members: Iterable[str]) -> str:
     """The members as a list, in quotes where one needs them; the first ones when there are many."""
-    items = [
-        member if re.fullmatch(_PLAIN, member) else _between_quotes(member) for member in members
-    ]
+    items = [*map(in_braces, members)]
     return f"[{', '.join(items[:MOST])}{', ...' if len(items) > MOST else ''}]"
+
+
+def in_braces(text: str) -> str:
+    """The text as it can be written between brackets or braces: in quotes where it needs them."""
+    return text if re.fullmatch(_PLAIN, text) else _between_quotes(text)
 
 
 def members(text: str, *, are_words: bool) -> list[str]:
     """What a text enumerates, in any way in which people do; with *are_words* no member has a space."""
-    inner = text.strip(_AROUND)
+    around = _AROUND_WORDS if are_words else _AROUND
+    inner = text.strip(around)
     parts = re.split(_BETWEEN if are_words else _BETWEEN_TEXTS, inner)
-    listed = [part.strip(_AROUND) for part in parts if part.strip(_AROUND)] or [text]
-    words = inner.split()
+    listed = [part.strip(around) for part in parts if part.strip(around)] or [text]
+    words = [word.strip(around) for word in inner.split()]
     if are_words and len(listed) == 1 and len(text) <= SHOWN and all(map(ID.fullmatch, words)):
         return words
     return listed
+
+
+def items_of(text: str, form: Form) -> list[str]:
+    """What a text lists for a field of that form; anything but an ID becomes one where IDs are needed."""
+    items = members(text, are_words=form in {Form.IDS, Form.CODES})
+    if form is not Form.IDS or all(map(ID.fullmatch, items)):
+        return items
+    from pdtimeline.diagnostics.value_hints import likely_id
+
+    return [likely_id(item) or item for item in items]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
+
+from pdtimeline.model.schema import ALL_KINDS, Form
 
 At: TypeAlias = tuple[int, int]  # row and column, from 0
 
@@ -11,6 +14,7 @@ _BRACKET = r"[][{}]"  # no pattern here is compiled before it is needed: good fi
 _OPENS = r"(?:^\s*|(?<=[:,\[{-] )|(?<=[,\[{]))[\[{]"  # not one within a text
 _COMMENT = r"""(?<![^\s\[{,:])(?:'(?:[^']|'')*'|"(?:\\.|[^"\\])*")|(?<![^\s\[{,])#"""
 _KEYED = r"""\s*(?:- +)*(?:[^\s:'"\[{][^:]*|'[^']*'|"[^"]*"): +(?=\S)"""
+_OF_ITEMS: Mapping[str, str] = {Form.IDS: Form.ID, Form.CODES: Form.CODE, Form.TEXTS: Form.LINE}
 NEAR = 20  # lines above that are searched for an open bracket
 
 
@@ -108,6 +112,27 @@ class Fault(NamedTuple):
             if depth > 0:
                 return True
         return False
+
+
+def form_at(lines: list[str], at: At) -> str:
+    """The form of the field whose value starts at the place; empty if it is none of ours.
+
+    Within a list, that of one of its items.
+    """
+    row, column = at
+    before = lines[row][:column]
+    match = re.search(r"([\w-]+): +([^:{},]*(?:,[^:{}]*)?)$", before)
+    if match is None and not before.strip(" -"):
+        above = next(
+            (line for line in reversed(lines[max(0, row - NEAR) : row]) if line.strip()), ""
+        )
+        match = re.search(r"([\w-]+):()\s*$", above)
+    if match is None:
+        return ""
+    forms = {field.form for kind in ALL_KINDS for field in kind.fields if field.name == match[1]}
+    form = forms.pop() if len(forms) == 1 else ""
+    is_item = match[2].startswith("[") or "-" in before.split()
+    return _OF_ITEMS.get(form, form) if is_item else form
 
 
 def comment_column(line: str) -> int:

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import re
 
-from pdtimeline.diagnostics.characters import BRACKETS, COLONS, CURLY, named, plain, unusual_space
+from pdtimeline.diagnostics.characters import (
+    BRACKETS,
+    BULLETS,
+    COLONS,
+    CURLY,
+    named,
+    plain,
+    unusual_space,
+)
+from pdtimeline.diagnostics.field_messages import flat_field
 from pdtimeline.diagnostics.pasted_lines import CONFLICT, FENCE, LEFT_OVER, MARK
 from pdtimeline.diagnostics.proposals import in_quotes, shown
-from pdtimeline.diagnostics.syntax import At, Fault, Said, comment_column, indent, is_cut
-from pdtimeline.diagnostics.syntax_values import after_value, starts_with
+from pdtimeline.diagnostics.syntax import At, Fault, Said, comment_column, form_at, indent, is_cut
+from pdtimeline.diagnostics.syntax_values import LISTS, after_value, as_meant, no_dash, starts_with
+from pdtimeline.diagnostics.value_hints import likely_id
 from pdtimeline.model.schema import ALL_KINDS, SECTIONS, Form
 
 _VALUE = r"\s*(?:(?:- +)+(?:[\w-]+: +)?|[\w-]+: +)(?=\S)"
@@ -48,9 +58,9 @@ def cut_text(fault: Fault) -> Said | None:
     above = fault.above(fault.row)
     column = comment_column(fault.lines[above])
     first = _text_start(fault, above)
-    if not is_cut(fault.lines[above], column) or indent(fault.line) <= indent(
-        fault.lines[first[0]]
-    ):
+    is_below_key = first[1] == indent(fault.lines[first[0]])
+    outer = indent(fault.lines[first[0] - is_below_key])
+    if not is_cut(fault.lines[above], column) or indent(fault.line) <= outer:
         return None
     rows = [fault.lines[first[0]][first[1] :], *fault.lines[first[0] + 1 : fault.row + 1]]
     advice = in_quotes(" ".join(row.strip() for row in rows), "put the whole text in quotes")
@@ -60,6 +70,8 @@ def cut_text(fault: Fault) -> Said | None:
 def _text_start(fault: Fault, row: int) -> At:
     """Where the text starts that is on the row: after the key or the dash above."""
     for at in range(row, 0, -1):
+        if at < row and re.fullmatch(r"\s*(?:- +)*[\w-]+:\s*", fault.lines[at]):
+            return at + 1, indent(fault.lines[at + 1])
         if match := re.match(_VALUE, fault.lines[at]):
             return at, match.end()
     return 0, 0
@@ -78,16 +90,26 @@ def extra_colon(fault: Fault) -> Said:
         return Said("a colon and a space start a new key here", in_quotes(value))
     row = fault.above(fault.row)
     if indent(fault.before) > indent(fault.lines[row]) and not _has_look_alike(fault.lines[row]):
-        what = f"this line continues the text on line {row + 1}, so its colon does not start a key"
-        advice = f"indent it like line {row + 1} if it is a key, or put the whole text in quotes"
-        return Said(what, advice)
+        return _colon_in_continued_text(fault.lines[row], row)
     return _no_key(fault, row)
+
+
+def _colon_in_continued_text(first: str, row: int) -> Said:
+    """A colon in a line that continues the text of the first one, in that row."""
+    name = first.partition(":")[0]
+    if name not in SECTIONS and _forms(name):  # a field in the column of the sections
+        return Said(*flat_field(name), (row, 0))
+    what = f"this line continues the text on line {row + 1}, so its colon does not start a key"
+    advice = f"indent it like line {row + 1} if it is a key, or put the whole text in quotes"
+    return Said(what, advice)
 
 
 def _look_alike_start(fault: Fault, value: str) -> Said | None:
     """Curly quotes around a text, or wide brackets around fields."""
     if value[0] in CURLY:
-        advice = in_quotes(value.strip(CURLY), "use straight quotes")
+        inner = value.strip(CURLY)
+        is_whole = not any(char in CURLY for char in inner)
+        advice = in_quotes(inner if is_whole else value, "use straight quotes")
         return Said("YAML does not treat curly quotes as quotes", advice)
     if value[0] in BRACKETS:
         what = f"{named(value[0])} is used in place of {plain(value[0])}"
@@ -126,7 +148,10 @@ def _no_key(fault: Fault, row: int) -> Said:
         advice = f"write {key}: {shown(value)}"
         return Said("a space is missing after this colon", advice, (row, match.start(2)))
     at = (row, indent(line))
-    if "\t" in line.strip():
+    text = line.strip()
+    if text[:1] in {*BULLETS, "+"} and form_at(fault.lines, at) in LISTS:
+        return no_dash(at, text)
+    if "\t" in text:
         what = "this line has tabs, like a row from a spreadsheet"
         advice = (
             "write the ID and a colon, indented like the IDs above, and below it each "
@@ -167,9 +192,14 @@ def _glued_dash(text: str, at: At) -> Said:
     return Said("a space is missing after this dash", f"write - {shown(text)}", at)
 
 
-def dash_after_key(_: Fault) -> Said:
+def dash_after_key(fault: Fault) -> Said:
     """A dash in the line of a key."""
-    advice = "put the dash on a new line, or put the text in quotes if it starts with a dash"
+    form, below = form_at(fault.lines, fault.at), "".join(fault.lines[fault.row + 1 :][:1])
+    if form in _FREE:
+        return starts_with(fault, fault.at, "a dash and a space")
+    advice = "put the dash on a new line"
+    if form in LISTS and not below.lstrip().startswith("-"):
+        advice = as_meant(fault.lines, fault.at, fault.text_at(fault.at)[1:].strip())
     return Said("a list cannot start on the same line as its key", advice)
 
 
@@ -214,9 +244,22 @@ def bad_indent(fault: Fault) -> Said:
     above = fault.lines[fault.above(fault.row)].lstrip()
     if fault.char == "-" and not above.startswith("-"):
         return Said("a dash cannot come between fields", "add the key of the list above it")
+    if key := _cut_key(fault):
+        return key
     spaces = "1 space" if fault.column == 1 else f"{fault.column} spaces"
     what = f"this line is indented by {spaces}, which matches no line above"
     return Said(what, _fitting_indent(fault))
+
+
+def _cut_key(fault: Fault) -> Said | None:
+    """The ID in the line above with a # in it, that hides its colon."""
+    row = fault.above(fault.row)
+    line = fault.lines[row]
+    column = comment_column(line)
+    if not is_cut(line, column) or ":" in line[:column] or not line.rstrip().endswith(":"):
+        return None
+    what = "this # starts a comment, so the key before it has no colon"
+    return Said(what, f"write {likely_id(line)}:", (row, column))
 
 
 def _fitting_indent(fault: Fault) -> str:

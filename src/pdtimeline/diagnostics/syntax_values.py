@@ -7,10 +7,22 @@ from __future__ import annotations
 
 import re
 
-from pdtimeline.diagnostics.characters import COMMAS, named
-from pdtimeline.diagnostics.proposals import SHOWN, in_quotes, in_single_quotes, shown
-from pdtimeline.diagnostics.syntax import NEAR, At, Fault, Said, comment_column, is_cut
+from pdtimeline.diagnostics.characters import COMMAS, CURLY, named
+from pdtimeline.diagnostics.proposals import (
+    SHOWN,
+    in_brackets,
+    in_quotes,
+    in_single_quotes,
+    items_of,
+    members,
+    shown,
+)
+from pdtimeline.diagnostics.syntax import NEAR, At, Fault, Said, comment_column, form_at, is_cut
+from pdtimeline.diagnostics.value_hints import likely_id
+from pdtimeline.model.schema import Form
 
+LISTS = frozenset({Form.IDS, Form.CODES, Form.TEXTS})
+_WORDS = {Form.CODE, Form.DATE, Form.CHOICE, Form.NUMBER, Form.OFFSET}
 _ID = re.compile(r"[\w-]+")
 _LISTS = re.compile(r"\[+ *[\w-]+ *\]+(?: *, *\[+ *[\w-]+ *\]+)+")
 _HALVES = re.compile(r"\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})", re.ASCII | re.IGNORECASE)
@@ -42,6 +54,8 @@ def open_brackets(fault: Fault) -> Said:
     place = f"line {row + 1}, column {column + 1}"
     if comment := _comment_in_brackets(fault):
         return Said(f"this # starts a comment, so the {opens} on {place} is not closed", *comment)
+    if said := _other_closing(fault, opens, closes):
+        return said
     if fault.is_at_end:
         return Said(f"this {opens} is never closed", f"add {closes} where it ends", fault.opening)
     if fault.char in "]}":
@@ -53,6 +67,19 @@ def open_brackets(fault: Fault) -> Said:
     return _missing_comma(fault, f"the {opens} on {place}", closes)
 
 
+def _other_closing(fault: Fault, opens: str, closes: str) -> Said | None:
+    """A bracket of another kind at the end of the line, where the one that closes should be."""
+    row, column = fault.opening
+    match = re.search(r"[)\uff3d\uff5d\uff09\u3011](?=[\s,}\]]*$)", fault.lines[row])
+    if match is None or match.start() < column:
+        return None
+    if match[0] == ")":
+        what = f"this ) does not close the {opens} on line {row + 1}, column {column + 1}"
+        return Said(what, f"replace it with {closes}", (row, match.start()))
+    what = f"{named(match[0])} is used in place of {closes}"
+    return Said(what, f"type {closes}", (row, match.start()))
+
+
 def _missing_comma(fault: Fault, opening: str, closes: str) -> Said:
     """Something that continues a list in [ ] or fields in { } without a comma."""
     if comma := re.search(f"[{COMMAS}]", fault.before):
@@ -61,6 +88,11 @@ def _missing_comma(fault: Fault, opening: str, closes: str) -> Said:
     if fault.row > fault.opening[0]:
         advice = f"add {closes} where it ends, or the missing comma"
         return Said(f"{opening} is still open here", advice)
+    for quoted in re.finditer(f"[{CURLY}]([^{CURLY}]*)[{CURLY}]", fault.line):
+        if quoted.start() < fault.column < quoted.end():
+            advice = in_quotes(quoted[1], "use straight quotes")
+            what = "YAML does not treat curly quotes as quotes"
+            return Said(what, advice, (fault.row, quoted.start()))
     if fault.char == ":":
         what = "this colon would start another field"
         return Said(what, "put the text in quotes, or add a comma before the new field")
@@ -103,7 +135,21 @@ def starts_with(fault: Fault, at: At, named: str = "") -> Said:
     """A text without quotes starts with a character that means something to YAML."""
     text = fault.text_at(at)
     named = named or ("a comma" if text[:1] == "," else text[:1])
-    return Said(f"text without quotes cannot start with {named}", in_quotes(text), at)
+    return Said(
+        f"text without quotes cannot start with {named}", as_meant(fault.lines, at, text), at
+    )
+
+
+def as_meant(lines: list[str], at: At, text: str) -> str:
+    """What to write for a text that starts at the place with what YAML takes for something else."""
+    form = form_at(lines, at)
+    if form in LISTS and 0 < len(text) <= SHOWN:
+        return f"write {in_brackets(items_of(text, Form(form)))}"
+    if form == Form.ID and (id_ := likely_id(text)):
+        return f"write {id_}"
+    if form in _WORDS and 0 < len(text) <= SHOWN:
+        return f"write {members(text, are_words=True)[0]}"
+    return in_quotes(text)
 
 
 def bad_first_character(fault: Fault) -> Said:
@@ -114,10 +160,20 @@ def bad_first_character(fault: Fault) -> Said:
 def bad_opening_character(fault: Fault) -> Said:
     """A character such as * or & where the part that libyaml was reading starts."""
     text = fault.text_at(fault.opening)
+    row, column = fault.opening
+    is_first = not fault.lines[row][:column].strip()
+    if text[:2] == "* " and is_first and form_at(fault.lines, fault.opening) in LISTS:
+        return no_dash(fault.opening, text)
     if text[:1] == "*" and "*" in text[1:]:
         advice = f"delete them: {shown(text.replace('*', '').strip())}"
         return Said("asterisks do not make text bold or italic here", advice, fault.opening)
     return starts_with(fault, fault.opening)
+
+
+def no_dash(at: At, text: str) -> Said:
+    """An item of a list that starts with another sign than a dash."""
+    advice = f"use a dash and a space on each line instead: - {shown(text[1:].strip())}"
+    return Said(f"{text[0]} is not a dash", advice, at)
 
 
 def question_mark(fault: Fault) -> Said:
@@ -147,12 +203,24 @@ def open_quote(fault: Fault) -> Said:
 
 def after_value(fault: Fault, value: str) -> Said:
     """Something follows a text in quotes, a list, or fields in the same line."""
-    row, start = fault.row, fault.line.index(value)
-    first, last = value[0], value[-1]
+    row, start, first = fault.row, fault.line.index(value), value[0]
+    if (
+        first in "'\""
+        and fault.char not in {"]", "}"}
+        and form_at(fault.lines, (row, start)) in LISTS
+    ):
+        quoted = [text for _, text in re.findall(r"""(["'])(.*?)\1""", fault.line[start:])]
+        what = "a list needs brackets around its items"
+        return Said(what, f"write {in_brackets(quoted)}", (row, start))
     if fault.char in {"]", "}", ","}:
         return _after_brackets(fault, value, start)
     if first in "[{":
         return starts_with(fault, (row, start))
+    return _after_quotes(fault, value, start)
+
+
+def _after_quotes(fault: Fault, value: str, start: int) -> Said:
+    row, first, last = fault.row, value[0], value[-1]
     at = (row, len(fault.before.rstrip()) - 1)
     if at[1] == start:
         line = fault.opened_above(first) + 1

@@ -16,7 +16,22 @@ _CODE = re.compile(r"(?:[a-z0-9-]+-)?S\d{2,4}E\d{2,4}", re.ASCII)
 _NOT_KNOWN = re.compile(r"(?:-(?:[xX]{1,2}|\?{1,2}|00))+$")
 _ZONED = re.compile(r":\d\d(?:Z|[-+]\d\d(?::?\d\d)?)$", re.ASCII)
 _DIGITS = str.maketrans("OoIl", "0011")
-_UNKNOWN = {"n/a", "na", "none", "unknown", "unclear", "tba", "tbd", "?", "??", "-", "--", "---"}
+_UNKNOWN = {
+    "n/a",
+    "na",
+    "none",
+    "unknown",
+    "unclear",
+    "nobody",
+    "no one",
+    "tba",
+    "tbd",
+    "?",
+    "??",
+    "-",
+    "--",
+    "---",
+}
 LEAVE_OUT = "leave the key out if it is unknown"
 _RANGE = "[\N{EN DASH}\N{EM DASH}]"  # may stand between two years
 _DASH = "-\N{EN DASH}\N{EM DASH}"
@@ -38,6 +53,13 @@ def bad_date(text: str, error: BadValue, clock: int | None = None) -> tuple[str,
     may_be_range = re.search(_RANGE, text) and len(_readings(text)) > 1
     said = look_alike(text, (meant,)) if _is_date(meant) and not may_be_range else None
     return said or (error.what, date_advice(text, clock) or error.advice)
+
+
+def bad_clock(text: str, error: BadValue) -> tuple[str, str]:
+    """What is wrong with a text that is no offset from UTC, and what to do."""
+    meant = plain(text)
+    is_offset = re.fullmatch(r"[-+]\d\d:\d\d", meant) is not None
+    return look_alike(text, ("UTC", "Z", *[meant][:is_offset])) or (error.what, error.advice)
 
 
 def bad_code(text: str, error: BadValue) -> tuple[str, str]:

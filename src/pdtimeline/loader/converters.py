@@ -241,8 +241,9 @@ class Converters:
         try:
             self.clock = offset(text)
         except BadValue as error:
-            said = look_alike(text, ("UTC", "Z"))
-            self.refuse("bad-clock", node, *(said or (error.what, error.advice)))
+            from pdtimeline.diagnostics.value_hints import bad_clock
+
+            self.refuse("bad-clock", node, *bad_clock(text, error))
             self.clock = 0  # so that the times that need a clock are not other problems
         return self.clock
 

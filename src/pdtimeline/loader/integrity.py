@@ -210,16 +210,24 @@ class Known:
     def missing(self, sections: tuple[str, ...], word: str, path: Path) -> Iterator[Finding]:
         """The finding that no record of the sections has the ID *word*; none for a refused word."""
         if word and word not in self.targets(sections):
-            yield Finding("unknown-id", path, *self.message(sections, word))
+            yield Finding("unknown-id", path, *self.message(sections, word, path))
 
-    def message(self, sections: tuple[str, ...], word: str) -> tuple[str, str]:
+    def message(self, sections: tuple[str, ...], word: str, path: Path) -> tuple[str, str]:
         """What is wrong with a word that is not an ID of the sections, and what to do."""
-        from pdtimeline.diagnostics.value_hints import is_unknown
+        from pdtimeline.diagnostics.proposals import items_of
+        from pdtimeline.diagnostics.value_hints import is_unknown, likely_id
 
         others = (kind for kind in KINDS if kind.section not in sections)
         owner = next((kind for kind in others if word in self.ids[kind.section]), None)
         if owner is not None:
             return messages.id_of_other_kind(word, sections, owner)
+        known, likely = self.targets(sections), likely_id(word)
+        if likely in known:
+            return messages.unknown_id(word, sections, (likely,))
+        is_item = isinstance(path[-1], int) and len(word) <= ID_LENGTH
+        listed = items_of(word, Form.IDS) if is_item else []
+        if listed[1:] and all(id_ in known for id_ in listed):
+            return messages.unknown_id(word, sections, (), listed)
         close = () if is_unknown(word) else self.near(word, sections)
         return messages.unknown_id(word, sections, close)
 

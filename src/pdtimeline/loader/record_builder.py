@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.diagnostics import field_messages as messages
-from pdtimeline.diagnostics.characters import unusual_space
+from pdtimeline.diagnostics.characters import plain, unusual_space
 from pdtimeline.diagnostics.field_messages import TWINS, UnknownKey
 from pdtimeline.errors import Problem
 from pdtimeline.loader.converters import Converters, Known, Read
@@ -94,7 +94,7 @@ class RecordBuilder:
         """What can be told about a key from its name, its value, and the rest of the record."""
         node, value = record.value[name]
         space = unusual_space(name)
-        near = self.convert.near(name.replace(space, " ") if space else name, kind.by_name)
+        near = self.convert.near(name.replace(space, " ") if space else plain(name), kind.by_name)
         if TWINS.get(name) in kind.by_name:
             near = (TWINS[name],)
         owners = tuple(other for other in ALL_KINDS if name in other.by_name)

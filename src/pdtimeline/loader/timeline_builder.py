@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pdtimeline.diagnostics import field_messages as messages
-from pdtimeline.diagnostics.characters import unusual_space
+from pdtimeline.diagnostics.characters import plain, unusual_space
 from pdtimeline.diagnostics.limits import ENDING
 from pdtimeline.errors import BadValue, Place, Problem
 from pdtimeline.loader.record_builder import RecordBuilder, Values
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.schema import (
+    ALL_KINDS,
     DISPUTES,
     EVENTS,
     HEAD,
@@ -28,7 +29,7 @@ from pdtimeline.model.schema import (
     Kind,
 )
 from pdtimeline.model.values import EpisodeCode, check_id
-from pdtimeline.yaml_events import Entry, Items, Map, Node, Text, is_empty, map_at
+from pdtimeline.yaml_events import Entry, Items, Map, Node, Text, is_empty, map_at, place
 
 UNKNOWN_SECTIONS = 100  # that are reported one by one
 _NEEDED = (
@@ -82,7 +83,9 @@ class _Gaps(NamedTuple):
     seen: set[str]  # sections that the file has, whatever is in them
     unread: set[str]  # sections that were not read to the end
     fixed_ids: defaultdict[str, set[str]]
-    unknown: list[tuple[Text, Node]]  # sections to report at the end, and the first record of each
+    unknown: list[
+        tuple[Text, Text | None, Node]
+    ]  # sections to report at the end, with a first record
 
 
 class _TimelineBuilder:
@@ -147,15 +150,23 @@ class _TimelineBuilder:
         if name.startswith("x-"):
             return
         if key is not None:
-            self.builder.misplaced.add(key.value)
+            self.builder.misplaced |= {name, key.value}
         if is_known:
             return
-        meant = self.builder.convert.near(name, SECTIONS)
+        if key is None and type(node) in {Text, Items} and not is_empty(node) and _is_field(name):
+            self.add_late(section, None, node)
+            return
+        meant = self.builder.convert.near(plain(name), SECTIONS)
         self.gaps.unread.update(meant)
         if meant or unusual_space(name):
             self.refuse("unknown-section", section, *messages.unknown_section(name, meant))
-        elif self.bare is None and len(self.gaps.unknown) < UNKNOWN_SECTIONS:
-            self.gaps.unknown.append((section, node))
+        elif self.bare is None:
+            self.add_late(section, key, node)
+
+    def add_late(self, section: Text, key: Text | None, node: Node) -> None:
+        """Keep a section that does not exist for the end, when it is clear what the file lacks."""
+        if len(self.gaps.unknown) < UNKNOWN_SECTIONS:
+            self.gaps.unknown.append((section, key, node))
 
     def add_record(self, kind: Kind, key: Text, node: Node) -> None:
         """Take one record into its section."""
@@ -165,6 +176,10 @@ class _TimelineBuilder:
         if self.bare is kind and name in kind.by_name and not isinstance(node, Map):
             return  # a field that should be indented below the record before
         self.bare = None
+        if name in kind.by_name and type(node) in {Text, Items} and not is_empty(node):
+            self.refuse("not-a-map", key, *messages.no_id(kind))
+            self.bare = kind
+            return
         id_ = self.id_of(kind, key)
         if id_ is None:
             if unusual_space(name):
@@ -209,9 +224,24 @@ class _TimelineBuilder:
     def reading(self) -> Reading:
         """All that was read, once there are no more entries."""
         seen, unread, fixed_ids, unknown = self.gaps
-        for section, node in unknown:  # only now it is clear which sections the file does not have
+        last = 0
+        for (
+            section,
+            key,
+            node,
+        ) in unknown:  # only now it is clear which sections the file does not have
+            name, line = section.value, place(section).line
+            if key is None and _is_field(name):
+                if line > last + 1 and ("timeline" in seen or name not in HEAD.by_name):
+                    self.refuse("unknown-section", section, *messages.flat_field(name))
+                last = line
+                continue
+            is_record = key is not None and _is_field(key.value) and not isinstance(node, Map)
             meant = _section_like(node, seen)
-            self.refuse("unknown-section", section, *messages.unknown_section(section.value, meant))
+            said = (
+                messages.flat_record(name) if is_record else messages.unknown_section(name, meant)
+            )
+            self.refuse("unknown-section", section, *said)
         convert = self.builder.convert
         if not convert.has_head:
             convert.end_of_head()
@@ -230,6 +260,11 @@ class _TimelineBuilder:
         for kind in KINDS if self.builder.misplaced else ():
             fixed_ids[kind.section] |= self.builder.misplaced
         return reading._replace(unread=frozenset(unread), fixed_ids=fixed_ids)
+
+
+def _is_field(name: str) -> bool:
+    """Whether records of any kind have a field of that name."""
+    return any(name in kind.by_name for kind in ALL_KINDS)
 
 
 def _section_like(node: Node, seen: Collection[str]) -> tuple[str, ...]:
