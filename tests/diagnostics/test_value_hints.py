@@ -79,7 +79,7 @@ def test_a_date_in_another_habit_is_known(text: str, advice: str) -> None:
         "2017-13",
         "99999999",
         "13/13/2017",
-        "Novembre 15 2017",
+        "Novembar 15 2017",
         "1 2",
         "2018-2016",
         "..",

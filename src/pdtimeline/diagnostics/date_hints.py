@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from pdtimeline.diagnostics.edtf_hints import in_level_1, part_of_year
+from pdtimeline.diagnostics.month_names import in_english
 from pdtimeline.diagnostics.time_hints import compact, joined, with_time
 from pdtimeline.errors import BadValue
 from pdtimeline.model.dates import MONTHS, PartialDate
@@ -56,7 +57,7 @@ _ERA = re.compile(
     r"(?P<text>.+?)[ ,]*(?P<after>b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\.? ?e\.?|v\. ?chr\.?|n\. ?chr\.?)"
     r"|(?P<before>a\.? ?d\.?|b\.? ?c\.?) ?(?P<rest>.+)"
 )
-_ORDINAL = r"(?:st|nd|rd|th|\.)?"
+_ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
 _DAY_MONTH_YEAR = re.compile(
     rf"(\d{{1,2}}){_ORDINAL}(?: of)?[ /-]?([a-z]{{3,9}})\.?(?: of)?,?[ /-]?(-?\d{{1,4}})"
 )
@@ -108,7 +109,7 @@ def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
     kept = (sign for sign in text if unicodedata.category(sign) != "Cf")
     text = "".join("-" if unicodedata.category(sign) == "Pd" else sign for sign in kept)
-    return " ".join(text.lower().split())
+    return in_english(" ".join(text.lower().split()))
 
 
 def _is_date(text: str) -> bool:

@@ -143,6 +143,8 @@ def _has_look_alike(line: str) -> bool:
 def _no_key(fault: Fault, row: int) -> Said:
     """A line that should start with a key, a colon, and a space, and does not."""
     line = fault.lines[row]
+    if key_said := _cut_key(line, row):
+        return key_said
     if match := _GLUED.match(line):
         key, value = match.groups()
         advice = f"write {key}: {shown(value)}"
@@ -244,17 +246,15 @@ def bad_indent(fault: Fault) -> Said:
     above = fault.lines[fault.above(fault.row)].lstrip()
     if fault.char == "-" and not above.startswith("-"):
         return Said("a dash cannot come between fields", "add the key of the list above it")
-    if key := _cut_key(fault):
+    if key := _cut_key(fault.lines[fault.above(fault.row)], fault.above(fault.row)):
         return key
     spaces = "1 space" if fault.column == 1 else f"{fault.column} spaces"
     what = f"this line is indented by {spaces}, which matches no line above"
     return Said(what, _fitting_indent(fault))
 
 
-def _cut_key(fault: Fault) -> Said | None:
-    """The ID in the line above with a # in it, that hides its colon."""
-    row = fault.above(fault.row)
-    line = fault.lines[row]
+def _cut_key(line: str, row: int) -> Said | None:
+    """The ID in that line with a # in it, which hides its colon."""
     column = comment_column(line)
     if not is_cut(line, column) or ":" in line[:column] or not line.rstrip().endswith(":"):
         return None
