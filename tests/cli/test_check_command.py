@@ -502,3 +502,51 @@ def test_line_numbers_of_any_length_keep_the_lines_together() -> None:
     found = FoundIn("a.yaml", Problem("syntax", Place(100_000, 6, 6), "what"))
     _, above, below = list(excerpted([found], {"a.yaml": text}, Screen()))
     assert (above, below) == ("100000 | key: x\n", "       |      ^\n")
+
+
+OTHER_ENCODINGS = [
+    ("latin-1", "Zo\u00e9 M\u00fcller", 10, 0xE9),
+    ("cp1252", "\u201cZo\u00e9\u201d", 8, 0x93),
+    ("mac-roman", "Zo\u00e9 M\u00fcller", 10, 0x8E),
+    ("cp437", "Zo\u00e9", 10, 0x82),
+    ("iso-8859-2", "\u0141ukasz", 8, 0xA3),
+    ("koi8-r", "\u0410\u043d\u043d\u0430", 8, 0xE1),
+    ("shift-jis", "\u82b1\u5b50 \u592a\u90ce", 8, 0x89),
+    ("gb18030", "\u82b1\u5b50", 8, 0xBB),
+    ("euc-kr", "\ud55c\ub098", 8, 0xC7),
+]
+
+
+@pytest.mark.parametrize("columns", [30, 60, 100])
+@pytest.mark.parametrize(("encoding", "name", "column", "byte"), OTHER_ENCODINGS)
+def test_a_file_of_another_encoding_is_told_at_its_byte(
+    call: Run, tmp_path: Path, encoding: str, name: str, column: int, byte: int, columns: int
+) -> None:
+    """What cannot be shown is replaced before it is measured, so that the mark is below it."""
+    about = (
+        "a text that goes on and on and on to the end of a line that is wider than most screens are"
+    )
+    text = f"{HEAD}people:\n  p:\n    x: {name}\n    name: P\n    about: {name}, {about}\nevents: {{}}\n"
+    file = tmp_path / "p.yaml"
+    file.write_bytes(text.encode(encoding))
+    done = call("check", str(file), "--color", "never", env={"PDTIMELINE_FORCE_TTY": str(columns)})
+    assert done.code == 3
+    said = " ".join(done.text.split())
+    assert f":4:{column}: error: the byte 0x{byte:02x} is not valid UTF-8" in said
+    rows = done.text.splitlines()
+    assert all(len(row) <= columns for row in rows if "p.yaml" not in row)
+    excerpt, mark = next(
+        (row, rows[at + 1]) for at, row in enumerate(rows) if row.startswith("   4 |")
+    )
+    assert excerpt[mark.index("^")] == "\ufffd"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-32-le", "utf-32-be"])
+def test_a_file_of_wider_characters_is_told_as_a_whole(
+    call: Run, tmp_path: Path, encoding: str
+) -> None:
+    file = tmp_path / "wide.yaml"
+    file.write_bytes(f"{HEAD}events: {{}}\n".encode(encoding))
+    done = call("check", str(file))
+    assert (done.code, done.out) == (3, b"")
+    assert "wide.yaml: this is UTF-16, UTF-32, or not text at all; save it as UTF-8" in done.notes

@@ -213,6 +213,12 @@ def test_paragraphs_of_a_note_stand_below_each_other() -> None:
     assert inside(one) == "Note       One.  the-id\n           Two.\n"
 
 
+def test_the_line_break_at_the_end_of_a_folded_text_leaves_no_gap() -> None:
+    """YAML keeps it behind `>` and `|`; the paragraphs of such a text stand below each other."""
+    one = Card("", text="One.\nTwo.\n", sections=(("Note", (Line("One.\n"),)),))
+    assert inside(one) == "One.\nTwo.\n\nNote       One.\n"
+
+
 def test_a_label_keeps_its_distance_however_long() -> None:
     one = Card("T", sections=(("Directed by", (Line("Ann"),)),))
     assert inside(one) == "Directed by  Ann\n"

@@ -131,6 +131,7 @@ def test_off_means_not_a_single_escape(variable: dict[str, str], call: Run) -> N
         ("latin-1", {}, False, True),
         ("cp1252", {}, False, True),
         ("utf-8", {"PDTIMELINE_ASCII": "1"}, False, True),
+        ("utf-8", {"PDTIMELINE_ASCII": "0"}, False, False),
         ("utf-8", {"PDTIMELINE_ASCII": ""}, False, False),
         ("utf-8", {}, True, True),
     ],
@@ -258,6 +259,7 @@ def test_a_pipe_can_be_made_a_terminal(value: str, width: int) -> None:
 
 def test_an_empty_variable_makes_no_terminal() -> None:
     assert not screen_for(pipe(), {"PDTIMELINE_FORCE_TTY": ""}).is_terminal
+    assert not screen_for(pipe(), {"PDTIMELINE_FORCE_TTY": "0"}).is_terminal
 
 
 def test_nothing_but_the_stream_and_that_variable_decides_the_form(call: Run) -> None:

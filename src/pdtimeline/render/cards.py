@@ -148,7 +148,9 @@ def _body(content: Card, layout: Layout, screen: Screen) -> list[RenderableType]
     head = [text(content.title, role)] if content.title else []
     head += [text(content.id, "id")] if content.id else []
     head += _flow(content.facts, layout.inner, screen)
-    paragraphs = [text(paragraph) for paragraph in content.text.split("\n")] if content.text else []
+    paragraphs = (
+        [text(line) for line in content.text.rstrip("\n").split("\n")] if content.text else []
+    )
     body: list[RenderableType] = []
     for part in (head, paragraphs, [*_sections(content, layout)]):
         if part:
@@ -178,7 +180,7 @@ def _rows(content: Card) -> Iterator[Row]:
     for label, lines in content.sections:
         head = Text.assemble((label, "heading"))
         for line in lines:
-            for number, paragraph in enumerate(line.text.split("\n")):
+            for number, paragraph in enumerate(line.text.rstrip("\n").split("\n")):
                 id_ = "" if number else visible(line.id)
                 yield Row(head, line._replace(text=visible(paragraph), id=id_))
                 head = Text()

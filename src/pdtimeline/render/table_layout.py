@@ -223,4 +223,5 @@ def cell_text(column: Column, record: Any) -> str:
 
 def cell_parts(column: Column, record: Any) -> list[Part]:
     """The parts of the cell that are not empty, each with its role; nothing in them acts."""
-    return [(visible(text), role) for text, role in column.drawn(record) if text]
+    drawn = [(text.strip("\n").replace("\n", " "), role) for text, role in column.drawn(record)]
+    return [(visible(text), role) for text, role in drawn if text]
