@@ -505,15 +505,15 @@ def test_line_numbers_of_any_length_keep_the_lines_together() -> None:
 
 
 OTHER_ENCODINGS = [
-    ("latin-1", "Zo\u00e9 M\u00fcller", 10, 0xE9),
-    ("cp1252", "\u201cZo\u00e9\u201d", 8, 0x93),
-    ("mac-roman", "Zo\u00e9 M\u00fcller", 10, 0x8E),
-    ("cp437", "Zo\u00e9", 10, 0x82),
-    ("iso-8859-2", "\u0141ukasz", 8, 0xA3),
-    ("koi8-r", "\u0410\u043d\u043d\u0430", 8, 0xE1),
-    ("shift-jis", "\u82b1\u5b50 \u592a\u90ce", 8, 0x89),
-    ("gb18030", "\u82b1\u5b50", 8, 0xBB),
-    ("euc-kr", "\ud55c\ub098", 8, 0xC7),
+    ("latin-1", "Zo\u00e9 M\u00fcller", 13, 0xE9),
+    ("cp1252", "\u201cZo\u00e9\u201d", 11, 0x93),
+    ("mac-roman", "Zo\u00e9 M\u00fcller", 13, 0x8E),
+    ("cp437", "Zo\u00e9", 13, 0x82),
+    ("iso-8859-2", "\u0141ukasz", 11, 0xA3),
+    ("koi8-r", "\u0410\u043d\u043d\u0430", 11, 0xE1),
+    ("shift-jis", "\u82b1\u5b50 \u592a\u90ce", 11, 0x89),
+    ("gb18030", "\u82b1\u5b50", 11, 0xBB),
+    ("euc-kr", "\ud55c\ub098", 11, 0xC7),
 ]
 
 
@@ -526,7 +526,7 @@ def test_a_file_of_another_encoding_is_told_at_its_byte(
     about = (
         "a text that goes on and on and on to the end of a line that is wider than most screens are"
     )
-    text = f"{HEAD}people:\n  p:\n    x: {name}\n    name: P\n    about: {name}, {about}\nevents: {{}}\n"
+    text = f"{HEAD}people:\n  p:\n    note: {name}\n    name: P\n    about: {name}, {about}\nevents: {{}}\n"
     file = tmp_path / "p.yaml"
     file.write_bytes(text.encode(encoding))
     done = call("check", str(file), "--color", "never", env={"PDTIMELINE_FORCE_TTY": str(columns)})
