@@ -25,6 +25,13 @@ SEPARATE = "separate the IDs with commas"
 NO_ITEMS = "add at least one item"
 TWINS = {"name": "title", "title": "name"}  # what one kind calls its title, another calls its name
 
+ELSEWHERE = {  # what other programs call a field
+    "actors": "people", "cast": "people", "crew": "people", "day": "date", "desc": "summary",
+    "description": "summary", "details": "summary", "href": "url", "link": "url", "location": "place",
+    "participants": "characters", "storylines": "arcs", "text": "summary", "when": "date",
+    "where": "place", "who": "characters", "year": "date",
+}  # fmt: skip
+
 _YAML_TAGS = "tag:yaml.org,2002:"  # what libyaml makes of !!
 _LIVES = {"born": "is born", "died": "dies"}
 _ONE = {

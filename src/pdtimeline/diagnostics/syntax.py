@@ -78,9 +78,11 @@ class Fault(NamedTuple):
         return next((at for at in range(row - 1, 0, -1) if self.lines[at].strip()), 0)
 
     def opened_above(self, quote: str) -> int:
-        """The last row above with a quote that has no partner in it; the first row without one."""
+        """The last row above where a text starts with a quote that has no partner in it; else the first."""
         rows = range(self.row - 1, 0, -1)
-        return next((row for row in rows if self.lines[row].count(quote) % 2), 0)
+        starts = re.compile(rf"(?:^|[:,\[{{-])\s*{quote}")
+        odd = (row for row in rows if self.lines[row].count(quote) % 2)
+        return next((row for row in odd if starts.search(self.lines[row])), 0)
 
     def last_bracket(self) -> At:
         """The last opening bracket that is never closed, or else the last opening bracket."""

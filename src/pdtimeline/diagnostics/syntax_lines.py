@@ -24,6 +24,7 @@ from pdtimeline.diagnostics.syntax import At, Fault, Said, comment_column, form_
 from pdtimeline.diagnostics.syntax_values import LISTS, after_value, as_meant, no_dash, starts_with
 from pdtimeline.diagnostics.value_hints import likely_id
 from pdtimeline.model.schema import ALL_KINDS, SECTIONS, Form
+from pdtimeline.model.values import ID
 
 _VALUE = r"\s*(?:(?:- +)+(?:[\w-]+: +)?|[\w-]+: +)(?=\S)"
 _FIELD = re.compile(r"\s*(?:- +)*[a-z_]+:(?: .*)?")
@@ -31,6 +32,7 @@ _CONTINUED = ("expected key", "mapping values", "could not find expected ':'", "
 _GLUED = re.compile(r"\s*(?:- +)*([\w-]+):([^ \t].*)")
 _EQUALS = re.compile(r" *([a-z_]+) *(?:[-=]>|:?=) *(\S.*)")
 _WORD_FIRST = re.compile(r" *([a-z_]+) +(\S.*)")
+_BARE_ID = re.compile(r"\s*([\w-]+) +(\{.*)")
 _LAST_WORD = re.compile(r"\s*(?:- +)*([a-z_]+): .*\s([a-z_]+)\s*")
 _FREE = {Form.TEXT, Form.LINE, Form.TEXTS, Form.URL}  # here a colon is likely meant
 _ANNOUNCES = re.compile(r".*: *[|>][-+0-9]*\s*")
@@ -119,8 +121,11 @@ def _look_alike_start(fault: Fault, value: str) -> Said | None:
 
 
 def _glued(fault: Fault) -> Said | None:
-    """A dash without its space, or a field in the line of another one."""
+    """A dash without its space, an ID without its colon, or a field in the line of another one."""
     start = indent(fault.line)
+    if match := _BARE_ID.fullmatch(fault.line):
+        at = (fault.row, match.end(1))
+        return Said("a colon is missing here", f"write {match[1]}: {shown(match[2])}", at)
     if fault.line[start] == "-" and fault.line[start + 1] not in "- ":
         return _glued_dash(fault.line[start + 1 :], (fault.row, start))
     match = _LAST_WORD.fullmatch(fault.before)
@@ -163,12 +168,11 @@ def _no_key(fault: Fault, row: int) -> Said:
     if match := _EQUALS.fullmatch(line):
         what = "a key needs a colon and a space after it"
         return Said(what, f"write {match[1]}: {shown(match[2])}", at)
-    match = _WORD_FIRST.match(line)
-    example = (
-        f"write {match[1]}: {shown(match[2])}"
-        if match
-        else "start it with a key, a colon, and a space"
-    )
+    example = "start it with a key, a colon, and a space"
+    if match := _WORD_FIRST.match(line):
+        example = f"write {match[1]}: {shown(match[2])}"
+    elif ID.fullmatch(text):
+        example = f"write {text}: for an ID"
     advice = f"{example} (or indent it more to continue the text above)"
     return Said("this line has no colon", advice, at)
 
@@ -209,6 +213,8 @@ def missing_dash(fault: Fault) -> Said:
     """A line without a dash among those of a list, or something after a text in quotes."""
     if fault.before.strip():
         return Said("there is more text after the closing quote", "put all of it in quotes")
+    if fault.char == "-" and fault.rest[1:2].strip():
+        return _glued_dash(fault.rest[1:], fault.at)
     advice = "add a dash and a space, or indent it more if it belongs to the line above"
     return Said("a dash is missing before this", advice)
 
@@ -273,7 +279,8 @@ def _fitting_indent(fault: Fault) -> str:
     is_section = key in SECTIONS and indent(fault.lines[outer]) == 0
     is_inner = fault.char == "-" or (bool(_forms(key)) and not is_section)
     row = inner if is_inner and indent(fault.lines[inner]) > fault.column else outer
-    return f"indent it by {indent(fault.lines[row])} like line {row + 1}"
+    depth = indent(fault.lines[row])
+    return f"indent it by {depth} like line {row + 1}" if depth else "delete the spaces before it"
 
 
 def _is_comment(line: str) -> bool:

@@ -222,8 +222,9 @@ def after_value(fault: Fault, value: str) -> Said:
 def _after_quotes(fault: Fault, value: str, start: int) -> Said:
     row, first, last = fault.row, value[0], value[-1]
     at = (row, len(fault.before.rstrip()) - 1)
-    if at[1] == start:
-        line = fault.opened_above(first) + 1
+    closing = fault.line[at[1]]
+    if at[1] == start or (first not in "'\"" and closing in "'\""):
+        line = fault.opened_above(closing) + 1
         what = f"this quote closes the text that starts on line {line}"
         return Said(what, f"close the quote on line {line} where its text ends", at)
     if first == last == "'":

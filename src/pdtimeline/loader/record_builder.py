@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.diagnostics import field_messages as messages
 from pdtimeline.diagnostics.characters import plain, unusual_space
-from pdtimeline.diagnostics.field_messages import TWINS, UnknownKey
+from pdtimeline.diagnostics.field_messages import ELSEWHERE, TWINS, UnknownKey
 from pdtimeline.errors import Problem
 from pdtimeline.loader.converters import Converters, Known, Read
 from pdtimeline.model.schema import ALL_KINDS, Field, Form, Kind
@@ -95,8 +95,9 @@ class RecordBuilder:
         node, value = record.value[name]
         space = unusual_space(name)
         near = self.convert.near(name.replace(space, " ") if space else plain(name), kind.by_name)
-        if TWINS.get(name) in kind.by_name:
-            near = (TWINS[name],)
+        meant = TWINS.get(name, ELSEWHERE.get(name, ""))
+        if meant in kind.by_name:
+            near = (meant,)
         owners = tuple(other for other in ALL_KINDS if name in other.by_name)
         return UnknownKey(
             kind,

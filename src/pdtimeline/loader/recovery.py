@@ -18,6 +18,7 @@ MOST = 20  # times that reading continues
 BYTES = 8 * 1024 * 1024  # that are read again in all
 HEADER = 20  # the longest line that may have been the name of a section
 _SECTION = rf"(?:{'|'.join(SECTIONS)}):(?: .*)?"
+_INDENTED = rf" +(?:{'|'.join(SECTIONS)}):"
 _ID = r" +[\w.'\"-]+:(?: .*)?"
 
 
@@ -41,6 +42,10 @@ def _next_start(rows: list[str], row: int) -> tuple[int, int] | None:
     """The row of the section, and the row from *row* on where its next record or another section starts."""
     is_section, is_id = re.compile(_SECTION).fullmatch, re.compile(_ID).fullmatch
     section = next((at for at in range(row - 1, -1, -1) if is_section(rows[at])), None)
+    above = rows[row - 1]
+    below = next((line for line in rows[row:] if line.strip()), "")
+    if re.fullmatch(_INDENTED, above) and indent(below) > indent(above) and is_id(below):
+        return row - 1, row  # a section that is not in the first column
     depth = 0 if section is None or _is_header(rows[row - 1]) else _depth(rows[section + 1 :])
     for at in range(row, len(rows)):
         if is_section(rows[at]):
@@ -64,5 +69,5 @@ def _from(rows: list[str], section: int, start: int) -> bytes:
     """The text from *start* on, below the line of its section; every line keeps its number."""
     kept = [""] * start + rows[start:]
     if section < start:
-        kept[section] = rows[section].partition(":")[0] + ":"
+        kept[section] = rows[section].strip().partition(":")[0] + ":"
     return "\n".join(kept).encode()
