@@ -142,6 +142,11 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
             below("  b\u2236 {title: B}\n"), "12:4", "U+2236", "b\u2236 {title: B}", "b: {title: B}"
         ),
     ),
+    "an unusual space in a key": (
+        Slip(f"{HEAD}events\u00a0: {{}}\n", "2:1", "U+00A0", "events\u00a0", "events"),
+        Slip(below("    date\u00a0: 2001\n"), "12:5", "U+00A0", "date\u00a0", "date"),
+        Slip(first("da\u2009te: 2001, title: A"), "3:7", "U+2009", "da\u2009te", "date"),
+    ),
     "an unusual space": (
         Slip(below("    date:\u00a02001\n"), "12:10", "U+00A0", "date:\u00a02001", "date: 2001"),
         Slip(
@@ -165,6 +170,13 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
         Slip(f"{HEAD}events\u200b: {{}}\n", "2:1", "U+200B", "events\u200b", "events"),
     ),
     "curly quotes": (
+        Slip(
+            first("title: \u201cA\u201d, note: \u201cB: c\u201d"),
+            "3:25",
+            "curly quotes",
+            "\u201cB: c\u201d",
+            '"B: c"',
+        ),
         Slip(
             first("title: A, episode: \u201cS01E01\u201d"),
             "3:26",
@@ -216,6 +228,13 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
         ),
     ),
     "other look-alikes": (
+        Slip(
+            first("title: \uff3bA\uff3d, characters: \uff3bann, bob\uff3d"),
+            "3:31",
+            "U+FF3B",
+            "\uff3bann, bob\uff3d",
+            "[ann, bob]",
+        ),
         Slip(
             below("    date: \uff12\uff10\uff10\uff11\n"),
             "12:11",
@@ -513,7 +532,12 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
     ),
 }
 ALL = [(kind, slip) for kind, slips in SLIPS.items() for slip in slips]
-PLAIN_ADVICE = {"a zone without a clock", "a record in another shape", "a # in an ID"}
+PLAIN_ADVICE = {
+    "an unusual space",
+    "a zone without a clock",
+    "a record in another shape",
+    "a # in an ID",
+}
 
 
 def problems(data: str) -> tuple[Problem, ...]:

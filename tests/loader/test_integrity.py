@@ -119,6 +119,8 @@ def test_all_references_that_lead_somewhere_pass() -> None:
         ("characters: [somebody]", "add it to characters"),
         ("born: [somebody]", "add it to characters or people"),
         ("people: [somebody else]", "separate IDs with commas, not spaces"),
+        ("people: [somebody; else]", "separate IDs with commas, not semicolons"),
+        ("characters: [jay; kim]", "separate the IDs with commas: jay, kim"),
     ],
 )
 def test_an_unknown_id_comes_with_what_to_do(fields: str, advice: str) -> None:
