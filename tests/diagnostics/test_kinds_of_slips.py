@@ -533,7 +533,7 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
 }
 ALL = [(kind, slip) for kind, slips in SLIPS.items() for slip in slips]
 PLAIN_ADVICE = {
-    "an unusual space",
+    "an unusual space in a key",
     "a zone without a clock",
     "a record in another shape",
     "a # in an ID",
