@@ -120,7 +120,7 @@ SMALL_QUESTIONS = (
     "chart --by character",
     "tree --by arc",
     "events --since 2014-01-21T21:59Z --sort date",
-    "events --on 201X --fields id,date,born,died",
+    "events --on 201X --fields id,date,first,last,ages",
     "events --around event-b --days 9",
     "span event-a event-c",
     "stats",
