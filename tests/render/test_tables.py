@@ -183,6 +183,11 @@ def test_columns_without_room_side_by_side_stand_one_below_the_other() -> None:
     )
 
 
+def test_more_columns_than_a_wide_screen_has_room_for_stand_one_below_the_other() -> None:
+    lines = drawn(Thing("twelve-cells"), width=60, picked=("id",) * 6).splitlines()
+    assert lines == ["ID  twelve-cells"] * 6
+
+
 def test_below_the_labels_stands_what_would_be_broken_beside_them_and_the_id() -> None:
     thing = Thing("a-long-id-of-it", "Ann of hills", ("first-words",), 7)
     assert drawn(thing, width=17) == (
