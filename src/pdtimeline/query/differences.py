@@ -104,13 +104,14 @@ def _pairs(
 ) -> Iterator[_Pair]:
     """Each record of either timeline with what it has become; not those that are the same."""
     kept = set()
+    size = len(kind.fields) + 1  # with the ID, without `own`
     for old_id, record in old.items():
         id_ = _new_id(old_id, kind, renames)
         kept.add(id_)
         now = new.get(id_)
         if now is None:
             yield _Pair(id_, _values(record, kind), None, called(record))
-        elif id_ != old_id or record[:-1] != now[:-1]:  # without `own`
+        elif id_ != old_id or record[:size] != now[:size]:
             yield _Pair(id_, _values(record, kind), _values(now, kind), called(now), old_id)
     for id_, now in new.items():
         if id_ not in kept:
