@@ -237,6 +237,7 @@ def test_every_field_of_an_event(full: Timeline) -> None:
             confidence="inferred",
             note="We think.",
             revealed=CROSSOVER,
+            own='{"x-color":"red"}',
         ),
         Event("walk", "The walk"),
     )
