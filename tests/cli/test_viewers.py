@@ -162,7 +162,9 @@ def anybody(
             cuts[code] = seen_until(whole, code)
         return cuts[code]
 
-    monkeypatch.setattr(loading, "load", lambda path=None: really(path) if path else shipped)
+    monkeypatch.setattr(
+        loading, "load", lambda path=None, watch=None: really(path, watch) if path else shipped
+    )
     monkeypatch.setattr(horizon, "seen_until", remembered)
 
     def seen(line: str, **env: str) -> Result:

@@ -13,6 +13,6 @@ def slow_but(values: Iterable[Any], *quick: Any) -> list[Any]:
     return [
         value
         if value in quick
-        else pytest.param(*value if isinstance(value, tuple) else (value,), marks=pytest.mark.slow)
+        else pytest.param(*value if type(value) is tuple else (value,), marks=pytest.mark.slow)
         for value in values
     ]

@@ -2,15 +2,18 @@
 
 import sys
 from shlex import quote
+from typing import TYPE_CHECKING
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.groups import command
 from pdtimeline.cli.param_types import choice
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import SHOWN, BadRequest, Exit
-from pdtimeline.importing.table_to_timeline import Imported
 from pdtimeline.render.escapes import visible
 from pdtimeline.terminal.streams import emit, tell
+
+if TYPE_CHECKING:
+    from pdtimeline.importing.table_to_timeline import Imported
 
 FORMATS = ("csv",)
 
@@ -46,7 +49,7 @@ def import_(
     return Exit.BAD_DATA if imported.unread else Exit.DONE
 
 
-def _added(path: str, into: str) -> Imported:
+def _added(path: str, into: str) -> "Imported":
     """What was added to the file; nothing at all, if there is a row that cannot be read."""
     from pdtimeline.editing.adding import add
     from pdtimeline.editing.replacing import replace
@@ -66,7 +69,7 @@ def _added(path: str, into: str) -> Imported:
     return imported
 
 
-def _tell(path: str, imported: Imported, *, quiet: bool) -> None:
+def _tell(path: str, imported: "Imported", *, quiet: bool) -> None:
     """Tell which rows were not read."""
     for note in () if quiet else imported.notes:
         tell(f"pdtimeline: {visible(note)}")
@@ -76,7 +79,7 @@ def _tell(path: str, imported: Imported, *, quiet: bool) -> None:
         tell(f"pdtimeline: {len(imported.unread) - SHOWN} more not shown")
 
 
-def _result(imported: Imported, into: str | None) -> str:
+def _result(imported: "Imported", into: str | None) -> str:
     rows = f"{imported.rows} {'row' if imported.rows == 1 else 'rows'}"
     if into is not None and imported.unread:
         return f"nothing was written to {visible(into)}; correct the table and try again"
