@@ -25,7 +25,7 @@ characters:
 events:
   it-begins:
     title: It begins
-    date: "1914-03-15"
+    date: 1914-03-15
     characters: [ann-reed]
 """
 SAID = (
@@ -125,11 +125,11 @@ def test_a_table_is_added_to_a_timeline_once(call: Run, mine: Path) -> None:
     more = """\
   it-begins:
     title: It begins
-    date: "1914-03-15"
+    date: 1914-03-15
     characters: [ann]
   it-goes-on:
     title: It goes on
-    date: "1915"
+    date: 1915
     characters: [ann]
 """
     assert mine.read_text() == MINE + more

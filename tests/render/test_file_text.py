@@ -56,6 +56,20 @@ def test_pdtimeline_reads_the_same_text(text: str) -> None:
     assert timeline.characters["ann"].aliases == (f"a{text}a",)
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["1914", "1914-03", "-0043", "194X", "1914~", "1914/1918", "../1914", "2014-01-07T14:30"],
+)
+def test_a_date_is_read_as_it_was_written(date: str) -> None:
+    data: dict[str, dict[str, Any]] = {
+        "timeline": {"format": 1, "title": "T"},
+        "events": {"one": {"title": "1914", "date": date}},
+    }
+    text = "".join(file_text(data))
+    assert 'title: "1914"' in text
+    assert str(parse(text.encode()).events[0].date) == date
+
+
 def test_ordinary_texts_have_no_quotes() -> None:
     data: dict[str, dict[str, Any]] = {
         "timeline": {"format": 1, "title": "Ann's story (1914)"},
@@ -83,7 +97,7 @@ characters:
 events:
   first:
     title: What happens? Nothing, so far
-    date: "1914-03-15"
+    date: 1914-03-15
     characters: [ann, ben-cole]
     changes:
       - {{facet: bond, of: [ann, ben-cole], to: old friends}}

@@ -1,4 +1,7 @@
-"""The data of a timeline as a person would write it into a file, with quotes only where YAML needs them."""
+"""The data of a timeline as a person would write it into a file, with quotes only where YAML needs them.
+
+A date has none, although other readers of YAML may take it for a date or number of their own.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from pdtimeline.model.schema import ALL_KINDS, Form
 from pdtimeline.render.json_yaml import yaml_scalar
 
 Records: TypeAlias = Mapping[str, Mapping[str, Any]]
@@ -15,6 +19,8 @@ MARGIN = "  "
 _PLAIN = re.compile(r"[^\W\d_](?:.*[^\s:])?")
 _MARKS = (": ", " #")  # what ends a text without quotes
 _MARKS_IN_LIST = (*",?:[]{}", " #")
+_DATE = re.compile(r"-?\d[\dXTZ:./~?%+-]*")
+_DATES = {field.name for kind in ALL_KINDS for field in kind.fields if field.form is Form.DATE}
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
@@ -43,7 +49,8 @@ def _lines(id_: str, record: Mapping[str, Any]) -> Iterator[str]:
     yield f"{_text(id_, _MARKS_IN_LIST)}:"
     for name, value in record.items():
         if not isinstance(value, list):
-            yield f"{MARGIN}{name}: {_text(value, _MARKS)}"
+            is_date = name in _DATES and _DATE.fullmatch(value)
+            yield f"{MARGIN}{name}: {value if is_date else _text(value, _MARKS)}"
             continue
         items = [_item(item) for item in value]
         line = f"{MARGIN}{name}: [{', '.join(items)}]"
