@@ -20,7 +20,7 @@ from pdtimeline.model.records import Timeline
 from running import CLEAN, GOLDEN, SETTINGS, TESTS, Result, Run
 
 # Every run draws the same examples, takes the time it needs, and writes nothing.
-settings.register_profile("house", max_examples=30, derandomize=True, deadline=None, database=None)
+settings.register_profile("house", max_examples=20, derandomize=True, deadline=None, database=None)
 settings.register_profile("thorough", settings.get_profile("house"), max_examples=100)
 settings.load_profile("house")
 

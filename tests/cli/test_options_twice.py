@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from attacked import parameters
+from marks import slow_but
 from pdtimeline.cli.app import COMMANDS
 from running import TESTS, Run
 
@@ -50,7 +51,7 @@ def twice(call: Run, command: str, option: str, values: tuple[str, str]) -> tupl
     return done.code, done.notes
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", slow_but(COMMANDS, "events", "check", "search", "diff"))
 def test_an_option_of_one_value_is_refused_when_it_is_given_with_two(
     command: str, call: Run
 ) -> None:

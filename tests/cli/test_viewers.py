@@ -136,7 +136,7 @@ LISTS = (
 Look = Callable[..., Result]
 
 
-@pytest.fixture(params=slow_but(VIEWERS, VIEWERS[1], VIEWERS[3]), ids=lambda viewer: viewer.horizon)
+@pytest.fixture(params=slow_but(VIEWERS, VIEWERS[1]), ids=lambda viewer: viewer.horizon)
 def viewer(request: pytest.FixtureRequest) -> Viewer:
     found: Viewer = request.param
     return found

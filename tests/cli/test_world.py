@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from marks import slow_but
 from pdtimeline.cli.commands.new import TEMPLATE
 from running import CLEAN, TESTS, Result, Run
 
@@ -117,7 +118,12 @@ NO_CLOCK = """
 
 
 @pytest.mark.parametrize(
-    "line", ["events", "events --json", "events -o table", "state --at S01E02", "check", "seasons"]
+    "line",
+    slow_but(
+        ["events", "events --json", "events -o table", "state --at S01E02", "check", "seasons"],
+        "events -o table",
+        "check",
+    ),
 )
 def test_nobody_looks_at_the_clock(ask: Run, line: str) -> None:
     """In 1970 and in 2100 the answers are the same, and in every time zone."""

@@ -113,7 +113,7 @@ def every_path(text: str) -> list[Path]:
     "text",
     [
         bundled().read_text(),
-        bundled().read_text().replace("\n", "\r\n"),
+        pytest.param(bundled().read_text().replace("\n", "\r\n"), marks=pytest.mark.slow),
         TEXT,
         "events:\n  walk: {title: B, places: [x, talk]}\n  run:\n    title: A\n    places: [x]",
         "events:\n\n  # a note\n  walk:\n    title: >\n      run:\n\n      B\n# end\n  run:\n    title: A\n",

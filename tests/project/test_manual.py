@@ -18,6 +18,7 @@ from typing import NamedTuple
 import pytest
 
 from installed import TOOLS, needs
+from marks import slow_but
 from pdtimeline.cli.app import COMMANDS
 from pdtimeline.cli.help import VARIABLES
 from pdtimeline.errors import Exit
@@ -111,7 +112,11 @@ def printed(command: str, block: Block, tools: Path, folder: Path) -> str:
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode().splitlines())
 
 
-@pytest.mark.parametrize("block", CONSOLE, ids=lambda block: f"{block.page}:{block.line}")
+@pytest.mark.parametrize(
+    "block",
+    slow_but(CONSOLE, *[block for block in CONSOLE if block.page == "README.md"]),
+    ids=lambda block: f"{block.page}:{block.line}",
+)
 def test_a_console_block_prints_what_the_page_shows(
     block: Block, tools: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

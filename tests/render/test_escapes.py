@@ -384,7 +384,7 @@ def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
 @pytest.mark.parametrize(
     "screen",
     [
-        Screen(),
+        pytest.param(Screen(), marks=pytest.mark.slow),
         Screen(is_terminal=True, width=40),
         pytest.param(Screen(is_terminal=True, width=200), marks=pytest.mark.slow),
         pytest.param(Screen(is_ascii=True, holds_all=False), marks=pytest.mark.slow),

@@ -180,7 +180,7 @@ def test_no_note_about_a_record_acts(line: str, tmp_path: Path, call: Run) -> No
 # As many lines, rows and objects as there are records
 
 
-@pytest.mark.parametrize("line", LINES.values())
+@pytest.mark.parametrize("line", slow_but(LINES.values(), *[*LINES.values()][::3]))
 def test_a_text_forges_no_record(line: str, joined: str, call: Run) -> None:
     """A line of one's own, in the output of a program that others trust, is a lie in its name."""
     whole = ("--limit", "1000") if line == "check" else ()  # it shows fewer to people
@@ -213,7 +213,7 @@ def test_a_text_forges_no_label_of_a_card(line: str, joined: str, call: Run) -> 
 # Letter for letter, as the reader of each format has it
 
 
-@pytest.mark.parametrize("kind", LISTED, ids=by_section)
+@pytest.mark.parametrize("kind", slow_but(LISTED, *LISTED[::3]), ids=by_section)
 def test_json_and_yaml_say_what_the_file_says(kind: Kind, each: str, call: Run) -> None:
     out = {
         form: call(kind.section, "--file", each, "-o", form).text
@@ -226,7 +226,7 @@ def test_json_and_yaml_say_what_the_file_says(kind: Kind, each: str, call: Run) 
     assert all_found(kind, yaml.load(out["yaml"], yaml.CSafeLoader)) == texts
 
 
-@pytest.mark.parametrize("kind", LISTED, ids=by_section)
+@pytest.mark.parametrize("kind", slow_but(LISTED, *LISTED[::3]), ids=by_section)
 def test_the_formats_of_lines_say_what_the_file_says(kind: Kind, each: str, call: Run) -> None:
     """Undone as the page on formats says, the escapes give the text; in csv only what acts is shown."""
     paths = [path for path in fields_of(kind) if "." not in path]

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from attacked import IN_ONE_LINE, LINES, written
 from hostile import filled
+from marks import slow_but
 from running import ROOT, Run
 
 SOURCE = ROOT / "src" / "pdtimeline"
@@ -165,7 +166,7 @@ def test_consoles_are_made_in_one_place_and_read_no_markup() -> None:
         assert [switches[name] for name in ("markup", "emoji", "highlight")] == ["False"] * 3
 
 
-@pytest.mark.parametrize("command", LINES)
+@pytest.mark.parametrize("command", slow_but(LINES, *[*LINES][::3]))
 def test_rich_is_asked_to_read_no_text(
     call: Run, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.text import Text
 
+from marks import slow_but
 from pdtimeline.errors import WARNING, Place, Problem
 from pdtimeline.loader.load import load
 from pdtimeline.model.records import Event, Timeline
@@ -125,12 +126,15 @@ def test_no_card_of_the_nasty_timeline_loses_anything_at_any_width() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "section", "id_"),
-    [
+    slow_but(
+        [
+            ("event", "event_ids", "elopement"),
+            ("character", "characters", "hailey-upton"),
+            ("source", "sources", "seed-001"),
+            ("dispute", "disputes", "elopement-timing"),
+        ],
         ("event", "event_ids", "elopement"),
-        ("character", "characters", "hailey-upton"),
-        ("source", "sources", "seed-001"),
-        ("dispute", "disputes", "elopement-timing"),
-    ],
+    ),
 )
 def test_no_full_card_of_the_shipped_timeline_loses_anything_at_any_width(
     kind: str, section: str, id_: str, shipped: Timeline

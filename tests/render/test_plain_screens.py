@@ -9,6 +9,7 @@ import pytest
 
 from attacked import LINES, written
 from hostile import acting, filled
+from marks import slow_but
 from running import Run
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
@@ -25,7 +26,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> str:
     return written(tmp_path_factory.mktemp("plain"), "plain.yaml", filled(TEXTS))
 
 
-@pytest.mark.parametrize("line", LINES.values())
+@pytest.mark.parametrize("line", slow_but(LINES.values(), *[*LINES.values()][::3]))
 def test_without_color_nothing_but_color_is_missing(call: Run, line: str, file: str) -> None:
     env = {**TERMINAL, "PDTIMELINE_FILE": file}
     colored = call(*line.split(), env=env)

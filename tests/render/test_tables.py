@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marks import slow_but
 from pdtimeline.loader.load import load
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import in_order
@@ -496,7 +497,7 @@ def test_no_line_about_the_shipped_timeline_is_wider(
     assert fits("".join(table(records, sheet, None, Screen(width=width))), width)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", slow_but(WIDTHS, *WIDTHS[:2]))
 def test_neither_are_the_lines_of_events_and_states(shipped: Timeline, width: int) -> None:
     screen = Screen(width=width)
     assert fits("".join(table(shipped.events, event_sheet(shipped), None, screen)), width)

@@ -153,6 +153,7 @@ def test_a_tab_completes(shell: Shell, typed: str, completed: str) -> None:
     assert shell.tab(f"pdtimeline {typed}") == f"pdtimeline {completed}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("behind", "completed"),
     [

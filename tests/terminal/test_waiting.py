@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from marks import slow_but
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import output, while_reading
 from pdtimeline.terminal import waiting
@@ -169,7 +170,7 @@ def _read(handle: int) -> bytes:
         return b""
 
 
-@pytest.mark.parametrize("line", ["events --file", "check"])
+@pytest.mark.parametrize("line", slow_but(["events --file", "check"], "check"))
 def test_a_file_that_is_read_slowly(line: str, tmp_path: Path) -> None:
     shown = slowly(tmp_path, *line.split())
     said, blank, rest = shown.split(b"\r", 2)
