@@ -189,6 +189,20 @@ def test_twins_are_not_taken_for_each_other() -> None:
     }  # fmt: skip
 
 
+def test_codes_follow_a_series_that_was_renamed() -> None:
+    old = (
+        f"{HEAD.replace('A house', 'A house, series: pd')}"
+        "series: {pd: {title: P}, side: {title: S}}\n"
+        "episodes: {side-S01E01: {title: Pilot}}\n"
+        "events: {a: {title: A, episode: side-S01E01}}\n"
+        "disputes: {when: {question: When?, episodes: [side-S01E01], claims: "
+        "[{says: Now, sources: [post]}, {says: Then, sources: [news]}]}}\n"
+    )
+    assert told(old, old.replace("side", "other")) == [
+        ("series", "other", "renamed", "id", "side", "other")
+    ]
+
+
 def test_a_reference_that_goes_with_a_rename_is_told_by_itself() -> None:
     new = WALK.replace("[ann, bob]", "[robert]").replace("bob:", "robert:")
     assert [(*row[:4],) for row in told(WALK, new)] == [

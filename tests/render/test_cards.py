@@ -585,3 +585,23 @@ def test_no_line_of_a_nasty_card_is_wider_than_the_screen(width: int) -> None:
     shown = [text(event_card(event, nasty, screen), width) for event in nasty.events]
     shown += [text(dispute_card(one, nasty, SCREEN), width) for one in nasty.disputes.values()]
     assert max(width_of(line) for one in shown for line in one.split("\n")) <= width
+
+
+@pytest.mark.parametrize(
+    ("command", "behind", "below"),
+    [
+        ("pdtimeline event a", ["more: pdtimeline event a"], []),
+        (f"pdtimeline {'b' * 50}", ["more:", f"pdtimeline {'b' * 50}"], []),
+        (f"pdtimeline {'c' * 70}", ["more: see below"], [f"pdtimeline {'c' * 70}"]),
+    ],
+    ids=["beside its text", "in a line of its own", "below the frame"],
+)
+def test_a_command_is_in_one_piece_wherever_it_has_room(
+    command: str, behind: list[str], below: list[str]
+) -> None:
+    """Somebody copies it."""
+    drawn = text(Card("Title", sections=(("Causes", (Line("more", command=command),)),)))
+    framed, rest = drawn.split("╰")
+    lines = [row.strip("│ ").removeprefix("Causes").strip() for row in framed.splitlines()[1:]]
+    assert [line for line in lines if line] == behind
+    assert rest.splitlines()[1:] == below

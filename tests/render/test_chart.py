@@ -238,6 +238,21 @@ def test_a_timeline_without_episodes_is_drawn_over_its_calendar(family: str, ask
     )
 
 
+def test_the_names_of_a_chart_give_way_to_its_calendar(family: str, ask: Run) -> None:
+    """On a narrow screen a long name takes several lines; on a very narrow one it stands above."""
+    named = (
+        Path(family).read_text().replace("The farm", "The farm of the two brothers by the old mill")
+    )
+    Path(family).write_text(named)
+    wide, narrow, least = (
+        ask(f"chart --file {family} -o table", COLUMNS=width).text.splitlines()
+        for width in ("100", "46", "30")
+    )
+    assert wide[2].startswith(" The farm of the two brothers by the")
+    assert narrow[2].strip() == "The farm of the two"
+    assert "The farm of the two brothers" in least
+
+
 def test_the_lines_of_a_chart_by_the_calendar_are_lane_date_and_events(
     family: str, ask: Run
 ) -> None:
