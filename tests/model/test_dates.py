@@ -101,7 +101,7 @@ BOUNDS = [
 @pytest.mark.parametrize(("text", "first", "last"), BOUNDS)
 def test_a_date_has_these_bounds(text: str, first: str | None, last: str | None) -> None:
     made = PartialDate.parse(text)
-    assert made.bounds == (first, last)
+    assert (made.first_text, made.last_text) == (first, last)
     assert str(made) == text
 
 

@@ -123,13 +123,22 @@ class PartialDate(NamedTuple):
         return begin, end if slash else begin
 
     @property
-    def bounds(self) -> tuple[str | None, str | None]:
-        """First and last day; the second where the text has a time, the year alone for a `Y` year.
+    def is_over(self) -> bool:
+        """Whether its end is neither open nor unknown."""
+        return self.ends[1] not in _NO_END
 
-        None for an end that is open or unknown.
+    @property
+    def first_text(self) -> str | None:
+        """The first day, with a time where the text has one, or the year alone for a `Y` year.
+
+        None for a begin that is open or unknown.
         """
-        begin, end = self.ends
-        return _bound(self.first, begin), _bound(self.last, end)
+        return _bound(self.first, self.ends[0])
+
+    @property
+    def last_text(self) -> str | None:
+        """The last day, likewise."""
+        return _bound(self.last, self.ends[1])
 
 
 Period = tuple[Instant, Instant, str]
@@ -289,13 +298,17 @@ def _timed(instant: Instant, *, with_seconds: bool) -> str:
     return f"{_four_digits(instant.year)}-{instant.month:02}-{instant.day:02}T{clock}"
 
 
+_NO_END = frozenset({"", ".."})
+
+
 def _bound(instant: Instant, text: str) -> str | None:
-    if text in {"", ".."}:
+    if text in _NO_END:
         return None
     if text.startswith("Y"):
         return f"Y{instant.year}"
-    whole = _timed(instant, with_seconds=True)
-    return whole if "T" in text else whole.partition("T")[0]
+    if "T" in text:
+        return _timed(instant, with_seconds=True)
+    return f"{_four_digits(instant.year)}-{instant.month:02}-{instant.day:02}"
 
 
 _LOOSE_DAY = r"(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})"

@@ -117,7 +117,7 @@ class _Order(NamedTuple):
 
     def day(self, date: PartialDate | None) -> int:
         """The first position whose air date is at most six days before the last day of *date*."""
-        if date is None or date.bounds[1] is None:  # an end that is not known may be any day
+        if date is None or not date.is_over:  # an end that is not known may be any day
             return NEVER
         position = bisect_left(self.days, date.last.days - AFTER_DAYS)
         return position if position < len(self.days) else NEVER

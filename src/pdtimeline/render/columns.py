@@ -169,11 +169,6 @@ def own_keys() -> Column:
     return Column("x", own, "own", "Own keys")
 
 
-def bound(name: str, index: int, heading: str) -> Column:
-    """A column for the first or the last day or second of an event's date."""
-    return Column(name, lambda e: e.date and e.date.bounds[index], "text", heading, role="fact")
-
-
 def _ages(timeline: Timeline) -> Column:
     """The column of how old those are who are in an event."""
 
@@ -247,7 +242,8 @@ def event_sheet(timeline: Timeline) -> Sheet:
         Column("learns", lambda event: [*map(learning_data, event.learns)], "learning", "Learns"),
         listed("born", "Born"), listed("died", "Died"), listed("sources", "Sources"),
         plain("confidence", "Confidence"), plain("note", "Note"), coded("revealed", "Revealed in"),
-        bound("first", 0, "First"), bound("last", 1, "Last"),
+        Column("first", lambda e: e.date and e.date.first_text, heading="First", role="fact"),
+        Column("last", lambda e: e.date and e.date.last_text, heading="Last", role="fact"),
         _ages(timeline), own_keys(),
     )  # fmt: skip
     telling = timeline.telling

@@ -14,6 +14,7 @@ from pdtimeline.render.escapes import json_text
 Write: TypeAlias = Callable[[str], str]
 
 _PLAIN_KEY = re.compile("[a-z][a-z0-9_-]{0,99}")
+_EMPTY = {list: "[]", dict: "{}", type(None): "null"}
 _LONGEST_KEY = 1000  # a longer one needs a mark before it
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})  # of YAML 1.1
 
@@ -57,17 +58,22 @@ def _indented(value: Any, write: Write, margin: str = "") -> str:
     """As `json.dumps` with an indent of two has it, which has no C for that and takes twice as long."""
     if isinstance(value, str):
         return write(value)
+    if not value or not isinstance(value, (list, dict)):
+        return (not value and _EMPTY.get(type(value))) or json.dumps(value)
     inner = margin + "  "
     if isinstance(value, list):
         start, end = "[]"
-        members = [_indented(item, write, inner) for item in value]
-    elif isinstance(value, dict):
-        start, end = "{}"
-        members = [f"{write(key)}: {_indented(item, write, inner)}" for key, item in value.items()]
+        members = [
+            write(item) if type(item) is str else _indented(item, write, inner) for item in value
+        ]
     else:
-        return "null" if value is None else json.dumps(value)
+        start, end = "{}"
+        members = [
+            f"{write(key)}: {write(item) if type(item) is str else _indented(item, write, inner)}"
+            for key, item in value.items()
+        ]
     between = f",\n{inner}"
-    return f"{start}\n{inner}{between.join(members)}\n{margin}{end}" if members else start + end
+    return f"{start}\n{inner}{between.join(members)}\n{margin}{end}"
 
 
 def yaml_list(objects: Iterable[Any], *, ascii_only: bool) -> Iterator[str]:
