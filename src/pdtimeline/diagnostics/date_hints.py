@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from pdtimeline.diagnostics.edtf_hints import in_level_1, part_of_year
 from pdtimeline.diagnostics.month_names import in_english
@@ -84,6 +85,7 @@ _FEASTS = {
 }
 
 
+@lru_cache(maxsize=1000)  # whoever writes one such date writes many
 def readings(text: str) -> tuple[str, ...]:
     """The dates that the text may mean, as a file writes them, the likeliest first; at most three."""
     plain = _plain(text)

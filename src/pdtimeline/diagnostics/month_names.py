@@ -21,18 +21,18 @@ _NAMES = (
     "novembre noviembre",
     "dezember dez decembre diciembre dicembre",
 )
+_ENGLISH = {
+    name: month.lower()
+    for names, month in zip(_NAMES, MONTHS, strict=True)
+    for name in names.split()
+}
 
 
 def in_english(text: str) -> str:
     """The text, in small letters, with the English names of months in place of others."""
     decomposed = unicodedata.normalize("NFD", text)
     bare = "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
-    english = {
-        name: month.lower()
-        for names, month in zip(_NAMES, MONTHS, strict=True)
-        for name in names.split()
-    }
     words = re.split(r"([a-z]{3,})", bare)
-    if english.keys().isdisjoint(words):
+    if _ENGLISH.keys().isdisjoint(words):
         return text
-    return re.sub(" del? ", " ", "".join(english.get(word, word) for word in words))
+    return re.sub(" del? ", " ", "".join(_ENGLISH.get(word, word) for word in words))
