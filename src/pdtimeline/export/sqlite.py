@@ -237,11 +237,12 @@ def _getters(kind: Kind) -> list[Getter]:
 def _of_field(field: Field) -> tuple[Getter, ...]:
     get = attrgetter(field.name)
     if field.form == Form.DATE:
-        bounds = cache(attrgetter("bounds"))  # many records have the same day
+        first = cache(attrgetter("first_text"))  # many records have the same day
+        last = cache(attrgetter("last_text"))
         return (
             lambda r: (date := get(r)) and date.text,
-            lambda r: (date := get(r)) and bounds(date)[0],
-            lambda r: (date := get(r)) and bounds(date)[1],
+            lambda r: (date := get(r)) and first(date),
+            lambda r: (date := get(r)) and last(date),
         )
     if field.form == Form.CODE:
         return (lambda r: (code := get(r)) and str(code),)
