@@ -56,20 +56,19 @@ def _writer(*, ascii_only: bool) -> Write:
 
 def _indented(value: Any, write: Write, margin: str = "") -> str:
     """As `json.dumps` with an indent of two has it, which has no C for that and takes twice as long."""
-    if isinstance(value, str):
-        return write(value)
     if not value or not isinstance(value, (list, dict)):
         return (not value and _EMPTY.get(type(value))) or json.dumps(value)
     inner = margin + "  "
     if isinstance(value, list):
         start, end = "[]"
         members = [
-            write(item) if type(item) is str else _indented(item, write, inner) for item in value
+            write(item) if isinstance(item, str) else _indented(item, write, inner)
+            for item in value
         ]
     else:
         start, end = "{}"
         members = [
-            f"{write(key)}: {write(item) if type(item) is str else _indented(item, write, inner)}"
+            f"{write(key)}: {write(item) if isinstance(item, str) else _indented(item, write, inner)}"
             for key, item in value.items()
         ]
     between = f",\n{inner}"
