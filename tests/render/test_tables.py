@@ -253,6 +253,27 @@ def test_a_duration_stands_below_the_value_where_its_number_would_lose_its_unit(
     ]
 
 
+INCIDENT = Timeline(
+    title="",
+    characters={"api": Character("api", "api-gateway"), "db": Character("db", "postgres-main")},
+    facets={"status": Facet("status", "Status", "one")},
+    events=tuple(
+        Event(id_, id_, date=PartialDate.parse(date), changes=(Change("status", (of,), to),))
+        for id_, of, to, date in (
+            ("errors", "api", "degraded", "2025-03-12T09:08:30"),
+            ("a-kill-of-what-ran-too-long", "db", "ok", "2025-03-12T09:55"),
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize("width", [53, 54, 60, 70, 72, 80, 90, 120])
+def test_a_duration_stays_whole_beside_other_columns_and_below_the_value(width: int) -> None:
+    at = PartialDate.parse("2025-03-12T10:00")
+    lines = table(state_at(INCIDENT, at), state_sheet(INCIDENT, at), None, Screen(width=width))
+    assert ("51 minutes, 30 seconds" in "".join(lines)) == (width > 53)
+
+
 def test_columns_stand_closer_where_the_ids_then_stand_below_the_name() -> None:
     things = THINGS._replace(table=("words", "name"))
     thing = Thing("an-id-of-some-twenty-six-a", "Ann", ("xxxxxxxxxx",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from pdtimeline.render.columns import Column, Part
@@ -75,7 +75,7 @@ def layout_of(
             and (layout is None or layout.widths[len(columns) - 1] < _readable(last, wants[-1]))
         ):
             main = main_column(columns)
-            wants[main] = Need(*map(max, wants[main], wants[-1]))
+            wants[main] = Need(*map(max, wants[main], wants[-1]._replace(part=wants[-1].end)))
             if below := _side_by_side(columns[:-1], wants[:-1], ids, screen):
                 layout = below._replace(under=last)
         if layout is not None or screen.width < STACKED:
@@ -85,7 +85,7 @@ def layout_of(
 
 def _readable(column: Column, need: Need) -> int:
     """The cells below which a column would be a ladder of single names or words."""
-    return max(need.part, min(need.whole, READABLE)) if column.role == "who" else need.part
+    return max(need.part, min(need.whole, READABLE)) if column.role == "who" else need.end
 
 
 def _side_by_side(
@@ -105,14 +105,13 @@ def _side_by_side(
         screen.width >= ROOMY or line_width([need.whole for need in wants], 2) <= screen.width
     )
     gaps = (2, 1) if is_roomy else (1,)
-    if ids is not None:
-        below = _with_least(wants, main, needed.whole, is_wanted=True)
-        for gap in gaps:
-            if widths := fitted(columns, below, screen.width - gap * (len(columns) - 1)):
-                return Layout(columns, widths, gap, key)
-    for gap in gaps:
-        if widths := fitted(columns, wants, screen.width - gap * (len(columns) - 1)):
-            return Layout(columns, widths, gap, ids and key, has_room=False)
+    below = ids and _with_least(wants, main, needed.whole, is_wanted=True)
+    for ways in (WAYS[:1], WAYS):
+        for wanted in filter(None, (below, wants)):
+            for gap in gaps:
+                room = screen.width - gap * (len(columns) - 1)
+                if widths := fitted(columns, wanted, room, ways):
+                    return Layout(columns, widths, gap, ids and key, wanted is below)
     return None
 
 
@@ -157,7 +156,12 @@ def line_width(widths: list[int], gap: int) -> int:
     return sum(widths) + gap * (len(widths) - 1)
 
 
-def fitted(columns: list[Column], wants: list[Need], room: int) -> list[int]:
+def fitted(
+    columns: list[Column],
+    wants: list[Need],
+    room: int,
+    ways: tuple[Callable[[str, Need], int], ...] | None = None,
+) -> list[int]:
     """The widths of the columns in a line of *room* cells; none where a word would have to be broken.
 
     An interval is broken first. Numbers and parts of lists are kept whole where they can be, or else parts
@@ -175,7 +179,7 @@ def fitted(columns: list[Column], wants: list[Need], room: int) -> list[int]:
     if sum(wanted) <= room:
         return wanted
     main = main_column(columns)
-    for kept in (_numbers, _parts, _measures, _words):
+    for kept in ways or WAYS:
         least = list(map(kept, forms, wants))
         least[main] = max(least[main], min(wanted[main], READABLE))
         if sum(least) <= room:
@@ -197,6 +201,9 @@ def _measures(form: str, need: Need) -> int:
 
 def _words(_: str, need: Need) -> int:
     return need.word
+
+
+WAYS = (_numbers, _parts, _measures, _words)  # what is kept whole, the best first
 
 
 def main_column(columns: list[Column]) -> int:
