@@ -185,15 +185,33 @@ def arrange(
     return tuple(arranged if limit is None else arranged[:limit])
 
 
-def within(records: Any, id_: str) -> frozenset[str]:
-    """The id, and those of all records within it, however deep."""
-    inner: dict[str, list[str]] = {}
-    for record in records.values():
-        if record.within:
-            inner.setdefault(record.within, []).append(record.id)
-    ids, waiting = {id_}, [id_]
-    while waiting:
-        fresh = [name for name in inner.get(waiting.pop(), ()) if name not in ids]
-        ids.update(fresh)
-        waiting += fresh
-    return frozenset(ids)
+def within(records: Mapping[str, Any], id_: str) -> frozenset[str]:
+    """The ID, and those of all records within it, however deep."""
+    return frozenset(below(id_, parts_of(records.values())))
+
+
+def below(id_: str, parts: Mapping[str, list[str]]) -> list[str]:
+    """The same, of records whose *parts* are known."""
+    ids = [id_]
+    for outer in ids:
+        ids += parts.get(outer, ())
+    return ids
+
+
+def parts_of(records: Iterable[Any]) -> dict[str, list[str]]:
+    """For each record the IDs of those directly within it; those within none are under the empty ID."""
+    parts: dict[str, list[str]] = {}
+    for record in records:
+        parts.setdefault(record.within or "", []).append(record.id)
+    return parts
+
+
+def with_outer(ids: Iterable[str | None], records: Mapping[str, Any]) -> set[str]:
+    """The IDs, and those of all records that they lie within."""
+    widened: set[str] = set()
+    for id_ in ids:
+        outer = id_
+        while outer and outer not in widened:
+            widened.add(outer)
+            outer = records[outer].within
+    return widened

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pdtimeline.model.dates import OPEN_END
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
+from pdtimeline.query.filters import with_outer
 from pdtimeline.query.periods import CALENDAR, begin, period, scale_of
 
 
@@ -57,8 +58,8 @@ def figures(timeline: Timeline, events: tuple[Event, ...]) -> tuple[Figure, ...]
             len(_used(events, ("characters", "mentions", "born", "died"), timeline.characters)),
         ),
         Figure("people", len(_used(events, ("people", "born", "died"), timeline.people))),
-        Figure("arcs", len(_with_outer(_used(events, ("arcs",), timeline.arcs), timeline.arcs))),
-        Figure("places", len(_with_outer({e.place for e in events if e.place}, timeline.places))),
+        Figure("arcs", len(with_outer(_used(events, ("arcs",), timeline.arcs), timeline.arcs))),
+        Figure("places", len(with_outer((e.place for e in events), timeline.places))),
         Figure("sources", len({id_ for event in events for id_ in event.sources})),
         *_spread(timeline, ordered),
     )
@@ -109,14 +110,3 @@ def _used(
     named |= {id_ for event in events for change in event.changes for id_ in change.of}
     named |= {id_ for event in events for learning in event.learns for id_ in learning.who}
     return {id_ for id_ in named if id_ in records}
-
-
-def _with_outer(ids: set[str], records: Mapping[str, Any]) -> set[str]:
-    """The ids with those of all records that they lie within."""
-    widened: set[str] = set()
-    for id_ in ids:
-        outer: str | None = id_
-        while outer and outer not in widened:
-            widened.add(outer)
-            outer = records[outer].within
-    return widened

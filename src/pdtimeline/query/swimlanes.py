@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.filters import FIELDS, below, parts_of
 from pdtimeline.query.lookup import called
 from pdtimeline.query.periods import SEASON, Period, begin, period
 
-BY = ("arc", "character", "person", "place")
+SECTIONS = {"arc": "arcs", "character": "characters", "person": "people", "place": "places"}
+BY = tuple(SECTIONS)
 
 
 class Cell(NamedTuple):
@@ -43,35 +46,22 @@ def lanes(
     An arc has a lane when it is within no other one; the events of those within it are in it. Other
     lanes have the events that name them.
     """
-    moment = moments(scale)
-    ids = _ids(timeline, by)
-    counts: dict[str, dict[Any, int]] = {}
-    for event in events:
-        when = moment(event)
-        for lane in ids(event) if when is not None else ():
-            cells = counts.setdefault(lane, {})
-            cells[when] = cells.get(when, 0) + 1
-    records = _records(timeline, by)
-    key = timeline.telling.key if scale == SEASON else _number
-    unsorted = [Lane(id_, called(records[id_]), _cells(id_, counts[id_], key)) for id_ in counts]
-    order = {id_: rank for rank, id_ in enumerate(records)}
-    return tuple(sorted(unsorted, key=lambda lane: (key(lane.cells[0].when), order[lane.id])))
+    records = getattr(timeline, SECTIONS[by])
+    cells = _cells(timeline, events, by, scale)
+    in_file = (
+        Lane(id_, called(records[id_]), tuple(cells[id_])) for id_ in records if id_ in cells
+    )
+    key = _key(timeline, scale)
+    return tuple(sorted(in_file, key=lambda lane: key(lane.cells[0].when)))
 
 
 def without_lane(
     timeline: Timeline, events: Iterable[Event], by: str, scale: str = SEASON
 ) -> Lane | None:
     """The lane of the events that are in none of the lanes; None if there are none."""
-    moment = moments(scale)
-    ids = _ids(timeline, by)
-    counts: dict[Any, int] = {}
-    for event in events:
-        when = moment(event)
-        if when is not None and not ids(event):
-            counts[when] = counts.get(when, 0) + 1
-    key = timeline.telling.key if scale == SEASON else _number
-    name = f"No {by}" if _records(timeline, by) else "Events"
-    return Lane("", name, _cells("", counts, key)) if counts else None
+    cells = _cells(timeline, events, by, scale).get("", ())
+    name = f"No {by}" if getattr(timeline, SECTIONS[by]) else "Events"
+    return Lane("", name, tuple(cells)) if cells else None
 
 
 def moments(scale: str) -> Moments:
@@ -81,48 +71,31 @@ def moments(scale: str) -> Moments:
     return lambda event: period(begin(event.date), scale) if event.date else None
 
 
-def _number(when: Any) -> int:
-    number: int = when.number
-    return number
+def _key(timeline: Timeline, scale: str) -> Callable[[Any], Any]:
+    """What to sort the moments by."""
+    return timeline.telling.key if scale == SEASON else lambda when: when
 
 
-def _cells(lane: str, counts: Mapping[Any, int], key: Callable[[Any], Any]) -> tuple[Cell, ...]:
-    return tuple(Cell(lane, when, counts[when]) for when in sorted(counts, key=key))
+def _cells(
+    timeline: Timeline, events: Iterable[Event], by: str, scale: str
+) -> Mapping[str, list[Cell]]:
+    """The cells of each lane in their order; those of events in no lane are under the empty ID."""
+    ids_of, moment = FIELDS[SECTIONS[by]], moments(scale)
+    owners = _outermost(timeline.arcs) if by == "arc" else {}
+    counts = Counter(
+        (lane, when)
+        for event in events
+        if (when := moment(event)) is not None
+        for lane in {owners.get(id_, id_) for id_ in ids_of(event)} or {""}
+    )
+    key = _key(timeline, scale)
+    cells: dict[str, list[Cell]] = {}
+    for lane, when in sorted(counts, key=lambda pair: key(pair[1])):
+        cells.setdefault(lane, []).append(Cell(lane, when, counts[lane, when]))
+    return cells
 
 
-def _records(timeline: Timeline, by: str) -> Mapping[str, Any]:
-    kinds: Mapping[str, Mapping[str, Any]] = {
-        "arc": timeline.arcs,
-        "character": timeline.characters,
-        "person": timeline.people,
-        "place": timeline.places,
-    }
-    return kinds[by]
-
-
-def _ids(timeline: Timeline, by: str) -> Callable[[Event], Iterable[str]]:
-    """The lanes that an event is in, each once."""
-    if by == "place":
-        return lambda event: (event.place,) if event.place else ()
-    if by == "character":
-        return lambda event: dict.fromkeys(event.characters)
-    if by == "person":
-        return lambda event: dict.fromkeys(event.people)
-    owners = _outermost(timeline)
-    return lambda event: dict.fromkeys(owners.get(id_, id_) for id_ in event.arcs)
-
-
-def _outermost(timeline: Timeline) -> dict[str, str]:
+def _outermost(arcs: Mapping[str, Any]) -> dict[str, str]:
     """For each arc the outermost one that it lies within."""
-    inner: dict[str, list[str]] = {}
-    for arc in timeline.arcs.values():
-        if arc.within:
-            inner.setdefault(arc.within, []).append(arc.id)
-    owners = {arc.id: arc.id for arc in timeline.arcs.values() if not arc.within}
-    waiting = [*owners]
-    while waiting:
-        outer = waiting.pop()
-        for id_ in inner.get(outer, ()):
-            owners[id_] = owners[outer]
-            waiting.append(id_)
-    return owners
+    parts = parts_of(arcs.values())
+    return {id_: outer for outer in parts.get("", ()) for id_ in below(outer, parts)}

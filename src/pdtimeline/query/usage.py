@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pdtimeline.model.ordering import LAST, Told, appearing
 from pdtimeline.model.records import Arc, Event, Timeline
 from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.filters import with_outer
 
 
 class Use(NamedTuple):
@@ -39,17 +40,7 @@ def uses(timeline: Timeline, ids_of: IdsOf) -> Mapping[str, Use]:
 
 def nested_uses(timeline: Timeline, records: Mapping[str, Any], ids_of: IdsOf) -> Mapping[str, Use]:
     """How each arc or place is used; an event counts for the outer records too, and only once."""
-
-    def with_outer(event: Event) -> set[str]:
-        ids: set[str] = set()
-        for id_ in ids_of(event):
-            outer: str | None = id_
-            while outer and outer not in ids:
-                ids.add(outer)
-                outer = records[outer].within
-        return ids
-
-    return uses(timeline, with_outer)
+    return uses(timeline, lambda event: with_outer(ids_of(event), records))
 
 
 def arc_begins(timeline: Timeline, events: Iterable[Event]) -> Mapping[str, Told]:

@@ -9,7 +9,8 @@ from itertools import groupby
 from rich.text import Text
 
 from pdtimeline.model.dates import PartialDate
-from pdtimeline.model.records import Event, Timeline
+from pdtimeline.model.records import Event
+from pdtimeline.query.filters import parts_of, with_outer
 from pdtimeline.query.periods import begin, calendar_of, period
 from pdtimeline.render.console import text
 from pdtimeline.render.date_words import date_words
@@ -69,11 +70,8 @@ def places_tree(
     for event in events:
         if not only or event.place in only:
             own.setdefault(event.place or "", []).append(event)
-    used = _with_outer(own, timeline)
-    inner: dict[str, list[str]] = {}
-    for place in timeline.places.values():
-        if place.id in used:
-            inner.setdefault(place.within or "", []).append(place.id)
+    used = with_outer(own, timeline.places)
+    inner = parts_of(place for place in timeline.places.values() if place.id in used)
     waiting = [(0, id_) for id_ in reversed(inner.get("", []))]
     while waiting:
         depth, id_ = waiting.pop()
@@ -83,14 +81,3 @@ def places_tree(
     if "" in own:
         yield Node(0, text("No place", "heading"), is_heading=True)
         yield from deeper(1, grouped(tuple(own[""]), titles))
-
-
-def _with_outer(ids: Iterable[str], timeline: Timeline) -> set[str]:
-    """The places with those that they lie within."""
-    used: set[str] = set()
-    for id_ in ids:
-        outer: str | None = id_
-        while outer and outer not in used:
-            used.add(outer)
-            outer = timeline.places[outer].within
-    return used

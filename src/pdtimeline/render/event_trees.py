@@ -13,6 +13,7 @@ from pdtimeline.model.ordering import Told, appearing
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query import causes
+from pdtimeline.query.filters import parts_of, with_outer
 from pdtimeline.query.periods import period
 from pdtimeline.query.usage import arc_begins
 from pdtimeline.render.columns import Column, Sheet
@@ -229,10 +230,7 @@ def _arcs(tops: list[str], events: tuple[Event, ...], titles: Titles) -> Iterato
     own = _own_events(events, timeline)
     begins = arc_begins(timeline, events)
     appears = appearing(timeline)
-    inner: dict[str, list[str]] = {}
-    for arc in timeline.arcs.values():
-        if arc.within:
-            inner.setdefault(arc.within, []).append(arc.id)
+    inner = parts_of(timeline.arcs.values())
     waiting = _latest_first((begins[id_], 0, id_) for id_ in tops)
     while waiting:
         _, depth, part = waiting.pop()
@@ -280,12 +278,8 @@ def _own_events(events: tuple[Event, ...], timeline: Timeline) -> Mapping[str, l
     """For each arc its events that are not also in an arc within it."""
     own: dict[str, list[Event]] = {}
     for event in events:
-        outer = set()
-        for id_ in event.arcs if len(event.arcs) > 1 else ():
-            name = timeline.arcs[id_].within
-            while name and name not in outer:
-                outer.add(name)
-                name = timeline.arcs[name].within
+        ids = event.arcs if len(event.arcs) > 1 else ()
+        outer = with_outer((timeline.arcs[id_].within for id_ in ids), timeline.arcs)
         for id_ in event.arcs:
             if id_ not in outer:
                 own.setdefault(id_, []).append(event)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from pdtimeline.model.records import Change, Dispute, Event, Learning, Timeline
 from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.filters import with_outer
 from pdtimeline.query.lookup import called
 from pdtimeline.query.visibility import Visibility, visibility_of
 
@@ -114,12 +115,10 @@ def _used(contents: Contents) -> dict[str, set[str]]:
     }
     return {
         "characters": {id_ for id_ in who if id_ in contents.timeline.characters},
-        "arcs": _with_outer(
-            contents.timeline.arcs, chain.from_iterable(event.arcs for event in events)
+        "arcs": with_outer(
+            chain.from_iterable(event.arcs for event in events), contents.timeline.arcs
         ),
-        "places": _with_outer(
-            contents.timeline.places, (event.place for event in events if event.place)
-        ),
+        "places": with_outer((event.place for event in events), contents.timeline.places),
         "disputes": {d.id for event in events for d in contents.disputes.get(event.id, ())},
     }
 
@@ -131,15 +130,3 @@ def records(contents: Contents, section: str) -> dict[str, Any]:
         return dict(whole)
     ids = _used(contents)[section]
     return {id_: record for id_, record in whole.items() if id_ in ids}
-
-
-def _with_outer(section: Mapping[str, Any], ids: Iterable[str]) -> set[str]:
-    """The ids, and those of the records around them."""
-    reached: set[str] = set()
-    waiting = list(ids)
-    while waiting:
-        id_ = waiting.pop()
-        if id_ not in reached:
-            reached.add(id_)
-            waiting += [section[id_].within] if section[id_].within else []
-    return reached
