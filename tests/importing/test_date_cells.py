@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pdtimeline.errors import BadValue
-from pdtimeline.importing.dates import Habits, date_in, habits_of, is_date
+from pdtimeline.importing.dates import Habits, date_in, habits_of
+from pdtimeline.model.dates import is_date
 
 FORMS = "write 2017, 2017-11, or 2017-11-15, or leave it empty"
 
@@ -99,5 +100,5 @@ def test_habits_say_which_date_is_meant(text: str, habits: Habits, date: str) ->
 
 
 def test_a_zone_needs_a_clock() -> None:
-    assert is_date("2017-11-15T10:00Z")
-    assert not is_date("2017-11-15T10:00Z", None)
+    assert is_date("2017-11-15T10:00Z", 0)
+    assert not is_date("2017-11-15T10:00Z")

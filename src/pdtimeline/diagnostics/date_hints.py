@@ -10,13 +10,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pdtimeline.diagnostics.edtf_hints import in_level_1, part_of_year
 from pdtimeline.diagnostics.month_names import in_english
 from pdtimeline.diagnostics.time_hints import compact, joined, with_time
-from pdtimeline.errors import BadValue
-from pdtimeline.model.dates import MONTHS, PartialDate
+from pdtimeline.model.dates import MONTHS, is_date
 
 MOST = 3  # readings that are offered
 LONGEST = 60  # characters of a text that somebody may have meant as a date
@@ -83,6 +82,7 @@ _FEASTS = {
     "new year's eve": "12-31",
     "new year's day": "01-01",
 }
+_is_date = partial(is_date, clock=0)
 
 
 @lru_cache(maxsize=1000)  # whoever writes one such date writes many
@@ -112,14 +112,6 @@ def _plain(text: str) -> str:
     kept = (sign for sign in text if unicodedata.category(sign) != "Cf")
     text = "".join("-" if unicodedata.category(sign) == "Pd" else sign for sign in kept)
     return in_english(" ".join(text.lower().split()))
-
-
-def _is_date(text: str) -> bool:
-    try:
-        PartialDate.parse(text, 0)
-    except BadValue:
-        return False
-    return True
 
 
 def _any(text: str) -> Iterator[str]:

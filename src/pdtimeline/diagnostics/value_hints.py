@@ -9,29 +9,14 @@ from collections.abc import Iterator
 from pdtimeline.diagnostics.characters import COLONS, CURLY, look_alike, plain
 from pdtimeline.errors import BadValue, either, quoted
 from pdtimeline.model.addresses import host_of
-from pdtimeline.model.dates import DATE_FORMS, PartialDate
+from pdtimeline.model.dates import DATE_FORMS, is_date
 from pdtimeline.model.values import CODE_FORMS, ID_LENGTH, EpisodeCode
 
 _CODE = re.compile(r"(?:[a-z0-9-]+-)?S\d{2,4}E\d{2,4}", re.ASCII)
 _NOT_KNOWN = re.compile(r"(?:-(?:[xX]{1,2}|\?{1,2}|00))+$")
 _ZONED = re.compile(r":\d\d(?:Z|[-+]\d\d(?::?\d\d)?)$", re.ASCII)
 _DIGITS = str.maketrans("OoIl", "0011")
-_UNKNOWN = {
-    "n/a",
-    "na",
-    "none",
-    "unknown",
-    "unclear",
-    "nobody",
-    "no one",
-    "tba",
-    "tbd",
-    "?",
-    "??",
-    "-",
-    "--",
-    "---",
-}
+_UNKNOWN = re.compile(r"n/?a|none|unknown|unclear|nobody|no one|tb[ad]|\?{1,2}|-{1,3}")
 LEAVE_OUT = "leave the key out if it is unknown"
 _RANGE = "[\N{EN DASH}\N{EM DASH}]"  # may stand between two years
 _DASH = "-\N{EN DASH}\N{EM DASH}"
@@ -51,7 +36,7 @@ def bad_date(text: str, error: BadValue, clock: int | None = None) -> tuple[str,
     """What is wrong with a text that is no date in a timeline with that clock, and what to do."""
     meant = plain(text)
     may_be_range = re.search(_RANGE, text) and len(_readings(text)) > 1
-    said = look_alike(text, (meant,)) if _is_date(meant) and not may_be_range else None
+    said = look_alike(text, (meant,)) if is_date(meant) and not may_be_range else None
     return said or (error.what, date_advice(text, clock) or error.advice)
 
 
@@ -105,15 +90,7 @@ def _condition(text: str, meant: str, clock: int | None) -> str:
         return " if the rest is unknown"
     if clock is None and _ZONED.search(meant):
         return ", and add clock: UTC to timeline"
-    return _with_digits(text) if _plain(text) != text and _is_date(_plain(text)) else ""
-
-
-def _is_date(text: str) -> bool:
-    try:
-        PartialDate.parse(text)
-    except BadValue:
-        return False
-    return True
+    return _with_digits(text) if _plain(text) != text and is_date(_plain(text)) else ""
 
 
 def code_advice(text: str) -> str:
@@ -165,7 +142,7 @@ def _addresses(text: str) -> Iterator[str]:
 
 def is_unknown(text: str) -> bool:
     """Whether the text is what people write into a form when they do not know."""
-    return text.strip().casefold() in _UNKNOWN
+    return _UNKNOWN.fullmatch(text.strip().casefold()) is not None
 
 
 def likely_id(text: str) -> str:

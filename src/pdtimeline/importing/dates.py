@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pdtimeline.diagnostics.date_hints import readings
 from pdtimeline.errors import BadValue, either, quoted
 from pdtimeline.importing.headers import END, END_PARTS, END_TIME, PARTS, TIME
-from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.dates import PartialDate, is_date
 
 NO_DATE = frozenset(
     {"-", "--", "\u2013", "\u2014", "?", "n/a", "na", "none", "unknown", "tbd", "tba"}
@@ -93,7 +93,7 @@ def _range(begin: str, end: str, habits: Habits) -> str:
 
 
 def _single(text: str, habits: Habits) -> str:
-    if is_date(text):
+    if is_date(text, 0):
         return text
     made = readings(text)
     if len(made) > 1 and (match := _NUMBERS.fullmatch(text)) and habits.day_first is not None:
@@ -104,12 +104,3 @@ def _single(text: str, habits: Habits) -> str:
     if made:
         raise BadValue(f"{quoted(text)} may be one of several dates", f"write {either(made)}")
     raise BadValue(f"{quoted(text)} is not a date", FORMS)
-
-
-def is_date(text: str, clock: int | None = 0) -> bool:
-    """Whether a file takes the text as a date; without a *clock* no time may have a zone."""
-    try:
-        PartialDate.parse(text, clock)
-    except BadValue:
-        return False
-    return True

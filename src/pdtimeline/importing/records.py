@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from pdtimeline.errors import either, guess, near, quoted
-from pdtimeline.importing.dates import is_date
 from pdtimeline.importing.known import known_of
 from pdtimeline.importing.names import Names, id_from, is_usable, name_key
 from pdtimeline.importing.rows import Draft, Drafts, Unread
 from pdtimeline.loader.integrity import cycles
+from pdtimeline.model.dates import is_date
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import CHANGE, EVENTS, SECTIONS, WHO, Field, Form
 from pdtimeline.model.values import EpisodeCode
@@ -134,7 +134,7 @@ class Builder:
         """Refuse times with a zone where the timeline has no clock to turn them to."""
         if self.timeline and not self.known.has_clock:
             for id_, event in events.items():
-                if not is_date(event.get("date", "2000"), None):
+                if not is_date(event.get("date", "2000")):
                     what = f"{quoted(event['date'])} has a zone, but the timeline has no clock"
                     self.refuse(self.rows[id_], "date", what, 'add "clock: UTC" below timeline')
 
@@ -302,7 +302,7 @@ class Builder:
 
 def _settings(events: Iterable[Record], series: list[str]) -> Record:
     """What the head says besides: the main one of several series, and a clock for times with zones."""
-    has_zones = any("date" in event and not is_date(event["date"], None) for event in events)
+    has_zones = any("date" in event and not is_date(event["date"]) for event in events)
     settings: Record = {"series": series[0]} if len(series) > 1 else {}
     return {**settings, "clock": "UTC"} if has_zones else settings
 

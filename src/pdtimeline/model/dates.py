@@ -141,6 +141,15 @@ class PartialDate(NamedTuple):
         return _bound(self.last, self.ends[1])
 
 
+def is_date(text: str, clock: int | None = None) -> bool:
+    """Whether a file takes the text as a date; without a *clock* no time may have a zone."""
+    try:
+        PartialDate.parse(text, clock)
+    except BadValue:
+        return False
+    return True
+
+
 Period = tuple[Instant, Instant, str]
 
 _DATE = re.compile(
