@@ -17,6 +17,7 @@ BULLETS = (
     f"{DOTS}\N{HYPHEN BULLET}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
     "\N{FULLWIDTH HYPHEN-MINUS}\N{SMALL HYPHEN-MINUS}"
 )
+NO_QUOTES = "YAML does not treat curly quotes as quotes"
 _LATIN = str.maketrans(  # letters of the Cyrillic alphabet that look like these
     "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405\u0406\u0408"
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458",
@@ -59,7 +60,7 @@ def look_alike(word: str, known: tuple[str, ...]) -> tuple[str, str] | None:
         return None
     char = next(char for char in word if not char.isascii())
     if char in CURLY:
-        return "YAML does not treat curly quotes as quotes", f"delete the ones at {meant}"
+        return NO_QUOTES, f"delete the ones at {meant}"
     return f"{quoted(word)} contains {named(char)}", f"type {meant}"
 
 

@@ -7,11 +7,11 @@ a line break. Reading meets only what comes of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from pdtimeline.diagnostics.characters import (
     COLONS,
     COMMAS,
-    CURLY,
     look_alike,
     named,
     plain,
@@ -19,7 +19,7 @@ from pdtimeline.diagnostics.characters import (
 )
 from pdtimeline.diagnostics.field_messages import SEPARATE
 from pdtimeline.diagnostics.pasted_lines import FENCE
-from pdtimeline.diagnostics.proposals import in_quotes, in_single_quotes, shown
+from pdtimeline.diagnostics.proposals import curly_quotes, in_single_quotes, shown
 from pdtimeline.diagnostics.syntax import comment_column, indent
 from pdtimeline.diagnostics.syntax_values import as_meant
 from pdtimeline.errors import Place, Problem
@@ -55,42 +55,33 @@ def look_alike_colon(problem: Problem, lines: list[str]) -> Problem | None:
 
 def as_written(problem: Problem, lines: list[str]) -> Problem:
     """The problem with what its line shows; the same one if there is nothing more to see."""
+    if problem.rule == "empty-value" and problem.what.endswith("is empty"):
+        return _hidden_by_comment(problem, lines) or problem
     line = lines[problem.place.line - 1]
-    seen = None
-    if problem.rule == "bad-id":
-        seen = _look_alike_id(problem, line)
-    elif problem.rule == "no-map" and FENCE.fullmatch(line):
-        seen = problem._replace(what="this line is a Markdown code fence", advice="delete it")
-    elif problem.rule in {"unknown-key", "not-a-list"} and (wide := _wide_brackets(problem, line)):
-        seen = wide
-    elif problem.rule == "unknown-key":
-        seen = _curly_quotes(problem, line)
-    elif problem.rule == "unknown-id":
-        seen = _look_alike_commas(problem, line) or _ids_after_a_dash(problem, line)
-    elif problem.rule == "empty-value" and problem.what.endswith("is empty"):
-        seen = _hidden_by_comment(problem, lines)
-    elif problem.rule == "one-line":
-        seen = _line_break(problem, line)
-    return seen or problem
+    hints = (hint(problem, line) for hint in _HINTS.get(problem.rule, ()))
+    return next(filter(None, hints), problem)
+
+
+def _fence(problem: Problem, line: str) -> Problem | None:
+    if FENCE.fullmatch(line):
+        return problem._replace(what="this line is a Markdown code fence", advice="delete it")
+    return None
 
 
 def _look_alike_id(problem: Problem, line: str) -> Problem | None:
     """An ID with a character that is not what it looks like, or invisible."""
-    word = line[problem.place.column - 1 : problem.place.end]
+    word = _word(problem, line)
     meant = plain(word)
-    said = None
-    if ID.fullmatch(meant) and not unusual_space(word):
-        said = look_alike(word, (meant,))
+    is_id = ID.fullmatch(meant) and not unusual_space(word)
+    said = look_alike(word, (meant,)) if is_id else None
     return problem._replace(what=said[0], advice=said[1]) if said else None
 
 
 def _curly_quotes(problem: Problem, line: str) -> Problem | None:
     """A comma in a text between curly quotes."""
-    for match in re.finditer(f"[{CURLY}]([^{CURLY}]*)[{CURLY}]", line):
-        if match.start() < problem.place.column - 1 <= problem.place.end <= match.end():
-            what = "YAML does not treat curly quotes as quotes"
-            advice = in_quotes(match[1], "use straight quotes")
-            return problem._replace(place=_place(problem, match.start()), what=what, advice=advice)
+    if curly := curly_quotes(line, problem.place.column - 1, problem.place.end):
+        what, advice, at = curly
+        return problem._replace(place=_place(problem, at), what=what, advice=advice)
     return None
 
 
@@ -100,14 +91,12 @@ def _wide_brackets(problem: Problem, line: str) -> Problem | None:
         if match.start() < problem.place.column <= match.end():
             what = f"{named(match[1])} is used in place of ["
             advice = f"type ordinary brackets: [{match[2]}]"
-            return problem._replace(
-                rule="not-a-list", place=_place(problem, match.start()), what=what, advice=advice
-            )
+            return Problem("not-a-list", _place(problem, match.start()), what, advice)
     return None
 
 
 def _look_alike_commas(problem: Problem, line: str) -> Problem | None:
-    word = line[problem.place.column - 1 : problem.place.end]
+    word = _word(problem, line)
     match = re.search(f"[{COMMAS}]", word)
     if match is None:
         return None
@@ -141,7 +130,7 @@ def _hidden_by_comment(problem: Problem, lines: list[str]) -> Problem | None:
 
 def _line_break(problem: Problem, line: str) -> Problem | None:
     r"""A `\n` in double quotes, such as that of `C:\new`."""
-    text = line[problem.place.column - 1 : problem.place.end]
+    text = _word(problem, line)
     match = _BREAK.search(text)
     if match is None or text[0] != '"':
         return None
@@ -150,5 +139,19 @@ def _line_break(problem: Problem, line: str) -> Problem | None:
     return problem._replace(what=what, advice=advice)
 
 
+def _word(problem: Problem, line: str) -> str:
+    return line[problem.place.column - 1 : problem.place.end]
+
+
 def _place(problem: Problem, at: int) -> Place:
     return Place(problem.place.line, at + 1, at + 1)
+
+
+_HINTS: Mapping[str, tuple[Callable[[Problem, str], Problem | None], ...]] = {
+    "bad-id": (_look_alike_id,),
+    "no-map": (_fence,),
+    "not-a-list": (_wide_brackets,),
+    "one-line": (_line_break,),
+    "unknown-id": (_look_alike_commas, _ids_after_a_dash),
+    "unknown-key": (_wide_brackets, _curly_quotes),
+}

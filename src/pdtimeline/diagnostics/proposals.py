@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pdtimeline.diagnostics.characters import COMMAS, CURLY, DOTS
+from pdtimeline.diagnostics.characters import COMMAS, CURLY, DOTS, NO_QUOTES
+from pdtimeline.diagnostics.value_hints import likely_id
 from pdtimeline.model.schema import Form
 from pdtimeline.model.values import ID
 
@@ -27,9 +28,7 @@ def shown(text: str) -> str:
 
 def in_quotes(text: str, advice: str = "put the text in quotes") -> str:
     """The advice, followed by the text in quotes unless it is long."""
-    if not 0 < len(text) <= SHOWN:
-        return advice
-    return f"{advice}: {_between_quotes(text)}"
+    return f"{advice}: {_between_quotes(text)}" if 0 < len(text) <= SHOWN else advice
 
 
 def _between_quotes(text: str) -> str:
@@ -39,6 +38,14 @@ def _between_quotes(text: str) -> str:
 def _in_single(text: str) -> str:
     doubled = text.replace("'", "''")
     return f"'{doubled}'"
+
+
+def curly_quotes(line: str, start: int, end: int) -> tuple[str, str, int] | None:
+    """What to say of curly quotes around a part of a line, and their column; None if there are none."""
+    for match in re.finditer(f"[{CURLY}]([^{CURLY}]*)[{CURLY}]", line):
+        if match.start() < start and end <= match.end():
+            return NO_QUOTES, in_quotes(match[1], "use straight quotes"), match.start()
+    return None
 
 
 def in_single_quotes(written: str, advice: str) -> str:
@@ -78,6 +85,4 @@ def items_of(text: str, form: Form) -> list[str]:
     items = members(text, are_words=form in {Form.IDS, Form.CODES})
     if form is not Form.IDS or all(map(ID.fullmatch, items)):
         return items
-    from pdtimeline.diagnostics.value_hints import likely_id
-
     return [likely_id(item) or item for item in items]

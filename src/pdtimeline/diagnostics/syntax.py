@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from pdtimeline.model.schema import ALL_KINDS, Form
@@ -107,13 +108,10 @@ class Fault(NamedTuple):
     def is_in_brackets(self, at: At) -> bool:
         """Whether the place is within [ ] or { } that open up to some lines above."""
         row, column = at
-        depth = 0
-        for above in range(row, max(row - NEAR, -1), -1):
-            part = self.lines[row][:column] if above == row else self.lines[above]
-            depth += len(re.findall(_OPENS, part)) - len(re.findall(r"[]}]", part))
-            if depth > 0:
-                return True
-        return False
+        above = self.lines[max(0, row + 1 - NEAR) : row]
+        parts = [self.lines[row][:column], *reversed(above)]
+        opened = (len(re.findall(_OPENS, part)) - len(re.findall(r"[]}]", part)) for part in parts)
+        return any(depth > 0 for depth in accumulate(opened))
 
 
 def form_at(lines: list[str], at: At) -> str:
@@ -131,10 +129,15 @@ def form_at(lines: list[str], at: At) -> str:
         match = re.search(r"([\w-]+):()\s*$", above)
     if match is None:
         return ""
-    forms = {field.form for kind in ALL_KINDS for field in kind.fields if field.name == match[1]}
+    forms = forms_of(match[1])
     form = forms.pop() if len(forms) == 1 else ""
     is_item = match[2].startswith("[") or "-" in before.split()
     return _OF_ITEMS.get(form, form) if is_item else form
+
+
+def forms_of(name: str) -> set[Form]:
+    """The forms of the fields of that name; none when no kind has one."""
+    return {field.form for kind in ALL_KINDS for field in kind.fields if field.name == name}
 
 
 def comment_column(line: str) -> int:
@@ -145,17 +148,8 @@ def comment_column(line: str) -> int:
 
 def is_cut(line: str, column: int) -> bool:
     """Whether a text without quotes comes before the comment in that column."""
-    return column > 0 and line[:column].rstrip()[-1:] not in {
-        "",
-        ":",
-        ",",
-        "[",
-        "{",
-        "]",
-        "}",
-        "'",
-        '"',
-    }
+    before = line[: max(column, 0)].rstrip()
+    return before != "" and before[-1] not in ":,[{]}'\""
 
 
 def indent(line: str) -> int:

@@ -13,6 +13,7 @@ from pdtimeline.diagnostics.characters import (
     BULLETS,
     COLONS,
     CURLY,
+    NO_QUOTES,
     named,
     plain,
     unusual_space,
@@ -20,10 +21,19 @@ from pdtimeline.diagnostics.characters import (
 from pdtimeline.diagnostics.field_messages import flat_field
 from pdtimeline.diagnostics.pasted_lines import CONFLICT, FENCE, LEFT_OVER, MARK
 from pdtimeline.diagnostics.proposals import in_quotes, shown
-from pdtimeline.diagnostics.syntax import At, Fault, Said, comment_column, form_at, indent, is_cut
+from pdtimeline.diagnostics.syntax import (
+    At,
+    Fault,
+    Said,
+    comment_column,
+    form_at,
+    forms_of,
+    indent,
+    is_cut,
+)
 from pdtimeline.diagnostics.syntax_values import LISTS, after_value, as_meant, no_dash, starts_with
 from pdtimeline.diagnostics.value_hints import likely_id
-from pdtimeline.model.schema import ALL_KINDS, SECTIONS, Form
+from pdtimeline.model.schema import SECTIONS, Form
 from pdtimeline.model.values import ID
 
 _VALUE = r"\s*(?:(?:- +)+(?:[\w-]+: +)?|[\w-]+: +)(?=\S)"
@@ -46,10 +56,8 @@ def pasted_line(fault: Fault) -> Said | None:
         at = (row, indent(line))
         if FENCE.fullmatch(line):
             return Said("this line is a Markdown code fence", "delete it", at)
-        if MARK.fullmatch(line.strip()) and line.strip()[0] == "<":
-            return Said(*CONFLICT, at)
-        if MARK.fullmatch(line.strip()):
-            return Said(*LEFT_OVER, at)
+        if mark := MARK.fullmatch(line.strip()):
+            return Said(*(CONFLICT if mark[0][0] == "<" else LEFT_OVER), at)
     return None
 
 
@@ -85,7 +93,7 @@ def extra_colon(fault: Fault) -> Said:
     if glued := _glued(fault):
         return glued
     if fault.before.rstrip().endswith(":"):
-        return starts_with(fault, fault.at, "a colon and a space")
+        return starts_with(fault, sign="a colon and a space")
     if value and (said := _look_alike_start(fault, value)):
         return said
     if value or fault.row == 0:
@@ -99,7 +107,7 @@ def extra_colon(fault: Fault) -> Said:
 def _colon_in_continued_text(first: str, row: int) -> Said:
     """A colon in a line that continues the text of the first one, in that row."""
     name = first.partition(":")[0]
-    if name not in SECTIONS and _forms(name):  # a field in the column of the sections
+    if name not in SECTIONS and forms_of(name):  # a field in the column of the sections
         return Said(*flat_field(name), (row, 0))
     what = f"this line continues the text on line {row + 1}, so its colon does not start a key"
     advice = f"indent it like line {row + 1} if it is a key, or put the whole text in quotes"
@@ -112,7 +120,7 @@ def _look_alike_start(fault: Fault, value: str) -> Said | None:
         inner = value.strip(CURLY)
         is_whole = not any(char in CURLY for char in inner)
         advice = in_quotes(inner if is_whole else value, "use straight quotes")
-        return Said("YAML does not treat curly quotes as quotes", advice)
+        return Said(NO_QUOTES, advice)
     if value[0] in BRACKETS:
         what = f"{named(value[0])} is used in place of {plain(value[0])}"
         at = (fault.row, fault.line.index(value))
@@ -129,15 +137,10 @@ def _glued(fault: Fault) -> Said | None:
     if fault.line[start] == "-" and fault.line[start + 1] not in "- ":
         return _glued_dash(fault.line[start + 1 :], (fault.row, start))
     match = _LAST_WORD.fullmatch(fault.before)
-    if match and _forms(match[2]) and not _forms(match[1]) & _FREE:
+    if match and forms_of(match[2]) and not forms_of(match[1]) & _FREE:
         at = (fault.row, match.start(2))
         return Said(f"a line break is missing before {match[2]}", "put it on a new line", at)
     return None
-
-
-def _forms(name: str) -> set[str]:
-    """The forms of the fields of that name; none when no kind has one."""
-    return {field.form for kind in ALL_KINDS for field in kind.fields if field.name == name}
 
 
 def _has_look_alike(line: str) -> bool:
@@ -202,7 +205,7 @@ def dash_after_key(fault: Fault) -> Said:
     """A dash in the line of a key."""
     form, below = form_at(fault.lines, fault.at), "".join(fault.lines[fault.row + 1 :][:1])
     if form in _FREE:
-        return starts_with(fault, fault.at, "a dash and a space")
+        return starts_with(fault, sign="a dash and a space")
     advice = "put the dash on a new line"
     if form in LISTS and not below.lstrip().startswith("-"):
         advice = as_meant(fault.lines, fault.at, fault.text_at(fault.at)[1:].strip())
@@ -249,10 +252,11 @@ def bad_indent(fault: Fault) -> Said:
         return Said(what, "look above for a missing quote")
     if fault.char == ":":
         return Said("a key is missing before this colon", "add one")
-    above = fault.lines[fault.above(fault.row)].lstrip()
-    if fault.char == "-" and not above.startswith("-"):
+    row = fault.above(fault.row)
+    above = fault.lines[row]
+    if fault.char == "-" and not above.lstrip().startswith("-"):
         return Said("a dash cannot come between fields", "add the key of the list above it")
-    if key := _cut_key(fault.lines[fault.above(fault.row)], fault.above(fault.row)):
+    if key := _cut_key(above, row):
         return key
     spaces = "1 space" if fault.column == 1 else f"{fault.column} spaces"
     what = f"this line is indented by {spaces}, which matches no line above"
@@ -270,21 +274,18 @@ def _cut_key(line: str, row: int) -> Said | None:
 
 def _fitting_indent(fault: Fault) -> str:
     """By how many spaces the line above is indented that this one may follow."""
+    lines = fault.lines
     inner = outer = fault.above(fault.row)
-    while outer and (indent(fault.lines[outer]) >= fault.column or _is_comment(fault.lines[outer])):
-        if fault.column < indent(fault.lines[outer]) < indent(fault.lines[inner]):
+    while outer and (indent(lines[outer]) >= fault.column or lines[outer].lstrip()[0] == "#"):
+        if fault.column < indent(lines[outer]) < indent(lines[inner]):
             inner = outer
         outer = fault.above(outer)
     key = fault.line.partition(":")[0].strip(" -")
-    is_section = key in SECTIONS and indent(fault.lines[outer]) == 0
-    is_inner = fault.char == "-" or (bool(_forms(key)) and not is_section)
-    row = inner if is_inner and indent(fault.lines[inner]) > fault.column else outer
-    depth = indent(fault.lines[row])
+    is_section = key in SECTIONS and indent(lines[outer]) == 0
+    is_inner = fault.char == "-" or (forms_of(key) and not is_section)
+    row = inner if is_inner and indent(lines[inner]) > fault.column else outer
+    depth = indent(lines[row])
     return f"indent it by {depth} like line {row + 1}" if depth else "delete the spaces before it"
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")
 
 
 def after_the_end(fault: Fault) -> Said:
@@ -292,9 +293,9 @@ def after_the_end(fault: Fault) -> Said:
     row = fault.above(fault.row)
     if fault.lines[row].startswith("..."):
         return Said("YAML stops reading at this line", "delete it", (row, 0))
-    marked = next((at for at, line in enumerate(fault.lines[:row]) if line.startswith("%")), row)
-    if fault.lines[marked].startswith("%"):
-        return _percent_on(marked)
+    for at, line in enumerate(fault.lines[: row + 1]):
+        if line.startswith("%"):
+            return percent(fault._replace(opening=(at, 0)))
     first = next(line for line in fault.lines if line.strip())
     if not fault.before.strip() and indent(first) > fault.column:
         what = "this line is indented less than the first section"
@@ -304,8 +305,5 @@ def after_the_end(fault: Fault) -> Said:
 
 def percent(fault: Fault) -> Said:
     """A directive, or a text at the top that starts like one."""
-    return _percent_on(fault.opening[0])
-
-
-def _percent_on(row: int) -> Said:
-    return Said("lines that start with % are not supported", "delete this line", (row, 0))
+    at = (fault.opening[0], 0)
+    return Said("lines that start with % are not supported", "delete this line", at)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from pdtimeline.diagnostics.characters import COMMAS, CURLY, named
+from pdtimeline.diagnostics.characters import COMMAS, named
 from pdtimeline.diagnostics.proposals import (
     SHOWN,
+    curly_quotes,
     in_brackets,
     in_quotes,
     in_single_quotes,
@@ -28,22 +29,26 @@ _LISTS = re.compile(r"\[+ *[\w-]+ *\]+(?: *, *\[+ *[\w-]+ *\]+)+")
 _HALVES = re.compile(r"\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})", re.ASCII | re.IGNORECASE)
 
 
+COLON_IN_BRACKETS = Said(
+    "there is a colon right before a comma or bracket",
+    "add a space after it, or put the text in quotes if the colon belongs to it",
+)
+TEXT_BESIDE_BAR = Said(
+    "after > or |, the text starts on the next line",
+    "move it there, or put it in quotes if > or | is part of the text",
+)
+
+
 def missing_value(fault: Fault) -> Said:
     """A comma or a closing bracket where a value should be."""
     if "block node" in fault.context:
-        return bad_first_character(fault)
+        return starts_with(fault)
     if fault.is_at_end:
         return open_brackets(fault._replace(opening=fault.last_bracket()))
     if fault.char == "-":
         return Said("a list in [ ] has no dashes", "delete this one, and put commas between items")
     char = "comma" if fault.char == "," else fault.char
     return Said(f"a value is missing before this {char}", "add it, or delete the comma")
-
-
-def colon_in_brackets(_: Fault) -> Said:
-    """A colon before a comma or bracket."""
-    advice = "add a space after it, or put the text in quotes if the colon belongs to it"
-    return Said("there is a colon right before a comma or bracket", advice)
 
 
 def open_brackets(fault: Fault) -> Said:
@@ -88,11 +93,9 @@ def _missing_comma(fault: Fault, opening: str, closes: str) -> Said:
     if fault.row > fault.opening[0]:
         advice = f"add {closes} where it ends, or the missing comma"
         return Said(f"{opening} is still open here", advice)
-    for quoted in re.finditer(f"[{CURLY}]([^{CURLY}]*)[{CURLY}]", fault.line):
-        if quoted.start() < fault.column < quoted.end():
-            advice = in_quotes(quoted[1], "use straight quotes")
-            what = "YAML does not treat curly quotes as quotes"
-            return Said(what, advice, (fault.row, quoted.start()))
+    if curly := curly_quotes(fault.line, fault.column, fault.column + 1):
+        what, advice, column = curly
+        return Said(what, advice, (fault.row, column))
     if fault.char == ":":
         what = "this colon would start another field"
         return Said(what, "put the text in quotes, or add a comma before the new field")
@@ -131,13 +134,13 @@ def _after_brackets(fault: Fault, value: str, start: int) -> Said:
     return Said(what, "delete it, or put the whole text in quotes")
 
 
-def starts_with(fault: Fault, at: At, named: str = "") -> Said:
-    """A text without quotes starts with a character that means something to YAML."""
+def starts_with(fault: Fault, at: At | None = None, sign: str = "") -> Said:
+    """A text without quotes starts with a character that means something to YAML, such as @ or %."""
+    at = at or fault.at
     text = fault.text_at(at)
-    named = named or ("a comma" if text[:1] == "," else text[:1])
-    return Said(
-        f"text without quotes cannot start with {named}", as_meant(fault.lines, at, text), at
-    )
+    sign = sign or ("a comma" if text[:1] == "," else text[:1])
+    what = f"text without quotes cannot start with {sign}"
+    return Said(what, as_meant(fault.lines, at, text), at)
 
 
 def as_meant(lines: list[str], at: At, text: str) -> str:
@@ -150,11 +153,6 @@ def as_meant(lines: list[str], at: At, text: str) -> str:
     if form in _WORDS and 0 < len(text) <= SHOWN:
         return f"write {members(text, are_words=True)[0]}"
     return in_quotes(text)
-
-
-def bad_first_character(fault: Fault) -> Said:
-    """A character such as @ or % where libyaml stumbled."""
-    return starts_with(fault, fault.at)
 
 
 def bad_opening_character(fault: Fault) -> Said:
@@ -180,13 +178,7 @@ def question_mark(fault: Fault) -> Said:
     """A question mark and a space."""
     if fault.rest.strip() == "?":
         return Said("a question mark is not a value", "leave the key out if it is unknown")
-    return starts_with(fault, fault.at, "a question mark and a space")
-
-
-def text_beside_bar(_: Fault) -> Said:
-    """A text in the same line as the | or > that announces it."""
-    advice = "move it there, or put it in quotes if > or | is part of the text"
-    return Said("after > or |, the text starts on the next line", advice)
+    return starts_with(fault, sign="a question mark and a space")
 
 
 def open_quote(fault: Fault) -> Said:
@@ -204,11 +196,8 @@ def open_quote(fault: Fault) -> Said:
 def after_value(fault: Fault, value: str) -> Said:
     """Something follows a text in quotes, a list, or fields in the same line."""
     row, start, first = fault.row, fault.line.index(value), value[0]
-    if (
-        first in "'\""
-        and fault.char not in {"]", "}"}
-        and form_at(fault.lines, (row, start)) in LISTS
-    ):
+    is_quoted = first in "'\"" and fault.char not in {"]", "}"}
+    if is_quoted and form_at(fault.lines, (row, start)) in LISTS:
         quoted = [text for _, text in re.findall(r"""(["'])(.*?)\1""", fault.line[start:])]
         what = "a list needs brackets around its items"
         return Said(what, f"write {in_brackets(quoted)}", (row, start))
@@ -227,21 +216,17 @@ def _after_quotes(fault: Fault, value: str, start: int) -> Said:
         line = fault.opened_above(closing) + 1
         what = f"this quote closes the text that starts on line {line}"
         return Said(what, f"close the quote on line {line} where its text ends", at)
-    if first == last == "'":
-        what = "this apostrophe closes the text too early"
-        return Said(what, _other_quotes(value[1:-1], '"', "two apostrophes to get one"), at)
-    if first == last:
-        what = "this quote closes the text too early"
-        return Said(what, _other_quotes(value[1:-1], "'", '\\" to get a quote in the text'), at)
-    advice = in_quotes(value, "put all of it in quotes")
-    return Said("there is more text after the closing quote", advice)
-
-
-def _other_quotes(text: str, other: str, doubled: str) -> str:
-    """The advice for a text that contains the quotes around it."""
+    if first != last:
+        advice = in_quotes(value, "put all of it in quotes")
+        return Said("there is more text after the closing quote", advice)
+    name, other, doubled = "quote", "'", '\\" to get a quote in the text'
+    if first == "'":
+        name, other, doubled = "apostrophe", '"', "two apostrophes to get one"
+    text = value[1:-1]
+    advice = f"write {other}{text}{other}"
     if other in text or "\\" in text or len(text) > SHOWN:
-        return f"write {doubled}, or use the other kind of quotes"
-    return f"write {other}{text}{other}"
+        advice = f"write {doubled}, or use the other kind of quotes"
+    return Said(f"this {name} closes the text too early", advice, at)
 
 
 def unknown_escape(fault: Fault) -> Said:
