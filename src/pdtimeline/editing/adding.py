@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.errors import BadTimeline, OutputFailed
 from pdtimeline.loader.encoding import decode
-from pdtimeline.loader.findings import records
 from pdtimeline.loader.load import parse
 from pdtimeline.loader.parser import entries
 from pdtimeline.model.records import Timeline
@@ -101,7 +100,7 @@ def _has_all(data: bytes, path: str, before: Timeline, added: Mapping[str, Recor
     except BadTimeline:
         return False
     for kind in KINDS:
-        old, new = records(before, kind), records(after, kind)
+        old, new = before.records(kind.section), after.records(kind.section)
         if [*new] != [*old, *added.get(kind.section, ())]:
             return False
         if any(new[id_] != record for id_, record in old.items()):

@@ -19,7 +19,6 @@ from pdtimeline.errors import (
     quoted,
 )
 from pdtimeline.loader.encoding import decode
-from pdtimeline.loader.findings import records
 from pdtimeline.loader.load import parse
 from pdtimeline.loader.parser import entries
 from pdtimeline.model.records import Timeline
@@ -78,10 +77,10 @@ def _lines(data: bytes) -> list[str]:
 
 def _checked(timeline: Timeline, old: str, new: str, wanted: Kind | None) -> Renaming:
     """What is to be renamed; raises when there is no such record, or when it cannot be called so."""
-    owners = [kind for kind in KINDS if old in map(str, records(timeline, kind))]
+    owners = [kind for kind in KINDS if old in map(str, timeline.records(kind.section))]
     if not owners or (wanted is not None and wanted not in owners):
         kinds = KINDS if wanted is None else (wanted,)
-        known = [str(id_) for kind in kinds for id_ in records(timeline, kind)]
+        known = [str(id_) for kind in kinds for id_ in timeline.records(kind.section)]
         raise NameNotFound("ID" if wanted is None else wanted.name, old, near(old, known))
     if wanted is None and len(owners) > 1:
         raise several(old, owners)
@@ -109,7 +108,7 @@ def _check_new(timeline: Timeline, kind: Kind, old: str, new: str) -> None:
         what = "means nothing in YAML" if new in NULLS else "starts with x-, as your own keys do"
         raise BadRequest(f"{quoted(new)} {what}; choose another ID")
     for other in SHARED if kind in SHARED else (kind,):
-        if new in map(str, records(timeline, other)):
+        if new in map(str, timeline.records(other.section)):
             owner = a_or_an(other.name)
             raise BadRequest(f"{quoted(new)} is already the ID of {owner}; choose another ID")
 

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from pdtimeline.importing.names import Names, name_key
 from pdtimeline.model.records import Event, Timeline
+from pdtimeline.query.lookup import called
 
 NAMED = ("series", "people", "characters", "arcs", "places", "facets", "sources")
 TIERS: tuple[Callable[[str, Any], Iterable[str | None]], ...] = (
     lambda id_, _: (id_,),
-    lambda _, record: (_called(record), getattr(record, "url", None)),
+    lambda _, record: (called(record), getattr(record, "url", None)),
     lambda _, record: (getattr(record, "short", None), *getattr(record, "aliases", ())),
 )
 """What a row may call a record: the first that is right for any record counts."""
@@ -54,7 +55,7 @@ def known_of(timeline: Timeline, names: Names) -> Known:
 def _learn(names: Names, section: str, records: Mapping[str, Any]) -> None:
     for id_, record in records.items():
         names.take(section, id_)
-        names.texts[section, id_] = _called(record)
+        names.texts[section, id_] = called(record)
     for texts_of in TIERS:
         owners: dict[str, dict[str, None]] = {}
         for id_, record in records.items():
@@ -65,8 +66,3 @@ def _learn(names: Names, section: str, records: Mapping[str, Any]) -> None:
                 names.ids[section, key] = next(iter(ids))
                 if len(ids) > 1:
                     names.several[section, key] = tuple(ids)
-
-
-def _called(record: Any) -> str:
-    name: str = getattr(record, "name", "") or record.title
-    return name

@@ -19,7 +19,7 @@ from pdtimeline.lint.chronology import (
     nothing_is_learned_early,
 )
 from pdtimeline.lint.spoilers import texts_do_not_run_ahead
-from pdtimeline.loader.findings import Finding, records
+from pdtimeline.loader.findings import Finding
 from pdtimeline.loader.locations import Name
 from pdtimeline.model.addresses import host_of
 from pdtimeline.model.folding import fold
@@ -145,7 +145,7 @@ def records_are_used(timeline: Timeline) -> Iterator[Finding]:
     """Every character, person, arc, and source is used by another record."""
     used = _used_ids(timeline)
     for kind in (CHARACTERS, PEOPLE, ARCS, SOURCE):
-        for id_ in records(timeline, kind):
+        for id_ in timeline.records(kind.section):
             if id_ not in used[kind.section]:
                 what = f"{kind.name} {quoted(id_)} is never used"
                 yield Finding("unused", (kind.section, id_), what, "use it, or delete it")
@@ -156,7 +156,7 @@ def _used_ids(timeline: Timeline) -> dict[str, set[str]]:
     used: dict[str, set[str]] = {kind.section: set() for kind in KINDS}
     for kind in KINDS:
         for field, values in _columns(
-            kind.fields, [record[1:] for record in records(timeline, kind).values()]
+            kind.fields, [record[1:] for record in timeline.records(kind.section).values()]
         ):
             ids = set().union(*values) if field.form is Form.IDS else set(values)
             for section in field.refers:

@@ -11,7 +11,7 @@ from pdtimeline.loader.findings import Finding
 from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import SECTIONS
-from pdtimeline.query.lookup import called
+from pdtimeline.query.lookup import names_of
 from pdtimeline.query.visibility import NEVER, Visibility
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -81,12 +81,7 @@ def _names(timeline: Timeline, visibility: Visibility) -> dict[str, Named]:
     for section in ("characters", "arcs"):
         gates = getattr(visibility, section)
         for id_, record in getattr(timeline, section).items():
-            texts = (
-                called(record),
-                getattr(record, "short", None) or "",
-                *getattr(record, "aliases", ()),
-            )
-            for name in {_EDGES.sub("", fold(text)) for text in texts}:
+            for name in {_EDGES.sub("", fold(text)) for text in names_of(record)}:
                 if name in names:
                     shared.add(name)
                 names[name] = Named(section, id_, gates[id_])

@@ -5,12 +5,12 @@ The checks of the loader and those of `lint` share this.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.errors import ERROR, Place, Problem
 from pdtimeline.model.records import Timeline
-from pdtimeline.model.schema import EVENTS, KINDS, Field, Form, Kind
+from pdtimeline.model.schema import KINDS, Field, Form
 
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and indexes that lead to a value: section, key, field, and so on."""
@@ -48,14 +48,6 @@ def located(findings: tuple[Finding, ...], data: bytes) -> Iterator[Problem]:
         yield problem
 
 
-def records(timeline: Timeline, kind: Kind) -> Mapping[Any, Any]:
-    """The records of a kind by ID."""
-    by_id: Mapping[Any, Any] = (
-        timeline.event_ids if kind is EVENTS else getattr(timeline, kind.section)
-    )
-    return by_id
-
-
 def values_in(
     timeline: Timeline, is_wanted: Callable[[Field], bool]
 ) -> Iterator[tuple[Path, Field, Any]]:
@@ -66,7 +58,7 @@ def values_in(
     for kind in KINDS:
         for index, field in enumerate(kind.fields, 1):
             if field.kind is not None or is_wanted(field):
-                for key, record in records(timeline, kind).items():
+                for key, record in timeline.records(kind.section).items():
                     if record[index]:
                         path = (kind.section, str(key), field.name)
                         yield from _values(path, field, record[index], is_wanted)

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from pdtimeline.diagnostics import field_messages as messages
 from pdtimeline.diagnostics.limits import PROBLEMS
 from pdtimeline.errors import a_or_an, near, quoted
-from pdtimeline.loader.findings import Finding, Path, records, values_in
+from pdtimeline.loader.findings import Finding, Path, values_in
 from pdtimeline.loader.timeline_builder import Reading
 from pdtimeline.model.schema import CHARACTERS, EVENTS, KINDS, PEOPLE, Form
 from pdtimeline.model.values import ID_LENGTH, EpisodeCode
@@ -100,7 +100,7 @@ def ids_are_unambiguous(reading: Reading) -> Iterator[Finding]:
     """No event, character, or person shares an ID with another: commands take either."""
     owners: dict[str, str] = {}
     for kind in (CHARACTERS, PEOPLE, EVENTS):
-        for name in records(reading.timeline, kind):
+        for name in reading.timeline.records(kind.section):
             if name in owners:
                 what = f"{quoted(name)} is already the ID of {a_or_an(owners[name])}"
                 yield Finding("id-of-two", (kind.section, name), what, "rename one of them")
@@ -193,7 +193,7 @@ class Known:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.ids = {kind.section: records(reading.timeline, kind) for kind in KINDS}
+        self.ids = {kind.section: reading.timeline.records(kind.section) for kind in KINDS}
         self.guesses = GUESSES
         self.unions: dict[tuple[str, ...], Container[str]] = {}
 

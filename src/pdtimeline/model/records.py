@@ -9,7 +9,7 @@ Annotations are not strings here, because each string would be compiled at impor
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.values import EpisodeCode
@@ -251,6 +251,11 @@ class Timeline(_Contents):
     def event_ids(self) -> Mapping[str, Event]:
         """Events by ID."""
         return {event.id: event for event in self.events}
+
+    def records(self, section: str) -> Mapping[Any, Any]:
+        """The records of a section by ID; episodes by code."""
+        by_id: Mapping[Any, Any] = self.event_ids if section == "events" else getattr(self, section)
+        return by_id
 
     @cached_property
     def has_tracks(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from pdtimeline.model.dates import DAY, LAST_SECOND, Instant, PartialDate
@@ -169,20 +170,15 @@ def arrange(
     whose key is None come last in both.
     """
     arranged = list(records)
-    if key is None:
-        if reverse:
-            arranged.reverse()
-    else:
+    if key is not None:
         keyed = [(key(record), record) for record in arranged]
-        known = sorted(
-            (pair for pair in keyed if pair[0] is not None),
-            key=lambda pair: pair[0],
-            reverse=reverse,
-        )
-        arranged = [record for _, record in known] + [
-            record for value, record in keyed if value is None
-        ]
-    return tuple(arranged if limit is None else arranged[:limit])
+        known = [pair for pair in keyed if pair[0] is not None]
+        known.sort(key=itemgetter(0), reverse=reverse)
+        unknown = [pair for pair in keyed if pair[0] is None]
+        arranged = [record for _, record in (*known, *unknown)]
+    elif reverse:
+        arranged.reverse()
+    return tuple(arranged[:limit])
 
 
 def within(records: Mapping[str, Any], id_: str) -> frozenset[str]:

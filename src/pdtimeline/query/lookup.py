@@ -6,7 +6,7 @@ Scripts should use IDs: a beginning that is unique today may not be tomorrow.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
 from pdtimeline.errors import AmbiguousName, BadRequest, NameNotFound
@@ -64,11 +64,10 @@ def called(record: Any) -> str:
     return name
 
 
-def _names(record: Any) -> Iterator[str]:
-    yield fold(called(record))
-    if short := getattr(record, "short", None):
-        yield fold(short)
-    yield from map(fold, getattr(record, "aliases", ()))
+def names_of(record: Any) -> tuple[str, ...]:
+    """What a reader may call the record: its name or title, its short name, and its aliases."""
+    short = getattr(record, "short", None)
+    return (called(record), *([short] if short else []), *getattr(record, "aliases", ()))
 
 
 def _is_id(wanted: str, id_: str, _: Any) -> bool:
@@ -76,7 +75,7 @@ def _is_id(wanted: str, id_: str, _: Any) -> bool:
 
 
 def _is_name(wanted: str, _: str, record: Any) -> bool:
-    return wanted in _names(record)
+    return wanted in map(fold, names_of(record))
 
 
 def _is_word(wanted: str, _: str, record: Any) -> bool:
@@ -86,7 +85,7 @@ def _is_word(wanted: str, _: str, record: Any) -> bool:
 
 def _begins_word(wanted: str, _: str, record: Any) -> bool:
     pattern = re.compile(rf"(?:^|[\s\"(\[]|\s'){re.escape(wanted)}")
-    return any(map(pattern.search, _names(record)))
+    return any(pattern.search(fold(name)) for name in names_of(record))
 
 
 TIERS: tuple[Tier, ...] = (_is_id, _is_name, _is_word, _begins_word)
@@ -96,7 +95,7 @@ def _guesses(records: Mapping[str, Any], wanted: str) -> tuple[str, ...]:
     """Up to three names or ids that look like the word, each with the id when it is no id itself."""
     owners: dict[str, str] = {}
     for id_, record in records.items():
-        for name in (id_, *_names(record), *_words(record)):
+        for name in (id_, *map(fold, names_of(record)), *_words(record)):
             owners.setdefault(name, id_)
     likest: dict[str, str] = {}
     for name in look_alikes(wanted, filter(None, owners)):

@@ -8,13 +8,13 @@ found elsewhere is no match, but what an event names (characters, arcs, a place)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.folding import fold
-from pdtimeline.model.records import Dispute, Episode, Event, Source, Timeline
+from pdtimeline.model.records import Dispute, Episode, Event, Timeline
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.query.filters import Query, in_episodes
+from pdtimeline.query.filters import Query, in_episodes, with_outer
 from pdtimeline.query.lookup import called
 from pdtimeline.query.words import (
     LITTLE_WORDS,
@@ -34,6 +34,7 @@ SECTIONS = {
 KINDS = tuple(SECTIONS)
 WITH_NAMES = frozenset({"character", "person", "arc", "place", "series", "facet"})
 WHOLE_NAME, NAME, PLAYED, TITLE, TEXT, NOTE = range(6)
+Moment: TypeAlias = tuple[EpisodeCode | None, PartialDate | None]
 AROUND = 30  # characters of context on either side
 LONGEST_CONTEXT = 2 * AROUND + 20
 LIKENESS = 0.8  # what difflib must give a word that is taken for another
@@ -121,7 +122,7 @@ def search(
     records = [
         (kind, record)
         for kind in kinds
-        for record in _records(timeline, SECTIONS[kind])
+        for record in timeline.records(SECTIONS[kind]).values()
         if _is_within(record, timeline, limits)
     ]
     links = _Links(timeline)
@@ -142,49 +143,27 @@ def search(
     )
 
 
-def _records(timeline: Timeline, section: str) -> Iterable[Any]:
-    records = getattr(timeline, section)
-    return records if isinstance(records, tuple) else records.values()
-
-
 # Where in time
 
 
 def _is_within(record: Any, timeline: Timeline, limits: Query) -> bool:
     """Whether the record lies within the seasons, episodes, and days."""
     if limits.seasons or limits.episodes or limits.series is not None:
-        codes = _codes(record, timeline)
+        codes = (code for code, _ in _moments(record, timeline))
         if not any(in_episodes(code, limits) for code in codes):
             return False
-    if limits.days is None:
-        return True
-    return any(limits.days.overlaps(date.days) for date in _dates(record, timeline))
+    days = limits.days
+    dates = (date for _, date in _moments(record, timeline) if date)
+    return days is None or any(days.overlaps(date.days) for date in dates)
 
 
-def _codes(record: Any, timeline: Timeline) -> Iterator[EpisodeCode]:
-    if isinstance(record, Episode):
-        yield record.code
-    elif isinstance(record, Event):
-        yield from [record.episode] if record.episode else ()
-    elif isinstance(record, Dispute):
-        yield from record.episodes
-        for id_ in record.events:
-            yield from _codes(timeline.event_ids[id_], timeline)
-
-
-def _dates(record: Any, timeline: Timeline) -> Iterator[PartialDate]:
-    date = None
-    if isinstance(record, Event):
-        date = record.date
-    elif isinstance(record, Episode):
-        date = record.aired
-    elif isinstance(record, Source):
-        date = record.published
-    elif isinstance(record, Dispute):
-        for id_ in record.events:
-            yield from _dates(timeline.event_ids[id_], timeline)
-    if date is not None:
-        yield date
+def _moments(record: Any, timeline: Timeline) -> Iterator[Moment]:
+    """Episode and date of the record; of a dispute, those of all that it is about."""
+    if isinstance(record, Dispute):
+        yield from ((code, None) for code in record.episodes)
+        yield from (_when(timeline.event_ids[id_]) for id_ in record.events)
+    else:
+        yield _when(record)
 
 
 # Which records match
@@ -269,35 +248,25 @@ class _Links:
     def words(self, record: Any) -> Iterator[str]:
         """The words of whom and what an event or an episode names."""
         if isinstance(record, Event):
-            for id_ in (*record.characters, *record.mentions):
-                yield from self._of("characters", id_)
-            for id_ in record.people:
-                yield from self._of("people", id_)
-            for id_ in record.arcs:
-                yield from self._of_nested("arcs", id_)
-            if record.place:
-                yield from self._of_nested("places", record.place)
+            yield from self._of("characters", (*record.characters, *record.mentions))
+            yield from self._of("people", record.people)
+            yield from self._of("arcs", with_outer(record.arcs, self.timeline.arcs))
+            yield from self._of("places", with_outer([record.place], self.timeline.places))
             if record.episode:
                 episode = self.timeline.episodes.get(record.episode)
                 yield from words_of(f"{record.episode} {(episode and episode.title) or ''}")
         elif isinstance(record, Episode):
-            for id_ in (*record.directors, *record.writers):
-                yield from self._of("people", id_)
+            yield from self._of("people", (*record.directors, *record.writers))
 
-    def _of_nested(self, section: str, id_: str) -> Iterator[str]:
-        """The words of the record and of those it is in; a cycle cannot be loaded."""
-        outer: str | None = id_
-        while outer:
-            yield from self._of(section, outer)
-            outer = getattr(self.timeline, section)[outer].within
-
-    def _of(self, section: str, id_: str) -> list[str]:
-        words = self.known.get((section, id_))
-        if words is None:
-            record = getattr(self.timeline, section)[id_]
-            names = (called(record), id_, *getattr(record, "aliases", ()))
-            words = self.known[section, id_] = [word for name in names for word in words_of(name)]
-        return words
+    def _of(self, section: str, ids: Iterable[str]) -> Iterator[str]:
+        for id_ in ids:
+            words = self.known.get((section, id_))
+            if words is None:
+                record = getattr(self.timeline, section)[id_]
+                names = (called(record), id_, *getattr(record, "aliases", ()))
+                words = [word for name in names for word in words_of(name)]
+                self.known[section, id_] = words
+            yield from words
 
 
 # In which order
@@ -405,8 +374,8 @@ def _excerpt(text: str, first: int, last: int, longest: int) -> tuple[int, int]:
     return start, stop
 
 
-def _when(record: Any) -> tuple[EpisodeCode | None, PartialDate | None]:
-    """Episode and date to show beside a hit."""
+def _when(record: Any) -> Moment:
+    """Episode and date of a record, as they are shown beside a hit."""
     if isinstance(record, Event):
         return record.episode, record.date
     if isinstance(record, Episode):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Character, Person
+from pdtimeline.query.lookup import names_of
 
 _WORD = r"[^\W\d_](?:[^\W\d_]|['\u2019-])*"
 _PLAIN_NAME = re.compile(f"{_WORD}(?: {_WORD})?")
@@ -24,7 +25,7 @@ def short_names(records: Mapping[str, Character | Person]) -> dict[str, str]:
     people = tuple(records.values())
     given = Counter(fold(person.short) for person in people if person.short)
     endings = Counter(_ending(person) for person in people)
-    names = Counter(name for person in people for name in set(map(fold, _all_names(person))))
+    names = Counter(name for person in people for name in set(map(fold, names_of(person))))
 
     def is_clear(alias: str, person: Character | Person) -> bool:
         folded = fold(alias)
@@ -46,10 +47,6 @@ def short_names(records: Mapping[str, Character | Person]) -> dict[str, str]:
 def _ending(person: Character | Person) -> str:
     """The last word of the name, whatever it is."""
     return fold(person.name).rpartition(" ")[2]
-
-
-def _all_names(person: Character | Person) -> Iterable[str]:
-    return (person.name, *([person.short] if person.short else []), *person.aliases)
 
 
 def _last_word(name: str) -> str:
