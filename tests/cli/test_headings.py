@@ -66,3 +66,17 @@ def test_what_was_searched_for_stands_out(call: Run, tmp_path: Path) -> None:
     file.write_text('timeline: {format: 1, title: A}\nevents: {a: {title: "\\e and a ring"}}\n')
     shown = call("search", "ring", "-f", str(file), env={"PDTIMELINE_FORCE_TTY": "80"}).text
     assert "\\x1b and a \x1b[1;4mring\x1b[0m" in shown
+
+
+@pytest.mark.parametrize("width", ["60", "120"])
+def test_an_id_that_has_the_words_is_shown_once_below_or_beside_the_title(
+    width: str, call: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("timeline: {format: 1, title: A}\nevents: {the-ring: {title: A wedding}}\n")
+    asked = ("search", "ring", "-f", str(file))
+    shown = call(*asked, env={"PDTIMELINE_FORCE_TTY": width}).text
+    assert "id     A wedding" in shown
+    assert "\x1b[36mthe-\x1b[0m\x1b[1;4;36mring\x1b[0m" in shown
+    assert shown.count("ring") == len(["asked", "marked"])
+    assert call(*asked).text == "event\tthe-ring\tid\tthe-ring\n"

@@ -44,7 +44,7 @@ LEAST_GUESSED = 4  # letters of a word that may be a slip
 class Hit(NamedTuple):
     """A record that has the words: in which field, with the words in context.
 
-    `marks` says where in the context the words are; episode and date are those of the record.
+    `marks` says where in the context the words are; episode, date, and name are those of the record.
     """
 
     kind: str
@@ -54,6 +54,7 @@ class Hit(NamedTuple):
     episode: EpisodeCode | None = None
     date: PartialDate | None = None
     marks: tuple[tuple[int, int], ...] = ()
+    name: str = ""
 
 
 class Results(NamedTuple):
@@ -344,6 +345,7 @@ def _hit(match: _Match, index: _Index, links: _Links) -> Hit:
         f"{before}{text[start:stop]}{after}",
         *_when(record),
         tuple((first + moved, last + moved) for first, last in marks if last <= stop),
+        called(record),
     )
 
 

@@ -175,8 +175,13 @@ def knowledge_sheet(timeline: Timeline) -> Sheet:
 def search_sheet(timeline: Timeline) -> Sheet:
     """The columns of what a search found."""
     columns = (
-        plain("kind", "Kind"), plain("id", "ID"), plain("field", "Field"),
-        plain("context", "Match")._replace(marks=lambda hit: hit.marks),
+        plain("kind", "Kind"),
+        plain("id", "ID")._replace(marks=lambda hit: hit.marks if hit.field == "id" else ()),
+        plain("field", "Field"),
+        plain("context", "Match")._replace(
+            parts=lambda hit: ((hit.name if hit.field == "id" else hit.context, ""),),
+            marks=lambda hit: () if hit.field == "id" else hit.marks,
+        ),
         coded("episode", "Episode", "when"), dated("date", "Date"),
     )  # fmt: skip
     default = ("kind", "id", "field", "context")

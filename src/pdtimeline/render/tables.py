@@ -175,7 +175,8 @@ def _rows(
             who = _cell(layout.under, record, layout.widths[main], screen)
             cells[main] = Text.assemble(cells[main], "\n" if cells[main] else "", who)
         if layout.key is not None and layout.has_room and main not in outgrown:
-            cells[main] = Text.assemble(cells[main], "\n", (visible(layout.key.text(record)), "id"))
+            id_ = _cell(layout.key, record, layout.widths[main], screen)
+            cells[main] = Text.assemble(cells[main], "\n", id_)
         elif layout.key is not None:
             below.append(_below(layout.key, record, layout.start(main), screen))
         yield cells, below
