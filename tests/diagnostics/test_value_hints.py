@@ -122,6 +122,14 @@ def test_every_date_that_is_proposed_is_one(text: str) -> None:
         ("fire\u2011S01E02", "write fire-S01E02 with plain digits and hyphens"),
         ("S01EOx", ""),
         ("1.2", ""),
+        ("2", "add the season, such as S01E02"),
+        ("e12", "add the season, such as S01E12"),
+        ("Episode 2", "add the season, such as S01E02"),
+        ("010", "add the season, such as S01E10"),
+        ("102", "write S01E02 if this is episode 2 of season 1"),
+        ("1021", "write S10E21 if this is episode 21 of season 10"),
+        ("20000", ""),
+        ("season 12", "add the episode, such as S12E01"),
     ],
 )
 def test_an_episode_in_another_habit_is_known(text: str, advice: str) -> None:

@@ -23,6 +23,8 @@ _DASH = "-\N{EN DASH}\N{EM DASH}"
 _EPISODE = re.compile(
     r"s(?:eason)?\W*(\d{1,4})\W*e(?:p|pisode)?\W*(\d{1,4})", re.ASCII | re.IGNORECASE
 )
+_NUMBER = re.compile(r"(?:e(?:p|pisode)?\W*|(\d\d?)(?=\d\d$))?(\d\d?)", re.ASCII | re.IGNORECASE)
+_SEASON = re.compile(r"s(?:eason)?\W*(\d{1,4})", re.ASCII | re.IGNORECASE)
 _EPISODES = re.compile(rf"(S\d{{2,4}}E\d{{2,4}})\s?[{_DASH}/].*", re.ASCII)
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
@@ -105,6 +107,18 @@ def code_advice(text: str) -> str:
     meant = _plain(text)
     if meant != text and _CODE.fullmatch(meant):
         return f"write {meant}{_with_digits(text)}"
+    return _advice_on_part(text)
+
+
+def _advice_on_part(text: str) -> str:
+    """What to write for the number of an episode or a season alone; empty for anything else."""
+    if match := _NUMBER.fullmatch(text):
+        season, number = map(int, match.groups("0"))
+        if season:
+            return f"write {EpisodeCode(season, number)} if this is episode {number} of season {season}"
+        return f"add the season, such as {EpisodeCode(1, number)}"
+    if match := _SEASON.fullmatch(text):
+        return f"add the episode, such as {EpisodeCode(int(match[1]), 1)}"
     return ""
 
 
