@@ -47,6 +47,10 @@ def events(*lines: str) -> str:
     [
         (r'"C:\temp"', ["broken-path 4:14"]),
         (r'"see c:\temp"', ["broken-path 4:18"]),
+        (r'"see C:\new\file"', ["broken-path 4:18"]),
+        (r'"see C:\notes.txt"', ["broken-path 4:18"]),
+        (r'"Option C:\nrun"', []),
+        (r'"Option C:\nrun.\nThen \"wait\""', []),
         (r'"D:\\files\new"', ["broken-path 4:21"]),
         (r'"\\server\new"', ["broken-path 4:20"]),
         ('"C:\\temp\n      and more"', ["broken-path 4:14"]),

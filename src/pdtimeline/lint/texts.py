@@ -22,7 +22,8 @@ _FREE_TEXTS = frozenset(
     if field.form in {Form.TEXT, Form.LINE, Form.TEXTS}
 )
 
-_DRIVE = r"(?<!\w)(?![ABab]:\\n|.:\\n\d)[A-Za-z]:"  # A:\n is a line break behind a letter
+_LINE_BREAK = r"[ABab]:\\n|.:\\n\d|(?<=\s).:\\n(?!\S*(?:\\[^n\"]|\.\w))"  # behind a letter
+_DRIVE = rf"(?<!\w)(?!{_LINE_BREAK})[A-Za-z]:"
 _SERVER = r"(?<=[\"\s])\\\\[\w.-]+"
 _PATH = rf"(?:{_DRIVE}|{_SERVER})(?:\\\\[^\\\"]+)*(\\[abefnrtvLNPUux])[a-z0-9]"
 _ESCAPED = {"t": "a tab", "n": "a line break", "r": "a line break"}
