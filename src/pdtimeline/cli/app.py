@@ -19,6 +19,7 @@ import typer.core
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from pdtimeline.cli.groups import expanded
 from pdtimeline.cli.help import HELP, epilog, help_of
 from pdtimeline.errors import BadRequest, Exit, guess, near, quoted
 from pdtimeline.terminal.screen import Screen, screen_for
@@ -79,7 +80,7 @@ class Commands(TyperGroup):
                 "ignore_unknown_options": ctx.resilient_parsing or cmd_name == "span",
             },
             rich_help_panel=PANEL_OF[cmd_name],
-        )(function)
+        )(expanded(function))
         return get_command(app)
 
     def shown(self, text: str) -> str:

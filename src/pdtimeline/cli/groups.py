@@ -1,7 +1,7 @@
 """Groups of options: a command takes `filters: Filters`, and Typer sees each option of the group.
 
 A group is a NamedTuple whose fields are annotated options with defaults. Typer knows no groups, so
-`command` gives it one parameter for each option, and puts the values back together. An option that takes
+`expanded` gives it one parameter for each option, and puts the values back together. An option that takes
 one value is a list for Typer, so that a second, different value is an error and not silently the last word.
 """
 
@@ -15,7 +15,7 @@ from typer.models import OptionInfo
 from pdtimeline.errors import BadRequest, Exit
 
 
-def command(function: Callable[..., Exit]) -> Callable[..., Exit]:
+def expanded(function: Callable[..., Exit]) -> Callable[..., Exit]:
     """The function as Typer wants it, with one keyword parameter for each option of its groups.
 
     Annotations must be objects, not texts: no `from __future__ import annotations` in modules of commands.
@@ -35,16 +35,16 @@ def command(function: Callable[..., Exit]) -> Callable[..., Exit]:
     single = {name: _name(part) for name, part in parameters.items() if _is_single(part)}
 
     @wraps(function)
-    def expanded(**values: Any) -> Exit:
+    def called(**values: Any) -> Exit:
         for name, option in single.items():
             values[name] = _once(values[name], option)
         for name, group in groups.items():
             values[name] = group(*[values.pop(field) for field in group._fields])
         return function(**values)
 
-    expanded.__signature__ = Signature([*parameters.values()])  # type: ignore[attr-defined]
-    expanded.__annotations__ = {name: part.annotation for name, part in parameters.items()}
-    return expanded
+    called.__signature__ = Signature([*parameters.values()])  # type: ignore[attr-defined]
+    called.__annotations__ = {name: part.annotation for name, part in parameters.items()}
+    return called
 
 
 def _option(name: str, hint: Any, default: Any) -> Parameter:

@@ -5,7 +5,6 @@ from functools import partial
 from typing import NamedTuple
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import (
     Output,
@@ -35,7 +34,6 @@ class Report(NamedTuple):
     whole: str = ""
 
 
-@command
 def check(
     *,
     files: opt.Files = None,

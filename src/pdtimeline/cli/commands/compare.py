@@ -1,7 +1,6 @@
 """The command that compares two timelines."""
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, left_out, note, opened, output, picked, sheet_of, show
 from pdtimeline.cli.record_view import required
@@ -11,7 +10,6 @@ from pdtimeline.render import STRUCTURED, render_objects
 from pdtimeline.terminal.streams import emit
 
 
-@command
 def diff(
     *, old: opt.OldFile = None, new: opt.NewerFile = None, answer: Answer, seen: opt.Seen = None
 ) -> Exit:

@@ -5,7 +5,6 @@ import sys
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli.commands.check import check_files
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import output
 from pdtimeline.cli.param_types import Seen
@@ -15,7 +14,6 @@ from pdtimeline.terminal.screen import screen_for
 from pdtimeline.terminal.streams import emit, tell
 
 
-@command
 def rename(
     *,
     old: opt.OldId = None,
@@ -49,7 +47,6 @@ def rename(
     return Exit.DONE
 
 
-@command
 def edit(
     *,
     id_: opt.AnyId = None,

@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Exporting, Filters, Reading
 from pdtimeline.cli.output import Output, note, output
 from pdtimeline.cli.param_types import choice
@@ -20,7 +19,6 @@ from pdtimeline.terminal.streams import emit_bytes
 STDOUT = "-"
 
 
-@command
 def export(
     *, form: opt.ExportName = None, filters: Filters, exporting: Exporting, reading: Reading
 ) -> Exit:

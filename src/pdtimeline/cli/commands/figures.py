@@ -4,7 +4,6 @@ from typing import Any
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.leads import leading, names_of_two
 from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import Output, draw, note, opened, output, sheet_of, show
@@ -19,7 +18,6 @@ from pdtimeline.query.lives import ages_in, lives
 from pdtimeline.query.spans import Lasting, Mark
 
 
-@command
 def stats(*, filters: Filters, answer: Answer, reading: Reading) -> Exit:
     """Show a timeline in figures. Takes the filters of events."""
     from pdtimeline.query.statistics import figures
@@ -40,7 +38,6 @@ def stats(*, filters: Filters, answer: Answer, reading: Reading) -> Exit:
     )
 
 
-@command
 def span(
     *, begin: opt.BeginMark = None, end: opt.EndMark = None, answer: Answer, reading: Reading
 ) -> Exit:

@@ -5,7 +5,6 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.param_types import choice
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import SHOWN, BadRequest, Exit
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 FORMATS = ("csv",)
 
 
-@command
 def import_(
     *,
     form: opt.TableFormat = None,

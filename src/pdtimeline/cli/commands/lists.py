@@ -1,7 +1,6 @@
 """The commands that list one kind of record."""
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, EpisodeFilters, Filters, Period, Reading
 from pdtimeline.cli.output import opened, output, sheet_of, show
@@ -24,7 +23,6 @@ from pdtimeline.query.filters import Query, in_episodes, select
 from pdtimeline.render.columns import event_sheet
 
 
-@command
 def events(filters: Filters, answer: Answer, reading: Reading) -> Exit:
     """List events that match all filters."""
     out = output("events", answer, reading)
@@ -35,7 +33,6 @@ def events(filters: Filters, answer: Answer, reading: Reading) -> Exit:
     )
 
 
-@command
 def episodes(filters: EpisodeFilters, answer: Answer, reading: Reading) -> Exit:
     """List episodes, or make a watch list. A watch list needs --arc or --character."""
     out = output("episodes", answer, reading)
@@ -77,25 +74,21 @@ def _is_by(people: frozenset[str], code: EpisodeCode, timeline: Timeline) -> boo
     return episode is not None and people.issubset({*episode.directors, *episode.writers})
 
 
-@command
 def characters(answer: Answer, reading: Reading) -> Exit:
     """List all characters in the story."""
     return _all("characters", answer, reading)
 
 
-@command
 def people(answer: Answer, reading: Reading) -> Exit:
     """List all real people: cast and crew."""
     return _all("people", answer, reading)
 
 
-@command
 def places(answer: Answer, reading: Reading) -> Exit:
     """List all places."""
     return _all("places", answer, reading)
 
 
-@command
 def arcs(answer: Answer, reading: Reading) -> Exit:
     """List all arcs. Events in a sub-arc also count for the arc around it."""
     from pdtimeline.query.usage import arcs_as_they_begin
@@ -114,7 +107,6 @@ def _all(noun: str, answer: Answer, reading: Reading) -> Exit:
     return show(out, timeline, sheet_of(out, timeline), records, empty=f"no {noun} found")
 
 
-@command
 def seasons(answer: Answer, reading: Reading) -> Exit:
     """List all seasons."""
     from pdtimeline.query.usage import seasons as seasons_of
@@ -125,7 +117,6 @@ def seasons(answer: Answer, reading: Reading) -> Exit:
     return show(out, timeline, sheet, seasons_of(timeline), empty="no seasons found")
 
 
-@command
 def sources(
     *,
     event: opt.EventText = None,
@@ -160,7 +151,6 @@ def sources(
     return show(out, timeline, sheet, matches, empty="no sources match", asked=tuple(words))
 
 
-@command
 def disputes(
     *,
     event: opt.EventText = None,

@@ -4,7 +4,6 @@ from pathlib import Path
 from shlex import quote
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.render.escapes import visible
@@ -54,7 +53,6 @@ events:
 """
 
 
-@command
 def new(*, file: opt.NewFile = None, quiet: opt.Quiet = False) -> Exit:
     """Create a small timeline to start from. Use - to print it instead."""
     name = required(file, "new FILE")

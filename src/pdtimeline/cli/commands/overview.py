@@ -3,7 +3,6 @@
 from itertools import chain
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import done, draw, hint, left_out, note, output, picked, show
 from pdtimeline.cli.query_options import asked, filtered, nothing, resolved, words_of
@@ -14,7 +13,6 @@ from pdtimeline.query.periods import SEASON, calendar_of, scale_of
 from pdtimeline.render.columns import event_sheet
 
 
-@command
 def chart(
     *,
     by: opt.ByLane = "arc",
@@ -80,7 +78,6 @@ def _off_scale(events: tuple[Event, ...], by: str, scale: str) -> str:
     return f"none of these events has {'an' if by == 'arc' else 'a'} {by}"
 
 
-@command
 def tree(
     *,
     by: opt.ByTree = None,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Period, Reading
 from pdtimeline.cli.output import (
@@ -39,7 +38,6 @@ from pdtimeline.terminal.streams import emit
 RELATED = "One is present, the other only mentioned"
 
 
-@command
 def why(
     *,
     name: opt.EventId = None,
@@ -93,7 +91,6 @@ def _tree(
     return tree(nodes, out.screen, "step")
 
 
-@command
 def between(
     *,
     one: opt.OneName = None,
@@ -158,7 +155,6 @@ def _between(listings: tuple[Listing, ...], out: Output) -> Iterator[str]:
         yield from render(listing, out.format, out.screen)
 
 
-@command
 def search(
     *,
     words: opt.SearchWords = None,

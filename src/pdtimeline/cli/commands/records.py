@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, opened, output
@@ -49,49 +48,41 @@ GATHERING = {
 }
 
 
-@command
 def event(*, name: opt.EventId = None, answer: Answer, reading: Reading) -> Exit:
     """Show one event with its causes and sources."""
     return _by_id("event", name, answer, reading)
 
 
-@command
 def character(*, name: opt.CharacterName = None, answer: Answer, reading: Reading) -> Exit:
     """Show one character and their events."""
     return _by_name("character", name, answer, reading)
 
 
-@command
 def person(*, name: opt.PersonName = None, answer: Answer, reading: Reading) -> Exit:
     """Show one real person and their events."""
     return _by_name("person", name, answer, reading)
 
 
-@command
 def place(*, name: opt.PlaceName = None, answer: Answer, reading: Reading) -> Exit:
     """Show one place and what happened there. Includes the places inside it."""
     return _by_name("place", name, answer, reading)
 
 
-@command
 def arc(*, name: opt.ArcName = None, answer: Answer, reading: Reading) -> Exit:
     """Show one arc and its events as a tree."""
     return _by_name("arc", name, answer, reading)
 
 
-@command
 def source(*, name: opt.SourceId = None, answer: Answer, reading: Reading) -> Exit:
     """Show one source and the events that cite it."""
     return _by_id("source", name, answer, reading)
 
 
-@command
 def dispute(*, name: opt.DisputeId = None, answer: Answer, reading: Reading) -> Exit:
     """Show one dispute: claims, verdict, and why."""
     return _by_id("dispute", name, answer, reading)
 
 
-@command
 def episode(*, code: opt.Code = None, answer: Answer, reading: Reading) -> Exit:
     """Show one episode and its events."""
     out = output("episode", answer, reading)

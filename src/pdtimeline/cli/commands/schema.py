@@ -1,7 +1,6 @@
 """The command that describes the file, and what json prints, for editors and programs."""
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.param_types import choice
 from pdtimeline.errors import Exit
 from pdtimeline.terminal.streams import emit
@@ -9,7 +8,6 @@ from pdtimeline.terminal.streams import emit
 SUBJECTS = ("file", "output")
 
 
-@command
 def schema(*, subject: opt.SchemaOf = None) -> Exit:
     """Print a JSON Schema of timeline files, or of what json prints. Editors use the first."""
     from pdtimeline.render.json_yaml import json_object

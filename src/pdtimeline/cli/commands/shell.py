@@ -1,7 +1,6 @@
 """The commands about the command line itself: completion scripts and help."""
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.param_types import choice
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import Exit
@@ -10,7 +9,6 @@ from pdtimeline.terminal.streams import emit
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
-@command
 def help(*, name: opt.CommandName = None) -> Exit:  # noqa: A001 - the command is called so
     """Show help for a command. The same as COMMAND --help."""
     from pdtimeline.cli.app import answer
@@ -19,7 +17,6 @@ def help(*, name: opt.CommandName = None) -> Exit:  # noqa: A001 - the command i
     return Exit.DONE
 
 
-@command
 def completion(*, shell: opt.Shell = None) -> Exit:
     """Print a shell completion script."""
     from pdtimeline.cli.tab import SCRIPTS

@@ -1,7 +1,6 @@
 """The commands about a point in time: how things stand, and who knows of what."""
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.groups import command
 from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, note, opened, output, show, spoken
@@ -19,7 +18,6 @@ from pdtimeline.query.state import Point, history, point_date, state_at
 OPTIONS = {"character": "--character", "person": "--character", "facet": "--facet"}
 
 
-@command
 def state(
     *,
     at: opt.At = None,
@@ -101,7 +99,6 @@ def _is_after(point: EpisodeCode | PartialDate, limit: EpisodeCode, timeline: Ti
     return date is not None and point.last > date.last
 
 
-@command
 def knowledge(
     *,
     name: opt.KnowerName = None,
