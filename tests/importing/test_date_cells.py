@@ -6,7 +6,7 @@ import pytest
 
 from pdtimeline.errors import BadValue
 from pdtimeline.importing.dates import Habits, date_in, habits_of
-from pdtimeline.model.dates import is_date
+from pdtimeline.model.edtf import is_date
 
 FORMS = "write 2017, 2017-11, or 2017-11-15, or leave it empty"
 

@@ -15,8 +15,8 @@ from pdtimeline.model.dates import (
     Instant,
     PartialDate,
     days_in_month,
-    offset,
 )
+from pdtimeline.model.edtf import offset
 
 UTC = 0
 DAY_ENDS = 86_399

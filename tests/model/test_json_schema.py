@@ -18,7 +18,8 @@ from marks import slow_but
 from pdtimeline.diagnostics.rules import RULES
 from pdtimeline.errors import BadTimeline, BadValue
 from pdtimeline.loader.load import bundled, inspect
-from pdtimeline.model.dates import DATE, PartialDate
+from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.edtf import DATE
 from pdtimeline.model.json_schema import file_schema
 from pdtimeline.model.schema import ALL_KINDS, Form
 from problems_page import Case, cases

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from shlex import quote
-from types import MappingProxyType
 from typing import Any
 
 from pdtimeline.cli.param_types import date_or_code
@@ -23,29 +21,21 @@ BY_NAME = {
 BY_ID = {"event": "event_ids", "source": "sources", "dispute": "disputes"}
 NO_COMMAND = frozenset({"facet"})
 FEW = 3
-NONE: Mapping[str, str] = MappingProxyType({})
 
 
-@contextmanager
-def leading(
-    kind: str, timeline: Timeline, screen: Screen, options: Mapping[str, str] = NONE
-) -> Iterator[None]:
-    """Let a `NameNotFound` that is raised here say what has an answer to the word.
-
-    That is an option of the same command, by its kind of record, or else another command.
-    """
-    try:
-        yield
-    except NameNotFound as error:
-        if error.kind != kind or error.word.startswith("-") or not fold(error.word):
-            raise
-        raise (
-            (_to_events(error, timeline, screen) if kind.startswith("event") else None)
-            or (_to_season(error, timeline, screen) if kind == "episode" else None)
-            or (_to_two(error, timeline, screen) if kind == "character" else None)
-            or _to_other_kind(error, kind, timeline, screen, options)
-            or _to_search(error, timeline, screen)
-        ) from None
+def led(
+    error: NameNotFound, kind: str, timeline: Timeline, screen: Screen, options: Mapping[str, str]
+) -> NameNotFound:
+    """The error, with the option or the command that has an answer to its word where there is one."""
+    if error.kind != kind or error.word.startswith("-") or not fold(error.word):
+        return error
+    return (
+        (_to_events(error, timeline, screen) if kind.startswith("event") else None)
+        or (_to_season(error, timeline, screen) if kind == "episode" else None)
+        or (_to_two(error, timeline, screen) if kind == "character" else None)
+        or _to_other_kind(error, kind, timeline, screen, options)
+        or _to_search(error, timeline, screen)
+    )
 
 
 def _to_events(error: NameNotFound, timeline: Timeline, screen: Screen) -> NameNotFound | None:

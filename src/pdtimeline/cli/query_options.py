@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any
 
-from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import EpisodeFilters, Filters, Period
 from pdtimeline.cli.output import Output, opened
 from pdtimeline.cli.param_types import days, has_zone, on_clock
 from pdtimeline.errors import BadRequest, NameNotFound, near
 from pdtimeline.model.dates import OPEN_BEGIN, OPEN_END, Instant, PartialDate
-from pdtimeline.model.durations import counted
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode, Span
@@ -118,6 +118,22 @@ def _days(filters: Filters) -> int:
     return DEFAULT_DAYS if filters.days is None else filters.days
 
 
+@contextmanager
+def leading(
+    kind: str, timeline: Timeline, screen: Screen, options: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[None]:
+    """Let a `NameNotFound` that is raised here say what has an answer to the word.
+
+    That is one of the options, by its kind of record, or else another command.
+    """
+    try:
+        yield
+    except NameNotFound as error:
+        from pdtimeline.cli.leads import led
+
+        raise led(error, kind, timeline, screen, options) from None
+
+
 def filtered(filters: Filters, output: Output) -> tuple[Timeline, tuple[Event, ...]]:
     """The timeline, and its events that the filters leave, in the order of happening."""
     query = asked(filters)
@@ -148,6 +164,8 @@ def words_of(
 def _around_words(filters: Filters | EpisodeFilters, timeline: Timeline, screen: Screen) -> str:
     if isinstance(filters, EpisodeFilters) or filters.around is None:
         return ""
+    from pdtimeline.model.durations import counted
+
     event = _event_around(filters.around, timeline, screen)
     return f"within {counted(_days(filters), 'day')} of {event.title}"
 

@@ -15,7 +15,8 @@ from functools import lru_cache, partial
 from pdtimeline.diagnostics.edtf_hints import in_level_1, part_of_year
 from pdtimeline.diagnostics.month_names import in_english
 from pdtimeline.diagnostics.time_hints import compact, joined, with_time
-from pdtimeline.model.dates import MONTHS, is_date
+from pdtimeline.model.dates import MONTHS
+from pdtimeline.model.edtf import is_date
 
 MOST = 3  # readings that are offered
 LONGEST = 60  # characters of a text that somebody may have meant as a date

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pdtimeline.diagnostics.characters import COLONS, CURLY, look_alike, plain
 from pdtimeline.errors import BadValue, either, quoted
 from pdtimeline.model.addresses import host_of
-from pdtimeline.model.dates import DATE_FORMS, is_date
+from pdtimeline.model.edtf import DATE_FORMS, is_date
 from pdtimeline.model.values import CODE_FORMS, ID_LENGTH, EpisodeCode
 
 _CODE = re.compile(r"(?:[a-z0-9-]+-)?S\d{2,4}E\d{2,4}", re.ASCII)

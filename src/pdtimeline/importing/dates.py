@@ -9,7 +9,8 @@ from typing import NamedTuple
 from pdtimeline.diagnostics.date_hints import readings
 from pdtimeline.errors import BadValue, either, quoted
 from pdtimeline.importing.headers import END, END_PARTS, END_TIME, PARTS, TIME
-from pdtimeline.model.dates import PartialDate, is_date
+from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.edtf import is_date
 
 NO_DATE = frozenset(
     {"-", "--", "\u2013", "\u2014", "?", "n/a", "na", "none", "unknown", "tbd", "tba"}

@@ -12,7 +12,7 @@ from pdtimeline.importing.known import known_of
 from pdtimeline.importing.names import Names, id_from, is_usable, name_key
 from pdtimeline.importing.rows import Draft, Drafts, Unread
 from pdtimeline.loader.integrity import cycles
-from pdtimeline.model.dates import is_date
+from pdtimeline.model.edtf import is_date
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import CHANGE, EVENTS, SECTIONS, WHO, Field, Form
 from pdtimeline.model.values import EpisodeCode

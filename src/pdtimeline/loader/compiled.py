@@ -17,7 +17,7 @@ import marshal
 import sys
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 from zlib import crc32
 
 from pdtimeline import __version__
@@ -80,7 +80,7 @@ def _decoder(hint: Any) -> Decoder | None:
 def _record_decoder(record: Any) -> Decoder:
     """Makes a record; only the fields that are no texts or numbers are looked at."""
     new = partial(tuple.__new__, record)  # as `_make`, without a call of Python for each
-    hints = get_type_hints(record)
+    hints = record.__annotations__ or record.__base__.__annotations__
     decoders = [(at, _decoder(hints[name])) for at, name in enumerate(record._fields)]
     changing = [(at, decode) for at, decode in decoders if decode is not None]
 

@@ -12,7 +12,8 @@ from pdtimeline.diagnostics import field_messages as messages
 from pdtimeline.diagnostics.characters import look_alike
 from pdtimeline.diagnostics.limits import PROBLEMS
 from pdtimeline.errors import BadValue, Problem, either, guess, near, quoted
-from pdtimeline.model.dates import PartialDate, offset
+from pdtimeline.model.dates import PartialDate
+from pdtimeline.model.edtf import offset
 from pdtimeline.model.schema import Field, Form
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.yaml_events import BLANK, NULLS, Items, Node, Text, is_empty, place

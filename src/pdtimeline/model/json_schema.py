@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from pdtimeline.model.dates import DATE, OFFSET
+from pdtimeline.model.edtf import DATE, OFFSET
 from pdtimeline.model.schema import ALL_KINDS, EVENTS, HEAD, SECTIONS, WAIVERS, Field, Form, Kind
 from pdtimeline.model.values import CODE, ID, ID_LENGTH
 

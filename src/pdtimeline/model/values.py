@@ -1,7 +1,5 @@
 """Episode codes, ids and spans: parse, compare, print. Dates are in `dates`."""
 
-from __future__ import annotations
-
 import re
 from typing import Generic, NamedTuple, TypeVar
 
@@ -25,7 +23,7 @@ class Span(NamedTuple, Generic[T]):
             self.last is None or value <= self.last  # type: ignore[operator]
         )
 
-    def overlaps(self, other: Span[T]) -> bool:
+    def overlaps(self, other: "Span[T]") -> bool:
         """Whether the two have anything in common."""
         return _not_after(self.first, other.last) and _not_after(other.first, self.last)
 
@@ -46,7 +44,7 @@ class EpisodeCode(NamedTuple):
         return f"{self.series}-{code}" if self.series else code
 
     @classmethod
-    def parse(cls, text: str) -> EpisodeCode:
+    def parse(cls, text: str) -> "EpisodeCode":
         """The code that *text* writes, as a file writes it: `S05E07` or `fire-S05E07`."""
         match = CODE.fullmatch(text)
         if match is None:

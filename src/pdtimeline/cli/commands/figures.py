@@ -4,10 +4,10 @@ from typing import Any
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
-from pdtimeline.cli.leads import leading, names_of_two
+from pdtimeline.cli.leads import names_of_two
 from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import Output, draw, note, opened, output, sheet_of, show
-from pdtimeline.cli.query_options import filtered, find_id, known, nothing, words_of
+from pdtimeline.cli.query_options import filtered, find_id, known, leading, nothing, words_of
 from pdtimeline.cli.record_view import required, show_one
 from pdtimeline.errors import BadRequest, BadValue, Exit, NameNotFound, near
 from pdtimeline.model.dates import PartialDate

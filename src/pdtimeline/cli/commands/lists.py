@@ -1,7 +1,6 @@
 """The commands that list one kind of record."""
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, EpisodeFilters, Filters, Period, Reading
 from pdtimeline.cli.output import opened, output, sheet_of, show
 from pdtimeline.cli.query_options import (
@@ -11,6 +10,7 @@ from pdtimeline.cli.query_options import (
     filtered,
     find_id,
     in_time,
+    leading,
     nothing,
     resolved,
     words_of,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
-from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Period, Reading
 from pdtimeline.cli.output import (
     Output,
@@ -23,6 +22,7 @@ from pdtimeline.cli.query_options import (
     everybody,
     find_id,
     in_time,
+    leading,
     without_episodes,
 )
 from pdtimeline.cli.record_view import required

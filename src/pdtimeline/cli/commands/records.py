@@ -5,10 +5,9 @@ from typing import Any, NamedTuple
 
 from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
-from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, opened, output
-from pdtimeline.cli.query_options import find_id, known
+from pdtimeline.cli.query_options import find_id, known, leading
 from pdtimeline.cli.record_view import With, required, show_one, show_with_events
 from pdtimeline.errors import BadRequest, Exit, NameNotFound, near, quoted
 from pdtimeline.model.records import Episode, Event, Timeline

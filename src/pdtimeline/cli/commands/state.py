@@ -1,11 +1,10 @@
 """The commands about a point in time: how things stand, and who knows of what."""
 
 from pdtimeline.cli import options as opt
-from pdtimeline.cli.leads import leading
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, note, opened, output, show, spoken
 from pdtimeline.cli.param_types import on_clock
-from pdtimeline.cli.query_options import everybody, known
+from pdtimeline.cli.query_options import everybody, known, leading
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import Exit
 from pdtimeline.model.dates import PartialDate
