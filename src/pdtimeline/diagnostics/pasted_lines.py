@@ -40,12 +40,15 @@ def cleaned(data: bytes, problems: list[Problem]) -> bytes:
 
 
 def _conflicts(rows: list[str]) -> Iterator[Problem]:
-    """Two versions between the marks of a conflict: the first is kept."""
-    marks = [row for row, line in enumerate(rows) if MARK.fullmatch(line)]
-    rows_of = {char: [row for row in marks if rows[row].startswith(char)] for char in "|=>"}
+    """Two versions between the marks of a conflict, of which only the start is never indented.
+
+    The first version is kept.
+    """
+    marks = [row for row, line in enumerate(rows) if MARK.fullmatch(line.strip())]
+    rows_of = {char: [row for row in marks if rows[row].lstrip()[0] == char] for char in "|=>"}
     for row in marks:
         if not MARK.fullmatch(rows[row]):
-            continue  # removed with the version that it belongs to
+            continue  # indented, or removed with the version that it belongs to
         end = _next(row, rows_of[">"], rows)
         middle = min(_next(row, rows_of["|"], rows), _next(row, rows_of["="], rows))
         if rows[row][0] == "<" and middle < end < len(rows):
