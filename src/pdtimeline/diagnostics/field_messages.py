@@ -9,13 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from pdtimeline.diagnostics.characters import BULLETS, look_alike, named, unusual_space
 from pdtimeline.diagnostics.proposals import SHOWN, in_braces, in_brackets, items_of, shown
 from pdtimeline.diagnostics.value_hints import LEAVE_OUT, is_unknown
 from pdtimeline.errors import Place, Problem, a_or_an, either, guess, quoted
-from pdtimeline.model.schema import CHARACTERS, EVENTS, HEAD, PEOPLE, SECTIONS, Field, Form, Kind
+from pdtimeline.model.schema import (
+    CHARACTERS,
+    EVENTS,
+    HEAD,
+    PEOPLE,
+    SECTIONS,
+    Field,
+    Form,
+    Kind,
+    owners_of,
+)
 from pdtimeline.model.values import ID_LENGTH
 from pdtimeline.yaml_events import Items, Map, Node, Text, is_empty
 
@@ -171,56 +181,47 @@ def missing_field(kind: Kind, field: Field, key: Text | None) -> tuple[str, str]
     return f"{who} has no {field.word}", f"add {field.example}"
 
 
-class UnknownKey(NamedTuple):
-    """A key that its kind of record does not have, and what it may be instead."""
-
-    kind: Kind
-    name: str
-    near: tuple[str, ...]  # fields of the kind with similar names
-    owners: tuple[Kind, ...]  # kinds that have a field of that name
-    fitting: tuple[Kind, ...]  # those of them that the whole record could be of
-    is_record: bool = False  # a record of the same kind, indented too far
-    is_text: bool = False  # the rest of a text that has a comma
-
-    @property
-    def is_misplaced(self) -> bool:
-        """Whether it is a field of another kind, rather than a misspelled one of this kind."""
-        meant = self.near[0] if self.near else ""
-        is_close = self.name.startswith(meant) or meant.startswith(self.name)
-        return bool(self.owners) and not (meant and (self.name in TWINS or is_close))
-
-    @property
-    def meant(self) -> tuple[str, ...]:
-        """The fields of the kind that it may stand for."""
-        return () if self.is_misplaced and not unusual_space(self.name) else self.near
+def record_within(kind: Kind, name: str) -> tuple[str, str]:
+    """For a record within another one of its kind, where it looks like a key."""
+    what = f"{quoted(name)} looks like {a_or_an(kind.name)} inside another one"
+    return what, f"move it and its lines left, in line with the {kind.name} above it"
 
 
-def unknown_key(key: UnknownKey) -> tuple[str, str]:
-    """For a key that the kind does not have."""
-    what = f"unknown field {quoted(key.name)} in {a_or_an(key.kind.name)}"
-    if space := unusual_space(key.name):
+def fields_meant(name: str, near: tuple[str, ...]) -> tuple[str, ...]:
+    """Which fields with similar names a key stands for; none if it is rather a field of another kind."""
+    is_close = near and (name in TWINS or name.startswith(near[0]) or near[0].startswith(name))
+    return near if is_close or not owners_of(name) else ()
+
+
+def unknown_key(
+    kind: Kind, name: str, meant: tuple[str, ...], record: Map, *, is_text: bool
+) -> tuple[str, str]:
+    """For a key that the kind does not have, and the fields it may stand for, or the rest of a text."""
+    if space := unusual_space(name):
         return _odd_space(space, "key"), NORMAL_SPACES
-    if key.is_record:
-        what = f"{quoted(key.name)} looks like {a_or_an(key.kind.name)} inside another one"
-        return what, f"move it and its lines left, in line with the {key.kind.name} above it"
-    if key.is_text:
+    what = f"unknown field {quoted(name)} in {a_or_an(kind.name)}"
+    if is_text:
         return what, "put the text before it in quotes if the comma belongs to the text"
-    if key.is_misplaced:
-        return what, _owners(key)
-    if key.name == "id":
+    if not meant and (owners := owners_of(name)):
+        return what, _where(kind, name, owners, record)
+    if name == "id":
         return what, "delete it, since the ID is the word before the colon above"
-    advice = guess(key.near) or f"valid fields: {', '.join(key.kind.by_name)}"
-    return look_alike(key.name, key.near) or (what, advice)
+    advice = guess(meant) or f"valid fields: {', '.join(kind.by_name)}"
+    return look_alike(name, meant) or (what, advice)
 
 
-def _owners(key: UnknownKey) -> str:
+def _where(kind: Kind, name: str, owners: tuple[Kind, ...], record: Map) -> str:
     """Where a field belongs, or the whole record."""
-    if key.kind in {CHARACTERS, PEOPLE} and key.name in _LIVES:
-        return f"use it in an event to list who {_LIVES[key.name]}, or put the year in note"
-    advice = f"it belongs in {_names(key.owners)}"
-    if key.fitting:
-        sections = either(tuple(kind.section for kind in key.fitting[:3]))
-        advice += f" (if this is {_names(key.fitting)}, move it to {sections})"
+    if kind in {CHARACTERS, PEOPLE} and name in _LIVES:
+        return f"use it in an event to list who {_LIVES[name]}, or put the year in note"
+    advice = f"it belongs in {_names(owners)}"
+    names = record.value.keys()
+    fitting = tuple(
+        other for other in owners if kind.key is other.key is Form.ID and other.fits(names)
+    )
+    if fitting:
+        sections = either(tuple(other.section for other in fitting[:3]))
+        advice += f" (if this is {_names(fitting)}, move it to {sections})"
     return advice
 
 

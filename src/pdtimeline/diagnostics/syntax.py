@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from pdtimeline.model.schema import ALL_KINDS, Form
+from pdtimeline.model.schema import Form, owners_of
 
 At: TypeAlias = tuple[int, int]  # row and column, from 0
 
@@ -137,7 +137,7 @@ def form_at(lines: list[str], at: At) -> str:
 
 def forms_of(name: str) -> set[Form]:
     """The forms of the fields of that name; none when no kind has one."""
-    return {field.form for kind in ALL_KINDS for field in kind.fields if field.name == name}
+    return {kind.by_name[name].form for kind in owners_of(name)}
 
 
 def comment_column(line: str) -> int:

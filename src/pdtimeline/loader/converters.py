@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from pdtimeline.diagnostics import field_messages as messages
 from pdtimeline.diagnostics.characters import look_alike
 from pdtimeline.diagnostics.limits import PROBLEMS
+from pdtimeline.diagnostics.value_hints import bad_clock, bad_code, bad_date
 from pdtimeline.errors import BadValue, Problem, either, guess, near, quoted
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.edtf import offset
@@ -183,31 +184,24 @@ class Converters:
     def code(self, field: Field, node: Node) -> EpisodeCode | None:
         """An episode code."""
         text = self.text(field, node)
-        return None if text is None else self.to_code_at(node, text)
+        return None if text is None else self.to_code(node, text)
 
     def code_list(self, field: Field, node: Node) -> tuple[EpisodeCode, ...] | None:
         """A list of episode codes, with `NO_CODE` for one that was refused."""
         items = self.items(field, node)
         if items is None:
             return None
-        codes = [item is not BLANK and self.to_code_at(item, item.value) for item in items]
+        codes = [item is not BLANK and self.to_code(item, item.value) for item in items]
         return tuple(code or NO_CODE for code in codes)
 
-    def to_code_at(self, node: Any, text: str) -> EpisodeCode | None:
+    def to_code(self, node: Any, text: str) -> EpisodeCode | None:
         """The code in *text*; None, and a problem at *node*, if there is none."""
-        try:
-            return self.to_code(text)
-        except BadValue as error:
-            from pdtimeline.diagnostics.value_hints import bad_code
-
-            self.refuse("bad-code", node, *bad_code(text, error))
-            return None
-
-    def to_code(self, text: str) -> EpisodeCode:
-        """The code in *text*. Raises `BadValue` if there is none."""
         code = self.codes.get(text)
         if code is None:
-            code = self.codes[text] = EpisodeCode.parse(text)
+            try:
+                code = self.codes[text] = EpisodeCode.parse(text)
+            except BadValue as error:
+                self.refuse("bad-code", node, *bad_code(text, error))
         return code
 
     def date(self, field: Field, node: Node) -> PartialDate | None:
@@ -222,8 +216,6 @@ class Converters:
             if ":" in text and self.clock is None and not self.has_head:
                 self.early.append((field, node))
             else:
-                from pdtimeline.diagnostics.value_hints import bad_date
-
                 self.refuse("bad-date", node, *bad_date(text, error, self.clock))
             return None
 
@@ -242,8 +234,6 @@ class Converters:
         try:
             self.clock = offset(text)
         except BadValue as error:
-            from pdtimeline.diagnostics.value_hints import bad_clock
-
             self.refuse("bad-clock", node, *bad_clock(text, error))
             self.clock = 0  # so that the times that need a clock are not other problems
         return self.clock

@@ -6,12 +6,14 @@ at the first mistake. Places are looked up afterwards, and only if something was
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice, pairwise
 from typing import TypeAlias
 
 from pdtimeline.diagnostics import field_messages as messages
 from pdtimeline.diagnostics.limits import PROBLEMS
+from pdtimeline.diagnostics.proposals import items_of
+from pdtimeline.diagnostics.value_hints import is_unknown, likely_id
 from pdtimeline.errors import a_or_an, near, quoted
 from pdtimeline.loader.findings import Finding, Path, values_in
 from pdtimeline.loader.timeline_builder import Reading
@@ -52,7 +54,7 @@ def references_lead_somewhere(reading: Reading) -> Iterator[Finding]:
     strange = {
         sections
         for sections, names in reading.named.items()
-        if sections and not all(map(known.targets(sections).__contains__, filter(None, names)))
+        if sections and known.unknown(sections, set(names))
     }
     if strange:
         for path, field, word in values_in(reading.timeline, lambda field: field.refers in strange):
@@ -161,62 +163,64 @@ def cycles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, tup
         if done.issuperset(targets):  # as in most files, where causes are above their effects
             done.add(start)
             continue
-        trail: dict[str, int] = {start: 0}
-        path = [start]
-        stack = [(start, 0)]
-        while stack:
-            name, index = stack.pop()
+        depths = {start: 0}
+        path = [(start, 0)]  # each ID with the index of its next step
+        while path:
+            name, index = path.pop()
             steps = graph.get(name, ())
             if index == len(steps):
-                del trail[path.pop()]
+                del depths[name]
                 done.add(name)
                 continue
-            stack.append((name, index + 1))
+            path.append((name, index + 1))
             target = steps[index]
-            if target in trail:
-                yield name, index, _shortened(path, trail[target])
+            if target in depths:
+                yield name, index, _shortened(path, depths[target])
             elif target not in done:
-                trail[target] = len(path)
-                path.append(target)
-                stack.append((target, 0))
+                depths[target] = len(path)
+                path.append((target, 0))
 
 
-def _shortened(path: list[str], start: int) -> tuple[str, ...]:
+def _shortened(path: list[tuple[str, int]], start: int) -> tuple[str, ...]:
     """The cycle from *start* to the end of the path and back."""
-    if len(path) - start < SHOWN:
-        return (*path[start:], path[start])
-    return (*path[start : start + 2], LEFT_OUT, path[-1], path[start])
+    cycle = (
+        path[start:]
+        if len(path) - start < SHOWN
+        else [*path[start : start + 2], (LEFT_OUT, 0), path[-1]]
+    )
+    return tuple(name for name, _ in [*cycle, path[start]])
 
 
 class Known:
-    """Which IDs exist, by section; what may be in a part that was not read counts as known."""
+    """Which IDs exist, by section."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.ids = {kind.section: reading.timeline.records(kind.section) for kind in KINDS}
         self.guesses = GUESSES
-        self.unions: dict[tuple[str, ...], Container[str]] = {}
+        self.unions: dict[tuple[str, ...], frozenset[str]] = {}
 
-    def targets(self, sections: tuple[str, ...]) -> Container[str]:
+    def targets(self, sections: tuple[str, ...]) -> frozenset[str]:
         """The IDs that a reference to the sections may give."""
         if sections not in self.unions:
             fixed = self.reading.fixed_ids
             ids = [self.ids[section] for section in sections]
             also = [fixed[section] for section in sections if section in fixed]
-            is_read = self.reading.unread.isdisjoint(sections)
-            self.unions[sections] = frozenset().union(*ids, *also) if is_read else _Everything()
+            self.unions[sections] = frozenset().union(*ids, *also)
         return self.unions[sections]
+
+    def unknown(self, sections: tuple[str, ...], words: set[str]) -> set[str]:
+        """The words that are no IDs of the sections; none if one of these was not read to the end."""
+        is_read = self.reading.unread.isdisjoint(sections)
+        return words - self.targets(sections) - {""} if is_read else set()
 
     def missing(self, sections: tuple[str, ...], word: str, path: Path) -> Iterator[Finding]:
         """The finding that no record of the sections has the ID *word*; none for a refused word."""
-        if word and word not in self.targets(sections):
+        if self.unknown(sections, {word}):
             yield Finding("unknown-id", path, *self.message(sections, word, path))
 
     def message(self, sections: tuple[str, ...], word: str, path: Path) -> tuple[str, str]:
         """What is wrong with a word that is not an ID of the sections, and what to do."""
-        from pdtimeline.diagnostics.proposals import items_of
-        from pdtimeline.diagnostics.value_hints import is_unknown, likely_id
-
         others = (kind for kind in KINDS if kind.section not in sections)
         owner = next((kind for kind in others if word in self.ids[kind.section]), None)
         if owner is not None:
@@ -238,13 +242,6 @@ class Known:
             return ()
         known = [str(id_) for section in sections for id_ in self.ids[section]]
         return near(word[:ID_LENGTH], known)
-
-
-class _Everything(Container[str]):
-    """Contains whatever it is asked for."""
-
-    def __contains__(self, word: object) -> bool:
-        return True
 
 
 CHECKS: tuple[Check, ...] = (

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.diagnostics import field_messages as messages
 from pdtimeline.diagnostics.characters import plain, unusual_space
-from pdtimeline.diagnostics.field_messages import ELSEWHERE, TWINS, UnknownKey
+from pdtimeline.diagnostics.field_messages import ELSEWHERE, TWINS
 from pdtimeline.errors import Problem
 from pdtimeline.loader.converters import Converters, Known, Read
 from pdtimeline.model.schema import ALL_KINDS, Field, Form, Kind
@@ -84,34 +84,22 @@ class RecordBuilder:
         """Refuse a key that the kind does not have; returns the fields that it may stand for."""
         if name.startswith("x-"):
             return ()
-        key = self._examined(kind, name, record)
-        if key.is_record:
-            self.misplaced.add(name)
-        self.refuse("unknown-key", record.value[name][0], *messages.unknown_key(key))
-        return key.meant
-
-    def _examined(self, kind: Kind, name: str, record: Map) -> UnknownKey:
-        """What can be told about a key from its name, its value, and the rest of the record."""
-        node, value = record.value[name]
+        key, value = record.value[name]
         space = unusual_space(name)
         near = self.convert.near(name.replace(space, " ") if space else plain(name), kind.by_name)
-        meant = TWINS.get(name, ELSEWHERE.get(name, ""))
-        if meant in kind.by_name:
-            near = (meant,)
-        owners = tuple(other for other in ALL_KINDS if name in other.by_name)
-        return UnknownKey(
-            kind,
-            name,
-            near,
-            owners,
-            fitting=tuple(
-                other
-                for other in owners
-                if kind.key is other.key is Form.ID and other.fits(record.value.keys())
-            ),
-            is_record=not (near or space) and kind.key is not None and _fits(kind, value),
-            is_text=not near and _has_no_colon(node, value),
-        )
+        elsewhere = TWINS.get(name, ELSEWHERE.get(name, ""))
+        if elsewhere in kind.by_name:
+            near = (elsewhere,)
+        is_record = isinstance(value, Map) and kind.fits(value.value.keys())
+        if is_record and kind.key is not None and not (near or space):
+            self.misplaced.add(name)
+            self.refuse("unknown-key", key, *messages.record_within(kind, name))
+            return ()
+        is_text = not near and _has_no_colon(key, value)
+        meant = messages.fields_meant(name, near)
+        what = messages.unknown_key(kind, name, meant, record, is_text=is_text)
+        self.refuse("unknown-key", key, *what)
+        return meant
 
     def records(self, field: Field, node: Node) -> tuple[Any, ...] | None:
         """The records of a list, whose kind has no keys; None if it is not a list."""
@@ -150,11 +138,6 @@ def _data(node: Node) -> Any:
     if isinstance(node, Items):
         return [_data(item) for item in node.value]
     return None if node is None or is_empty(node) else str(node.value)
-
-
-def _fits(kind: Kind, node: Node) -> bool:
-    """Whether the node could be a record of the kind."""
-    return isinstance(node, Map) and kind.fits(node.value.keys())
 
 
 def _has_no_colon(key: Text, value: Node) -> bool:

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 from pdtimeline.diagnostics import field_messages as messages
 from pdtimeline.diagnostics.characters import plain, unusual_space
 from pdtimeline.diagnostics.limits import ENDING
+from pdtimeline.diagnostics.value_hints import likely_id
 from pdtimeline.errors import BadValue, Place, Problem
 from pdtimeline.loader.record_builder import RecordBuilder, Values
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.schema import (
-    ALL_KINDS,
     DISPUTES,
     EVENTS,
     HEAD,
@@ -27,6 +27,7 @@ from pdtimeline.model.schema import (
     Field,
     Form,
     Kind,
+    owners_of,
 )
 from pdtimeline.model.values import EpisodeCode, check_id
 from pdtimeline.yaml_events import Entry, Items, Map, Node, Text, is_empty, map_at, place
@@ -69,51 +70,39 @@ def read(entries: Iterable[Entry], problems: list[Problem], clock: int | None = 
     return builder.reading()
 
 
-class _Contents(NamedTuple):
-    """What the timeline is made of. Of events only the values are kept, until all defaults are known."""
-
-    head: dict[str, Any]
-    records: dict[str, dict[Any, Any]]
-    waivers: list[Any]
-
-
-class _Gaps(NamedTuple):
-    """What the file lacks because of mistakes that are reported already."""
-
-    seen: set[str]  # sections that the file has, whatever is in them
-    unread: set[str]  # sections that were not read to the end
-    fixed_ids: defaultdict[str, set[str]]
-    unknown: list[
-        tuple[Text, Text | None, Node]
-    ]  # sections to report at the end, with a first record
-
-
 class _TimelineBuilder:
     """Takes entries one by one, in the order of the file.
 
-    `bare` is set after a key without a value: what follows may be what should be indented below it.
+    Of events only the values are kept, until all defaults are known. `seen` are the sections that the file
+    has, whatever is in them, and `unknown` those that do not exist, each with its first record, to report at
+    the end. `bare` is set after a key without a value: what follows may be what should be indented below it.
     """
 
     def __init__(self, problems: list[Problem], clock: int | None) -> None:
         self.problems = problems
         self.builder = RecordBuilder(problems, clock)
         self.refuse = self.builder.refuse
-        self.contents = _Contents({}, {kind.section: {} for kind in KINDS}, [])
-        self.gaps = _Gaps(set(), set(), defaultdict(set), [])
+        self.head: dict[str, Any] = {}
+        self.records: dict[str, dict[Any, Any]] = {kind.section: {} for kind in KINDS}
+        self.waivers: list[Any] = []
+        self.seen: set[str] = set()
+        self.unread: set[str] = set()
+        self.fixed_ids: defaultdict[str, set[str]] = defaultdict(set)
+        self.unknown: list[Entry] = []
         self.bare: Kind | None = None
 
     def add(self, entry: Entry) -> None:
         """Take one entry into its section."""
         section, key, node = entry
         kind = SECTIONS.get(section.value)
-        is_known = section.value in self.gaps.seen
-        self.gaps.seen.add(section.value)
+        is_known = section.value in self.seen
+        self.seen.add(section.value)
         if key is not None and kind is not None and kind is not WAIVERS:
             self.add_record(kind, key, node)
         elif self.bare is HEAD and section.value in HEAD.by_name and type(node) is Text:
             pass  # a field that should be indented below timeline
         elif kind is None:
-            self.add_unknown(section, key, node, is_known=is_known)
+            self.add_unknown(entry, is_known=is_known)
         else:
             self.bare = None
             node = node if key is None else map_at(key.start_mark)
@@ -126,14 +115,14 @@ class _TimelineBuilder:
             if is_empty(node):
                 self.builder.convert.empty(_WAIVE, node)
             elif node is not None:
-                self.contents.waivers.extend(self.builder.records(_WAIVE, node) or ())
+                self.waivers.extend(self.builder.records(_WAIVE, node) or ())
         elif not isinstance(node, Map):
-            self.gaps.unread.add(kind.section)
+            self.unread.add(kind.section)
             if node is not None:
                 self.refuse_bare(kind, node, messages.no_records(kind, node))
         elif kind is HEAD:
             values = self.builder.values(HEAD, node, section)
-            self.contents.head.update(zip(HEAD.by_name, values, strict=True))
+            self.head.update(zip(HEAD.by_name, values, strict=True))
         if kind is HEAD:
             self.builder.convert.end_of_head()
 
@@ -144,8 +133,9 @@ class _TimelineBuilder:
         rule, what, advice = message
         self.refuse(rule, node, what, advice)
 
-    def add_unknown(self, section: Text, key: Text | None, node: Node, *, is_known: bool) -> None:
+    def add_unknown(self, entry: Entry, *, is_known: bool) -> None:
         """Refuse a section that does not exist, unless it is a record that should be indented."""
+        section, key, node = entry
         name = section.value
         if name.startswith("x-"):
             return
@@ -153,20 +143,14 @@ class _TimelineBuilder:
             self.builder.misplaced |= {name, key.value}
         if is_known:
             return
-        if key is None and type(node) in {Text, Items} and not is_empty(node) and _is_field(name):
-            self.add_late(section, None, node)
-            return
-        meant = self.builder.convert.near(plain(name), SECTIONS)
-        self.gaps.unread.update(meant)
+        is_value = key is None and type(node) in {Text, Items} and not is_empty(node)
+        is_field = is_value and owners_of(name)
+        meant = () if is_field else self.builder.convert.near(plain(name), SECTIONS)
+        self.unread.update(meant)
         if meant or unusual_space(name):
             self.refuse("unknown-section", section, *messages.unknown_section(name, meant))
-        elif self.bare is None:
-            self.add_late(section, key, node)
-
-    def add_late(self, section: Text, key: Text | None, node: Node) -> None:
-        """Keep a section that does not exist for the end, when it is clear what the file lacks."""
-        if len(self.gaps.unknown) < UNKNOWN_SECTIONS:
-            self.gaps.unknown.append((section, key, node))
+        elif (is_field or self.bare is None) and len(self.unknown) < UNKNOWN_SECTIONS:
+            self.unknown.append(entry)
 
     def add_record(self, kind: Kind, key: Text, node: Node) -> None:
         """Take one record into its section."""
@@ -193,7 +177,7 @@ class _TimelineBuilder:
             if node is not None:
                 self.refuse_bare(kind, node, messages.no_fields(kind, name, node))
         record = [id_, *values] if kind is EVENTS else kind.record._make([id_, *values])
-        self.contents.records[kind.section][id_] = record
+        self.records[kind.section][id_] = record
         if kind is DISPUTES and isinstance(node, Map) and len(self.problems) == known:
             self.check_dispute(record, node, key)
 
@@ -201,14 +185,12 @@ class _TimelineBuilder:
         """The ID or code of a record; None if it was refused."""
         text: str = key.value
         if kind.key is Form.CODE:
-            return self.builder.convert.to_code_at(key, text)
+            return self.builder.convert.to_code(key, text)
         try:
             return check_id(text)
         except BadValue as error:
-            from pdtimeline.diagnostics.value_hints import likely_id
-
             likely = likely_id(text)
-            self.gaps.fixed_ids[kind.section].add(likely)  # references to it are right
+            self.fixed_ids[kind.section].add(likely)  # references to it are right
             self.refuse("bad-id", key, *messages.bad_id(text, error.what, likely))
             return None
 
@@ -223,48 +205,58 @@ class _TimelineBuilder:
 
     def reading(self) -> Reading:
         """All that was read, once there are no more entries."""
-        seen, unread, fixed_ids, unknown = self.gaps
-        last = 0
-        for (
-            section,
-            key,
-            node,
-        ) in unknown:  # only now it is clear which sections the file does not have
-            name, line = section.value, place(section).line
-            if key is None and _is_field(name):
-                if line > last + 1 and ("timeline" in seen or name not in HEAD.by_name):
-                    self.refuse("unknown-section", section, *messages.flat_field(name))
-                last = line
-                continue
-            is_record = key is not None and _is_field(key.value) and not isinstance(node, Map)
-            meant = _section_like(node, seen)
-            said = (
-                messages.flat_record(name) if is_record else messages.unknown_section(name, meant)
-            )
-            self.refuse("unknown-section", section, *said)
+        self.refuse_unknown()
         convert = self.builder.convert
         if not convert.has_head:
             convert.end_of_head()
-        prefixes = frozenset(code.series for code in convert.codes.values() if code.series)
-        reading = Reading(
-            _timeline(self.contents),
-            convert.named,
-            prefixes,
-            late_clock=convert.clock if convert.early else None,
-        )
         if any(problem.rule in ENDING for problem in self.problems):
-            return reading._replace(unread=frozenset(SECTIONS))
+            self.unread.update(SECTIONS)
         for rule, name, what, advice in _NEEDED:
-            if name not in seen | unread:
+            if name not in self.seen | self.unread:
                 self.problems.append(Problem(rule, Place(1, 1, 1), what, advice))
         for kind in KINDS if self.builder.misplaced else ():
-            fixed_ids[kind.section] |= self.builder.misplaced
-        return reading._replace(unread=frozenset(unread), fixed_ids=fixed_ids)
+            self.fixed_ids[kind.section] |= self.builder.misplaced
+        return Reading(
+            self.timeline(),
+            convert.named,
+            frozenset(code.series for code in convert.codes.values() if code.series),
+            frozenset(self.unread),
+            self.fixed_ids,
+            late_clock=convert.clock if convert.early else None,
+        )
 
+    def refuse_unknown(self) -> None:
+        """Refuse the unknown sections, once it is clear which ones the file does not have."""
+        last = 0
+        for section, key, node in self.unknown:
+            name, line = section.value, place(section).line
+            message = messages.unknown_section(name, _section_like(node, self.seen))
+            if key is None and owners_of(name):
+                is_first = line > last + 1
+                last = line
+                if not is_first or ("timeline" not in self.seen and name in HEAD.by_name):
+                    continue
+                message = messages.flat_field(name)
+            elif key is not None and owners_of(key.value) and not isinstance(node, Map):
+                message = messages.flat_record(name)
+            self.refuse("unknown-section", section, *message)
 
-def _is_field(name: str) -> bool:
-    """Whether records of any kind have a field of that name."""
-    return any(name in kind.by_name for kind in ALL_KINDS)
+    def timeline(self) -> Timeline:
+        """The timeline, with the defaults that depend on other records."""
+        series = self.records["series"]
+        only = next(iter(series)) if len(series) == 1 else ""
+        aired = {code: episode.aired for code, episode in self.records["episodes"].items()}
+        sources = self.records["sources"].items()
+        origins = {id_: source.origin or source.publisher for id_, source in sources}
+        events = [_event(values, aired, origins) for values in self.records["events"].values()]
+        return Timeline(
+            self.head.get("title") or "",
+            self.head.get("about"),
+            self.head.get("series") or only,
+            clock=self.head.get("clock"),
+            waivers=tuple(self.waivers),
+            **{**self.records, "events": tuple(events)},  # type: ignore[arg-type]
+        )
 
 
 def _section_like(node: Node, seen: Collection[str]) -> tuple[str, ...]:
@@ -274,19 +266,6 @@ def _section_like(node: Node, seen: Collection[str]) -> tuple[str, ...]:
     names = node.value.keys()
     fitting = tuple(kind.section for kind in KINDS if kind.section not in seen and kind.fits(names))
     return fitting if len(fitting) == 1 else ()
-
-
-def _timeline(contents: _Contents) -> Timeline:
-    """The timeline, with the defaults that depend on other records."""
-    head, records, waivers = contents
-    series = records["series"]
-    only = next(iter(series)) if len(series) == 1 else ""
-    aired = {code: episode.aired for code, episode in records["episodes"].items()}
-    origins = {id_: source.origin or source.publisher for id_, source in records["sources"].items()}
-    events = tuple([_event(values, aired, origins) for values in records["events"].values()])
-    parts: dict[str, Any] = {**records, "events": events, "waivers": tuple(waivers)}
-    parts["clock"] = head.get("clock")
-    return Timeline(head.get("title") or "", head.get("about"), head.get("series") or only, **parts)
 
 
 _FIELDS = Event._fields

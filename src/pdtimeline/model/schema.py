@@ -221,3 +221,8 @@ KINDS = (SERIES, EPISODES, PEOPLE, CHARACTERS, ARCS, PLACES, FACETS, SOURCE, EVE
 """The kinds whose records have a key of their own, in the order of the file."""
 SECTIONS: Mapping[str, Kind] = {kind.section: kind for kind in (HEAD, *KINDS, WAIVERS)}
 ALL_KINDS = (*SECTIONS.values(), CHANGE, LEARNING, CLAIM)
+
+
+def owners_of(name: str) -> tuple[Kind, ...]:
+    """The kinds that have a field of that name."""
+    return tuple(kind for kind in ALL_KINDS if name in kind.by_name)
