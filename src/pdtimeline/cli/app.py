@@ -35,7 +35,7 @@ COMMANDS = {
     "why": "questions", "state": "state", "knowledge": "state", "between": "questions",
     "search": "questions", "stats": "figures", "span": "figures",
     "chart": "overview", "tree": "overview",
-    "sources": "lists", "source": "records", "disputes": "lists", "dispute": "records",
+    "sources": "evidence", "source": "records", "disputes": "evidence", "dispute": "records",
     "check": "check", "new": "new",
     "import": "importing", "edit": "editing", "rename": "editing", "export": "export",
     "diff": "compare", "schema": "schema",

@@ -29,7 +29,7 @@ _NO_CODE = r"(?!s?\d{1,4}(?:ep?|x)\d{1,5}-)"
 _NO_SEASON = r"(?!s\d{1,4}-)"
 _EPISODE = rf"((?:{_NO_CODE}[a-z0-9]+-)*)s?(\d{{1,4}})(?:ep?|x|\.)(\d{{1,5}})"
 _WHOLE = rf"((?:{_NO_CODE}{_NO_SEASON}[a-z0-9]+-)*)s(\d{{1,4}})"
-_ZONE = re.compile(r":\d\d(Z|[+-]\d\d(?::?\d\d)?)", re.ASCII)
+_ZONE = r":[0-9]{2}(Z|[+-][0-9]{2}(?::?[0-9]{2})?)"
 _SHORT_END = r"(.+?)-(?:[eE][pP]?)?(\d{1,5})"
 
 
@@ -217,12 +217,12 @@ def _typed(text: str) -> PartialDate:
 
 def has_zone(date: PartialDate | None) -> bool:
     """Whether a time of the date was typed with a zone."""
-    return date is not None and _ZONE.search(date.text) is not None
+    return date is not None and re.search(_ZONE, date.text) is not None
 
 
 def on_clock(date: PartialDate, clock: int | None, option: str = "") -> PartialDate:
     """The date that was typed on a timeline's own clock; raises `BadRequest` where it has none."""
-    zone = _ZONE.search(date.text)
+    zone = re.search(_ZONE, date.text)
     if zone is None:
         return date
     if clock is None:
@@ -236,7 +236,7 @@ def on_clock(date: PartialDate, clock: int | None, option: str = "") -> PartialD
 
 
 def _without_zone(text: str) -> str:
-    return _ZONE.sub(lambda zone: zone[0][: -len(zone[1])], text)
+    return re.sub(_ZONE, lambda zone: zone[0][: -len(zone[1])], text)
 
 
 def _likely(text: str, *, interval: bool = False) -> str:

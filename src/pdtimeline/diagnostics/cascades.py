@@ -15,7 +15,7 @@ HIDDEN = {"control-character", "encoding"}
 NEAR = 4  # lines below the ID of a record in which a fault of syntax may hide what it lacks
 _LACKS = {"empty-value", "missing-field"}
 LEAST = 3  # fields that repeat before an ID is believed to be missing
-_COMMENTED_ID = re.compile(rf" *#[ #]*(?:{ID.pattern}):\s*")
+_COMMENTED_ID = re.compile(rf" *#[ #]*(?:{ID}):\s*")
 
 
 def without_echoes(problems: list[Problem], lines: list[str]) -> list[Problem]:

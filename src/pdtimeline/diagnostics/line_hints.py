@@ -23,7 +23,7 @@ from pdtimeline.diagnostics.proposals import curly_quotes, in_single_quotes, sho
 from pdtimeline.diagnostics.syntax import comment_column, indent
 from pdtimeline.diagnostics.syntax_values import as_meant
 from pdtimeline.errors import Place, Problem
-from pdtimeline.model.values import ID
+from pdtimeline.model.values import is_id
 
 _KEY = re.compile(
     rf"\s*(?:- +)*(?P<key>[\w-]+) *(?P<colon>[{COLONS}]|:(?=[^\S \t]))\s*(?P<value>.*)"
@@ -72,8 +72,8 @@ def _look_alike_id(problem: Problem, line: str) -> Problem | None:
     """An ID with a character that is not what it looks like, or invisible."""
     word = _word(problem, line)
     meant = plain(word)
-    is_id = ID.fullmatch(meant) and not unusual_space(word)
-    said = look_alike(word, (meant,)) if is_id else None
+    is_key = is_id(meant) and not unusual_space(word)
+    said = look_alike(word, (meant,)) if is_key else None
     return problem._replace(what=said[0], advice=said[1]) if said else None
 
 

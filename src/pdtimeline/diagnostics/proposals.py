@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pdtimeline.diagnostics.characters import COMMAS, CURLY, DOTS, NO_QUOTES
 from pdtimeline.diagnostics.value_hints import likely_id
 from pdtimeline.model.schema import Form
-from pdtimeline.model.values import ID
+from pdtimeline.model.values import is_id
 
 SHOWN = 60  # characters of a text that an advice writes out
 MOST = 8  # members of a list that it writes out
@@ -75,7 +75,7 @@ def members(text: str, *, are_words: bool) -> list[str]:
     parts = re.split(_BETWEEN if are_words else _BETWEEN_TEXTS, inner)
     listed = [part.strip(around) for part in parts if part.strip(around)] or [text]
     words = [word.strip(around) for word in inner.split()]
-    if are_words and len(listed) == 1 and len(text) <= SHOWN and all(map(ID.fullmatch, words)):
+    if are_words and len(listed) == 1 and len(text) <= SHOWN and all(map(is_id, words)):
         return words
     return listed
 
@@ -83,6 +83,6 @@ def members(text: str, *, are_words: bool) -> list[str]:
 def items_of(text: str, form: Form) -> list[str]:
     """What a text lists for a field of that form; anything but an ID becomes one where IDs are needed."""
     items = members(text, are_words=form in {Form.IDS, Form.CODES})
-    if form is not Form.IDS or all(map(ID.fullmatch, items)):
+    if form is not Form.IDS or all(map(is_id, items)):
         return items
     return [likely_id(item) or item for item in items]

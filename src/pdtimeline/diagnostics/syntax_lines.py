@@ -34,7 +34,7 @@ from pdtimeline.diagnostics.syntax import (
 from pdtimeline.diagnostics.syntax_values import LISTS, after_value, as_meant, no_dash, starts_with
 from pdtimeline.diagnostics.value_hints import likely_id
 from pdtimeline.model.schema import SECTIONS, Form
-from pdtimeline.model.values import ID
+from pdtimeline.model.values import is_id
 
 _VALUE = r"\s*(?:(?:- +)+(?:[\w-]+: +)?|[\w-]+: +)(?=\S)"
 _FIELD = re.compile(r"\s*(?:- +)*[a-z_]+:(?: .*)?")
@@ -174,7 +174,7 @@ def _no_key(fault: Fault, row: int) -> Said:
     example = "start it with a key, a colon, and a space"
     if match := _WORD_FIRST.match(line):
         example = f"write {match[1]}: {shown(match[2])}"
-    elif ID.fullmatch(text):
+    elif is_id(text):
         example = f"write {text}: for an ID"
     advice = f"{example} (or indent it more to continue the text above)"
     return Said("this line has no colon", advice, at)

@@ -6,7 +6,7 @@ import re
 
 from pdtimeline.model.folding import fold
 from pdtimeline.model.schema import SECTIONS
-from pdtimeline.model.values import ID, ID_LENGTH
+from pdtimeline.model.values import ID_LENGTH, is_id
 from pdtimeline.yaml_events import NULLS
 
 SHARED = frozenset({"characters", "people", "events"})  # no two of their records have the same ID
@@ -31,8 +31,8 @@ def words_of(id_: str) -> str:
 
 def is_usable(text: str) -> bool:
     """Whether the text can be the ID of a record."""
-    is_id = ID.fullmatch(text) is not None and len(text) <= ID_LENGTH
-    return is_id and text not in NULLS and not text.startswith("x-")
+    is_short = len(text) <= ID_LENGTH
+    return is_short and is_id(text) and text not in NULLS and not text.startswith("x-")
 
 
 def name_key(text: str) -> str:

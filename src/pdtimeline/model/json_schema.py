@@ -33,13 +33,13 @@ _PARTS: Mapping[str, Schema] = {
     },
     "id": {
         "type": SCALAR,
-        "pattern": f"^{ID.pattern}$",
+        "pattern": f"^{ID}$",
         "patternErrorMessage": "An ID has lowercase letters, digits, and single hyphens.",
         "maxLength": ID_LENGTH,
     },
     "code": {
         "type": "string",
-        "pattern": f"^{CODE.pattern}$",
+        "pattern": f"^{CODE}$",
         "patternErrorMessage": "Write an episode code, such as S05E07.",
         "examples": ["S05E07"],
     },

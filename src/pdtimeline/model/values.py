@@ -7,7 +7,7 @@ from pdtimeline.errors import BadValue, quoted
 
 T = TypeVar("T")
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = 64
 
 
@@ -46,7 +46,7 @@ class EpisodeCode(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> "EpisodeCode":
         """The code that *text* writes, as a file writes it: `S05E07` or `fire-S05E07`."""
-        match = CODE.fullmatch(text)
+        match = re.fullmatch(CODE, text, re.ASCII)
         if match is None:
             raise BadValue(f"{quoted(text)} is not an episode code", _code_advice(text))
         series, season, number = match.groups()
@@ -57,8 +57,8 @@ class EpisodeCode(NamedTuple):
 
 
 WHOLE_SEASON = 99_999  # the number of an episode after the last one of its season
-CODE = re.compile(r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?S(\d{2,4})E(\d{2,4})", re.ASCII)
-_LOOSE_CODE = r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)-)?s?(\d{1,4})(?:ep?|[x.])(\d{1,4})"
+CODE = rf"(?:({ID})-)?S(\d{{2,4}})E(\d{{2,4}})"
+_LOOSE_CODE = rf"(?:({ID})-)?s?(\d{{1,4}})(?:ep?|[x.])(\d{{1,4}})"
 CODE_FORMS = "write S05E07"
 
 
@@ -76,11 +76,16 @@ def _code_advice(text: str) -> str:
     return CODE_FORMS if code is None else f"write {code}"
 
 
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an ID; how long it is does not count."""
+    return re.fullmatch(ID, text) is not None
+
+
 def check_id(text: str) -> str:
     """The text itself when it is an id; `BadValue` says what an id looks like."""
     if len(text) > ID_LENGTH:
         raise BadValue(f"an ID can have up to {ID_LENGTH} characters, but this one has {len(text)}")
-    if ID.fullmatch(text) is None:
+    if not is_id(text):
         raise BadValue(f"{quoted(text)} is not a valid ID", _id_advice(text))
     return text
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import (
     Output,
@@ -36,9 +37,9 @@ class Report(NamedTuple):
 
 def check(
     *,
-    files: opt.Files = None,
-    strict: opt.Strict = False,
-    explain: opt.Explain = None,
+    files: own.Files = None,
+    strict: own.Strict = False,
+    explain: own.Explain = None,
     answer: Answer,
     file: opt.File = None,
 ) -> Exit:

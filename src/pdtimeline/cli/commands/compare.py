@@ -1,6 +1,7 @@
 """The command that compares two timelines."""
 
 from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, left_out, note, opened, output, picked, sheet_of, show
 from pdtimeline.cli.record_view import required
@@ -11,7 +12,7 @@ from pdtimeline.terminal.streams import emit
 
 
 def diff(
-    *, old: opt.OldFile = None, new: opt.NewerFile = None, answer: Answer, seen: opt.Seen = None
+    *, old: own.OldFile = None, new: own.NewerFile = None, answer: Answer, seen: opt.Seen = None
 ) -> Exit:
     """Show what changed between two timelines. Use - for standard input."""
     out = output("diff", answer, Reading(seen=seen))

@@ -4,6 +4,7 @@ import os
 import sys
 
 from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli.commands.check import check_files
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import output
@@ -16,11 +17,11 @@ from pdtimeline.terminal.streams import emit, tell
 
 def rename(
     *,
-    old: opt.OldId = None,
-    new: opt.NewId = None,
-    kind: opt.RecordKind = None,
-    dry_run: opt.DryRun = False,
-    file: opt.OwnFile = None,
+    old: own.OldId = None,
+    new: own.NewId = None,
+    kind: own.RecordKind = None,
+    dry_run: own.DryRun = False,
+    file: own.OwnFile = None,
     quiet: opt.Quiet = False,
     color: opt.Color = "auto",
 ) -> Exit:
@@ -49,9 +50,9 @@ def rename(
 
 def edit(
     *,
-    id_: opt.AnyId = None,
-    kind: opt.RecordKind = None,
-    file: opt.OwnFile = None,
+    id_: own.AnyId = None,
+    kind: own.RecordKind = None,
+    file: own.OwnFile = None,
     quiet: opt.Quiet = False,
     color: opt.Color = "auto",
 ) -> Exit:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from pdtimeline.cli import options as opt
-from pdtimeline.cli.options import Answer, Exporting, Filters, Reading
+from pdtimeline.cli import own_options as own
+from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import Output, note, output
+from pdtimeline.cli.own_options import Exporting
 from pdtimeline.cli.param_types import choice
 from pdtimeline.cli.query_options import filtered, nothing
 from pdtimeline.cli.record_view import required
@@ -20,7 +21,7 @@ STDOUT = "-"
 
 
 def export(
-    *, form: opt.ExportName = None, filters: Filters, exporting: Exporting, reading: Reading
+    *, form: own.ExportName = None, filters: Filters, exporting: Exporting, reading: Reading
 ) -> Exit:
     """Write a timeline for another tool. Takes the filters of events."""
     name = choice(required(form, "export FORMAT"), EXPORTS, "export format")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.leads import names_of_two
 from pdtimeline.cli.options import Answer, Filters, Reading
@@ -39,7 +39,7 @@ def stats(*, filters: Filters, answer: Answer, reading: Reading) -> Exit:
 
 
 def span(
-    *, begin: opt.BeginMark = None, end: opt.EndMark = None, answer: Answer, reading: Reading
+    *, begin: own.BeginMark = None, end: own.EndMark = None, answer: Answer, reading: Reading
 ) -> Exit:
     """Show how long from one thing to another. Each is an event, an episode, or a date."""
     out = output("span", answer, reading)

@@ -5,6 +5,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli.param_types import choice
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import SHOWN, BadRequest, Exit
@@ -19,9 +20,9 @@ FORMATS = ("csv",)
 
 def import_(
     *,
-    form: opt.TableFormat = None,
-    table: opt.TableFile = None,
-    into: opt.Into = None,
+    form: own.TableFormat = None,
+    table: own.TableFile = None,
+    into: own.Into = None,
     quiet: opt.Quiet = False,
 ) -> Exit:
     """Make a timeline from a table, or add to one. Rows that cannot be read are reported on stderr."""

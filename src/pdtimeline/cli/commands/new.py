@@ -4,6 +4,7 @@ from pathlib import Path
 from shlex import quote
 
 from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import BadRequest, Exit
 from pdtimeline.render.escapes import visible
@@ -53,7 +54,7 @@ events:
 """
 
 
-def new(*, file: opt.NewFile = None, quiet: opt.Quiet = False) -> Exit:
+def new(*, file: own.NewFile = None, quiet: opt.Quiet = False) -> Exit:
     """Create a small timeline to start from. Use - to print it instead."""
     name = required(file, "new FILE")
     if not name.strip():

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import done, draw, hint, left_out, note, output, picked, show
 from pdtimeline.cli.query_options import asked, filtered, nothing, resolved, words_of
@@ -15,8 +15,8 @@ from pdtimeline.render.columns import event_sheet
 
 def chart(
     *,
-    by: opt.ByLane = "arc",
-    scale: opt.LaneScale = None,
+    by: own.ByLane = "arc",
+    scale: own.LaneScale = None,
     filters: Filters,
     answer: Answer,
     reading: Reading,
@@ -80,8 +80,8 @@ def _off_scale(events: tuple[Event, ...], by: str, scale: str) -> str:
 
 def tree(
     *,
-    by: opt.ByTree = None,
-    scale: opt.TreeScale = None,
+    by: own.ByTree = None,
+    scale: own.TreeScale = None,
     filters: Filters,
     answer: Answer,
     reading: Reading,

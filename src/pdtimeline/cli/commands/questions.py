@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.options import Answer, Period, Reading
 from pdtimeline.cli.output import (
@@ -41,8 +42,8 @@ RELATED = "One is present, the other only mentioned"
 def why(
     *,
     name: opt.EventId = None,
-    effects: opt.Effects = False,
-    depth: opt.Depth = None,
+    effects: own.Effects = False,
+    depth: own.Depth = None,
     answer: Answer,
     reading: Reading,
 ) -> Exit:
@@ -93,8 +94,8 @@ def _tree(
 
 def between(
     *,
-    one: opt.OneName = None,
-    other: opt.OtherName = None,
+    one: own.OneName = None,
+    other: own.OtherName = None,
     period: Period,
     answer: Answer,
     reading: Reading,
@@ -157,8 +158,8 @@ def _between(listings: tuple[Listing, ...], out: Output) -> Iterator[str]:
 
 def search(
     *,
-    words: opt.SearchWords = None,
-    kind: opt.KindText = None,
+    words: own.SearchWords = None,
+    kind: own.KindText = None,
     period: Period,
     answer: Answer,
     reading: Reading,

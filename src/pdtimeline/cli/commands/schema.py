@@ -1,6 +1,6 @@
 """The command that describes the file, and what json prints, for editors and programs."""
 
-from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli.param_types import choice
 from pdtimeline.errors import Exit
 from pdtimeline.terminal.streams import emit
@@ -8,7 +8,7 @@ from pdtimeline.terminal.streams import emit
 SUBJECTS = ("file", "output")
 
 
-def schema(*, subject: opt.SchemaOf = None) -> Exit:
+def schema(*, subject: own.SchemaOf = None) -> Exit:
     """Print a JSON Schema of timeline files, or of what json prints. Editors use the first."""
     from pdtimeline.render.json_yaml import json_object
 

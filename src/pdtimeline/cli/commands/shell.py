@@ -1,6 +1,6 @@
 """The commands about the command line itself: completion scripts and help."""
 
-from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli.param_types import choice
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import Exit
@@ -9,7 +9,7 @@ from pdtimeline.terminal.streams import emit
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
-def help(*, name: opt.CommandName = None) -> Exit:  # noqa: A001 - the command is called so
+def help(*, name: own.CommandName = None) -> Exit:  # noqa: A001 - the command is called so
     """Show help for a command. The same as COMMAND --help."""
     from pdtimeline.cli.app import answer
 
@@ -17,7 +17,7 @@ def help(*, name: opt.CommandName = None) -> Exit:  # noqa: A001 - the command i
     return Exit.DONE
 
 
-def completion(*, shell: opt.Shell = None) -> Exit:
+def completion(*, shell: own.Shell = None) -> Exit:
     """Print a shell completion script."""
     from pdtimeline.cli.tab import SCRIPTS
 

@@ -1,6 +1,6 @@
 """The commands about a point in time: how things stand, and who knows of what."""
 
-from pdtimeline.cli import options as opt
+from pdtimeline.cli import own_options as own
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, note, opened, output, show, spoken
 from pdtimeline.cli.param_types import on_clock
@@ -19,10 +19,10 @@ OPTIONS = {"character": "--character", "person": "--character", "facet": "--face
 
 def state(
     *,
-    at: opt.At = None,
-    character: opt.CharacterText = None,
-    facet: opt.FacetText = None,
-    ended: opt.Ended = False,
+    at: own.At = None,
+    character: own.CharacterText = None,
+    facet: own.FacetText = None,
+    ended: own.Ended = False,
     answer: Answer,
     reading: Reading,
 ) -> Exit:
@@ -100,9 +100,9 @@ def _is_after(point: EpisodeCode | PartialDate, limit: EpisodeCode, timeline: Ti
 
 def knowledge(
     *,
-    name: opt.KnowerName = None,
-    at: opt.At = None,
-    how: opt.How = None,
+    name: own.KnowerName = None,
+    at: own.At = None,
+    how: own.How = None,
     answer: Answer,
     reading: Reading,
 ) -> Exit:
