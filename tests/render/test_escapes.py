@@ -38,7 +38,7 @@ from pdtimeline.model.values import EpisodeCode
 from pdtimeline.render import FORMATS, Listing, cards, escapes, render
 from pdtimeline.render.columns import Column, event_sheet
 from pdtimeline.render.command_columns import sheet_for
-from pdtimeline.render.delimited import csv_lines, tab_lines
+from pdtimeline.render.delimited import csv_lines, markdown_lines, tab_lines
 from pdtimeline.render.json_yaml import (
     json_array,
     json_lines,
@@ -46,7 +46,6 @@ from pdtimeline.render.json_yaml import (
     yaml_list,
     yaml_object,
 )
-from pdtimeline.render.markdown import markdown_lines
 from pdtimeline.render.messages import error_line
 from pdtimeline.render.record_cards import card_of
 from pdtimeline.terminal.screen import Screen

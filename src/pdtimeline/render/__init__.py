@@ -1,8 +1,8 @@
-"""Records become text: `FORMATS` names the forms, `render` picks one and imports its writer then."""
+"""Records become text: `FORMATS` names the forms, `render` imports the writer of one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from pdtimeline.model.records import Timeline
@@ -23,54 +23,12 @@ class Listing(NamedTuple):
     whole: int = 0  # how many records there are, if not all are to be shown
 
 
-Writer = Callable[[Listing, Screen], Iterator[str]]
-
-
-def _plain(listing: Listing, _: Screen) -> Iterator[str]:
-    from pdtimeline.render.delimited import tab_lines
-
-    columns = listing.sheet.pick(listing.picked or listing.sheet.default)
-    return tab_lines(listing.records, columns, header=bool(listing.header))
-
-
-def _tsv(listing: Listing, screen: Screen) -> Iterator[str]:
-    return _plain(listing._replace(header=listing.header is not False), screen)
-
-
-def _csv(listing: Listing, _: Screen) -> Iterator[str]:
-    from pdtimeline.render.delimited import csv_lines
-
-    columns = listing.sheet.pick(listing.picked or listing.sheet.default)
-    header = listing.header is not False
-    return csv_lines(listing.records, columns, header=header, safe=listing.csv_safe)
-
-
-def _markdown(listing: Listing, _: Screen) -> Iterator[str]:
-    from pdtimeline.render.markdown import markdown_lines
-
-    return markdown_lines(
-        listing.records, listing.sheet.pick(listing.picked or listing.sheet.default)
-    )
-
-
 def objects(listing: Listing) -> Iterator[Any]:
     """The records as data, every column unless some were picked."""
     from pdtimeline.render.json_yaml import data
 
     columns = listing.sheet.pick(listing.picked) if listing.picked else listing.sheet.columns
     return (data(record, columns) for record in listing.records)
-
-
-def _json(listing: Listing, screen: Screen) -> Iterator[str]:
-    return render_objects(objects(listing), "json", screen)
-
-
-def _jsonl(listing: Listing, screen: Screen) -> Iterator[str]:
-    return render_objects(objects(listing), "jsonl", screen)
-
-
-def _yaml(listing: Listing, screen: Screen) -> Iterator[str]:
-    return render_objects(objects(listing), "yaml", screen)
 
 
 def _table(listing: Listing, screen: Screen) -> Iterator[str]:
@@ -98,17 +56,7 @@ def _tree(listing: Listing, screen: Screen) -> Iterator[str]:
     return tree(record_tree(listing.records, listing.sheet, columns), screen)
 
 
-FORMATS: Mapping[str, Writer] = {
-    "table": _table,
-    "tree": _tree,
-    "plain": _plain,
-    "tsv": _tsv,
-    "csv": _csv,
-    "json": _json,
-    "jsonl": _jsonl,
-    "yaml": _yaml,
-    "markdown": _markdown,
-}
+FORMATS = ("table", "tree", "plain", "tsv", "csv", "json", "jsonl", "yaml", "markdown")
 PICTURE = "svg"  # what any of the forms for people looks like
 NAMES = (*FORMATS, PICTURE)
 HUMAN = frozenset({"table", "tree"})
@@ -118,28 +66,30 @@ ALIASES = {"ndjson": "jsonl", "md": "markdown"}
 
 def render(listing: Listing, form: str, screen: Screen) -> Iterator[str]:
     """The records in the format, in pieces of text that end with a line feed."""
-    return FORMATS[form](listing, screen)
+    if form in STRUCTURED:
+        return render_objects(objects(listing), form, screen)
+    if form in HUMAN:
+        return _table(listing, screen) if form == "table" else _tree(listing, screen)
+    from pdtimeline.render import delimited
+
+    columns = listing.sheet.pick(listing.picked or listing.sheet.default)
+    if form == "markdown":
+        return delimited.markdown_lines(listing.records, columns)
+    header = form != "plain" if listing.header is None else listing.header
+    if form == "csv":
+        return delimited.csv_lines(listing.records, columns, header=header, safe=listing.csv_safe)
+    return delimited.tab_lines(listing.records, columns, header=header)
 
 
 def render_object(record: Any, form: str, screen: Screen) -> Iterable[str]:
     """One object in a structured format."""
-    from pdtimeline.render import json_yaml as structured
+    from pdtimeline.render.json_yaml import ONE
 
-    ascii_only = not screen.holds_all
-    if form == "json":
-        return structured.json_object(record, ascii_only=ascii_only)
-    if form == "jsonl":
-        return structured.json_lines([record], ascii_only=ascii_only)
-    return structured.yaml_object(record, ascii_only=ascii_only)
+    return ONE[form](record, ascii_only=not screen.holds_all)
 
 
 def render_objects(objects: Iterable[Any], form: str, screen: Screen) -> Iterator[str]:
     """Several objects in a structured format."""
-    from pdtimeline.render import json_yaml as structured
+    from pdtimeline.render.json_yaml import SEVERAL
 
-    ascii_only = not screen.holds_all
-    if form == "json":
-        return structured.json_array(objects, ascii_only=ascii_only)
-    if form == "jsonl":
-        return structured.json_lines(objects, ascii_only=ascii_only)
-    return structured.yaml_list(objects, ascii_only=ascii_only)
+    return SEVERAL[form](objects, ascii_only=not screen.holds_all)

@@ -1,4 +1,4 @@
-"""plain, tsv and csv: one record a line."""
+"""plain, tsv, csv, and Markdown: one record a line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pdtimeline.render.columns import Column
-from pdtimeline.render.escapes import cell, safe_cell, tabbed
+from pdtimeline.render.escapes import cell, markdown, safe_cell, tabbed
 
 BATCH = 1000
 
@@ -46,3 +46,15 @@ def csv_lines(
             buffer.seek(0)
             buffer.truncate()
     yield buffer.getvalue()
+
+
+def markdown_lines(records: Iterable[Any], columns: tuple[Column, ...]) -> Iterator[str]:
+    """A Markdown table (R13): header, rule, and a row a record."""
+    yield _row(column.name for column in columns)
+    yield _row("---" for _ in columns)
+    for record in records:
+        yield _row(markdown(column.text(record)) for column in columns)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"

@@ -80,8 +80,7 @@ def yaml_list(objects: Iterable[Any], *, ascii_only: bool) -> Iterator[str]:
     empty = True
     for record in objects:
         empty = False
-        lines = list(_yaml(record, ascii_only=ascii_only))
-        yield "- " + "\n  ".join(lines) + "\n"
+        yield "- " + "\n  ".join(_yaml(record, ascii_only=ascii_only)) + "\n"
     if empty:
         yield "[]\n"
 
@@ -128,3 +127,13 @@ def yaml_scalar(value: Any, *, ascii_only: bool) -> str:
     if ascii_only and not text.isascii():
         text = text.encode("ascii", "backslashreplace").decode()
     return text
+
+
+SEVERAL = {"json": json_array, "jsonl": json_lines, "yaml": yaml_list}
+"""What writes several objects in each of the formats."""
+ONE = {
+    "json": json_object,
+    "jsonl": lambda record, *, ascii_only: json_lines([record], ascii_only=ascii_only),
+    "yaml": yaml_object,
+}
+"""What writes one object."""
