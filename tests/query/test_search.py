@@ -455,7 +455,8 @@ def understood(words: str, timeline: Timeline = TIMELINE) -> str:
     answer = search(timeline, words)
     done = [f"ignored {word}" for word in answer.ignored]
     done += [f"{word} for {typed}" for typed, word in answer.taken_for]
-    done += ["most"] if answer.is_partial else []
+    done += ["most"] if answer.is_partial and not answer.missing else []
+    done += [f"no {word}" for word in answer.missing if answer.is_partial]
     return f"{answer.hits[0].id if answer.hits else 'nothing'}: {', '.join(done)}"
 
 
@@ -466,7 +467,15 @@ def understood(words: str, timeline: Timeline = TIMELINE) -> str:
         pytest.param("who is walton", "roy-walton: ignored who, ignored is", id="little words"),
         pytest.param("walten", "roy-walton: walton for walten", id="a slip"),
         pytest.param("walten uptn", "killing: walton for walten, upton for uptn", id="two slips"),
-        pytest.param("roy walton submarine", "roy-walton: most", id="a word that nothing has"),
+        pytest.param(
+            "roy walton submarine", "roy-walton: no submarine", id="a word that nothing has"
+        ),
+        pytest.param(
+            "submarine roy atlantis", "roy-walton: no submarine, no atlantis", id="two of them"
+        ),
+        pytest.param(
+            "hailey fbi submarine", "hailey-upton: most", id="and no record has the others"
+        ),
         pytest.param("hailey fbi", "hailey-upton: most", id="no record has both"),
         pytest.param("fbi garage walton", "killing: most", id="the one with most of them"),
         pytest.param("submarine", "nothing: ", id="nothing at all"),
@@ -485,6 +494,17 @@ def test_no_little_word_is_meant_by_a_slip() -> None:
     some = Timeline("T", events=(Event("e", "Both leave"),))
     assert understood("booth", some) == "nothing: "
     assert understood("lleave", some) == "e: leave for lleave"
+
+
+def test_words_that_stand_side_by_side_come_before_the_same_words_apart() -> None:
+    events = (
+        Event("apart", "A finale in season 5, episode 9"),
+        Event("together", "The season 9 finale"),
+    )
+    assert [hit.id for hit in search(Timeline("T", events=events), "season 9 finale").hits] == [
+        "together",
+        "apart",
+    ]
 
 
 def test_without_all_words_those_with_the_rarest_come_first() -> None:
@@ -541,6 +561,8 @@ LINKED = Timeline(
         pytest.param("therapy s05e07", "event therapy", id="the code of the episode"),
         pytest.param("interview s06e01", "event talk", id="an episode that is not declared"),
         pytest.param("brandt interview", "event talk", id="a real person"),
+        pytest.param("interview season 6", "event talk", id="its season"),
+        pytest.param("care season 5", "episode S05E07", id="the season of an episode"),
         pytest.param("derek care", "episode S05E07", id="who directed an episode"),
         pytest.param("brandt care", "episode S05E07", id="who wrote it"),
         pytest.param("halstead", "character jay", id="but only with a word of its own"),
@@ -647,6 +669,8 @@ QUESTIONS = {
     "north blackmail": "event north-blackmailed",
     "the kidnapping of burgess": "event burgess-kidnapped",
     "halstead father dies": "event halstead-father-dies",
+    "season 9 finale": "source gmmr-922",
+    "kidnapped season 8": "event burgess-kidnapped",
     "fbi new york": "event upton-fbi-new-york",
     "spiridakos last episode": "event spiridakos-last-regular-episode",
 }
@@ -670,6 +694,11 @@ def test_what_somebody_types_is_answered_among_the_first_three(
         pytest.param("search scond", 'no match for "scond", searching for "second"', id="a slip"),
         pytest.param(
             "search first submarine",
+            'no match for "submarine", showing matches for the other words',
+            id="a word that nothing has",
+        ),
+        pytest.param(
+            "search first second",
             "no match for all of the words, showing matches for most of them",
             id="most",
         ),
@@ -680,6 +709,11 @@ def test_what_somebody_types_is_answered_among_the_first_three(
 def test_a_note_says_how_a_question_was_understood(ask: Run, line: str, notes: str) -> None:
     done = ask(line)
     assert (done.code, done.notes) == (0, f"pdtimeline: {notes}\n" if notes else "")
+
+
+def test_where_nothing_has_the_words_the_events_are_next(ask: Run) -> None:
+    done = ask("search submarine", PDTIMELINE_FORCE_TTY="80", PDTIMELINE_FILE="")
+    assert done.notes == "pdtimeline: no matches\nnext: pdtimeline events\n"
 
 
 @pytest.mark.parametrize(

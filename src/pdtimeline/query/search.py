@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.model.dates import PartialDate
-from pdtimeline.model.folding import fold
+from pdtimeline.model.folding import fold, has_phrase
 from pdtimeline.model.records import Dispute, Episode, Event, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.filters import Query, in_episodes, with_outer
@@ -61,13 +61,15 @@ class Results(NamedTuple):
     """The hits, and how the question was understood.
 
     `ignored` are little words; `taken_for` are words that nothing has, with the one searched for
-    instead; `is_partial` says that no record has all the words, so those with most of them are there.
+    instead; `is_partial` says that no record has all the words, so those with most of them are there,
+    and `missing` are the others if they are in no record at all.
     """
 
     hits: tuple[Hit, ...]
     ignored: tuple[str, ...] = ()
     taken_for: tuple[tuple[str, str], ...] = ()
     is_partial: bool = False
+    missing: tuple[str, ...] = ()
 
 
 class _Field(NamedTuple):
@@ -135,12 +137,15 @@ def search(
         index = _Index(map(wanted, words))
         matches = _matches(records, index, links, text)
     most = max((len(match.best) for match in matches), default=0)
-    best = _best_first([match for match in matches if len(match.best) == most])
+    best = _best_first([match for match in matches if len(match.best) == most], text, links)
+    had = _had(matches)
+    missing = [one.word for number, one in enumerate(index.words) if number not in had]
     return Results(
         tuple(_hit(match, index, links) for match in best),
         asked.little,
         tuple(taken_for.items()),
         0 < most < len(index.words),
+        tuple(missing) if most == len(had) else (),
     )
 
 
@@ -256,7 +261,9 @@ class _Links:
             if record.episode:
                 episode = self.timeline.episodes.get(record.episode)
                 yield from words_of(f"{record.episode} {(episode and episode.title) or ''}")
+                yield from ("season", str(record.episode.season))
         elif isinstance(record, Episode):
+            yield from ("season", str(record.code.season))
             yield from self._of("people", (*record.directors, *record.writers))
 
     def _of(self, section: str, ids: Iterable[str]) -> Iterator[str]:
@@ -277,7 +284,7 @@ def _taken_for(index: _Index, matches: list[_Match]) -> dict[str, str]:
     """For each word that nothing has the likest one of those that are there."""
     from difflib import get_close_matches  # only after a slip
 
-    had = {number for match in matches for number in match.best}
+    had = _had(matches)
     nearest = {}
     for number, one in enumerate(index.words):
         if number not in had and len(one.word) >= LEAST_GUESSED and one.word.isalpha():
@@ -287,20 +294,26 @@ def _taken_for(index: _Index, matches: list[_Match]) -> dict[str, str]:
     return nearest
 
 
+def _had(matches: list[_Match]) -> set[int]:
+    """The indexes of the words that any record has."""
+    return {number for match in matches for number in match.best}
+
+
 def _may_be_meant(word: str, typed: str) -> bool:
     """Whether it is worth comparing the two: few slips are in the first letter, and none is a little word."""
     is_near = word[0] == typed[0] and abs(len(word) - len(typed)) <= 2
     return is_near and word not in LITTLE_WORDS
 
 
-def _best_first(matches: list[_Match]) -> list[_Match]:
-    """Related words last; by rank, by how the words fit, the rarest word first, and as they came."""
+def _best_first(matches: list[_Match], text: str, links: _Links) -> list[_Match]:
+    """Related words last; by rank, by how the words fit, side by side first, then the rarest word."""
+    is_said = has_phrase(text)
     counts: dict[int, int] = {}
     for match in matches:
         for number in match.best:
             counts[number] = counts.get(number, 0) + 1
 
-    def key(match: _Match) -> tuple[bool, int, int, int, int]:
+    def key(match: _Match) -> tuple[bool, int, int, bool, int, int]:
         rank = max(rank for rank, _ in match.best.values())
         fit = max(fit for _, fit in match.best.values())
         rarest = min(counts[number] for number in match.best)
@@ -308,6 +321,7 @@ def _best_first(matches: list[_Match]) -> list[_Match]:
             fit == RELATED,
             WHOLE_NAME if match.is_whole else rank,
             fit,
+            not any(is_said(field.text) for field in _fields(match.record, match.kind, links)),
             rarest,
             -len(getattr(match.record, "sources", ())),
         )

@@ -27,7 +27,7 @@ from pdtimeline.cli.query_options import (
     without_episodes,
 )
 from pdtimeline.cli.record_view import required
-from pdtimeline.errors import BadRequest, Exit, quoted
+from pdtimeline.errors import BadRequest, Exit, either, quoted
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.query import causes
 from pdtimeline.query.lookup import find
@@ -179,7 +179,10 @@ def search(
         note(out, sentence)
     empty = f"no matches{without_episodes(timeline, period)}"
     sheet, words_asked = search_sheet(timeline), (quoted(text), *(kind or ()))
-    return show(out, timeline, sheet, results.hits, empty=empty, asked=words_asked)
+    done_with = show(out, timeline, sheet, results.hits, empty=empty, asked=words_asked)
+    if not results.hits:
+        hint(out, "events")
+    return done_with
 
 
 def _understood(results: Results) -> Iterator[str]:
@@ -188,5 +191,8 @@ def _understood(results: Results) -> Iterator[str]:
         yield f"ignoring common words: {', '.join(results.ignored)}"
     for word, likest in results.taken_for:
         yield f"no match for {quoted(word)}, searching for {quoted(likest)}"
-    if results.is_partial:
+    if results.is_partial and results.missing:
+        words = either(tuple(map(quoted, results.missing)))
+        yield f"no match for {words}, showing matches for the other words"
+    elif results.is_partial:
         yield "no match for all of the words, showing matches for most of them"
