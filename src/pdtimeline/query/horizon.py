@@ -58,10 +58,6 @@ class _Cut(NamedTuple):
         positions = getattr(self.visibility, section)
         return tuple([id_ for id_ in ids if positions[id_] <= self.at])
 
-    def who(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of the ids that are visible; of characters and of people."""
-        return tuple(id_ for id_ in ids if self.visibility.who(id_) <= self.at)
-
     def records(self, section: str) -> dict[Any, Any]:
         """The visible records of a section."""
         positions = getattr(self.visibility, section)
@@ -129,7 +125,7 @@ def _event(event: Event, cut: _Cut) -> Event:
         changes=tuple(
             change
             for change in event.changes
-            if visibility.facets[change.facet] <= cut.at and cut.who(change.of) == change.of
+            if visibility.facets[change.facet] <= cut.at and ids("who", change.of) == change.of
         ),
         learns=tuple(
             learning
@@ -137,8 +133,8 @@ def _event(event: Event, cut: _Cut) -> Event:
             if visibility.events[learning.of] <= cut.at
             and ids("characters", learning.who) == learning.who
         ),
-        born=cut.who(event.born),
-        died=cut.who(event.died),
+        born=ids("who", event.born),
+        died=ids("who", event.died),
         sources=ids("sources", event.sources),
     )
 

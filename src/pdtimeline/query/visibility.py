@@ -10,14 +10,14 @@ A record is visible through what uses it, so the positions are worked out in the
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.model.dates import OPEN_BEGIN, PartialDate
 from pdtimeline.model.records import Dispute, Event, Timeline
 from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.filters import below, parts_of
 
 NEVER = 1 << 40  # a position after every horizon
 AFTER_DAYS = 6  # a horizon shows the interviews of its own week, and nothing of the next
@@ -25,20 +25,23 @@ SECTIONS = (
     "series", "episodes", "people", "characters", "arcs", "places", "facets", "sources", "disputes",
 )  # fmt: skip
 
-Positions: TypeAlias = Mapping[str, int]
-Uses: TypeAlias = Iterable[tuple[str, int]]
-"""Ids, each with a position from which on something visible uses the id."""
+Positions: TypeAlias = Mapping[Any, int]
+Use: TypeAlias = tuple[Iterable[str], int]
+"""IDs, and a position from which on something visible uses them."""
 
 
 class Visibility(NamedTuple):
     """For each record the position from which on it is visible, `NEVER` if no horizon shows it.
 
-    `codes` has the episode of each position; `claims` the positions of the claims of each dispute.
+    `codes` has the episode of each position; `claims` the positions of the claims of each dispute; `who`
+    those of characters and people together.
     """
 
     codes: tuple[EpisodeCode, ...]
+    claims: Mapping[str, tuple[int, ...]]
+    who: Positions
     series: Positions
-    episodes: Mapping[EpisodeCode, int]
+    episodes: Positions
     people: Positions
     characters: Positions
     arcs: Positions
@@ -47,55 +50,42 @@ class Visibility(NamedTuple):
     sources: Positions
     events: Positions
     disputes: Positions
-    claims: Mapping[str, tuple[int, ...]]
 
     def position(self, code: EpisodeCode) -> int:
         """The position of an episode that the timeline or a horizon names."""
         return self.codes.index(code)
 
-    def who(self, id_: str) -> int:
-        """From where on a character or a person is visible."""
-        position = self.characters.get(id_)
-        return self.people[id_] if position is None else position
-
 
 def visibility_of(timeline: Timeline, horizons: Iterable[EpisodeCode] = ()) -> Visibility:
     """From where on each record is visible; *horizons* are episodes that need a position, too."""
     order = _order(timeline, horizons)
-    episodes = {code: order.episode(code) for code in timeline.episodes}
-    events = _events(order)
-    lives = tuple(_life_uses(order, events))
-    characters = _earliest((*_character_uses(order, events), *lives), timeline.characters, order)
-    people = _earliest(
-        (*_person_uses(timeline, episodes, events, characters), *lives), timeline.people, order
-    )
-    arcs = _nested(_arc_uses(timeline, events), timeline.arcs, order)
-    places = _nested(_place_uses(timeline, events), timeline.places, order)
-    facets = _earliest(_facet_uses(order, events), timeline.facets, order)
+    at: dict[str, Positions] = {
+        "episodes": {code: order.episode(code) for code in timeline.episodes},
+        "events": _events(order),
+    }
+    used = _used_in_events(order, at["events"])
+    at["characters"] = order.earliest(timeline.characters, used.who)
+    at["people"] = order.earliest(timeline.people, chain(used.who, _used_by_others(timeline, at)))
+    at["arcs"] = order.nested(timeline.arcs, used.arcs)
+    at["places"] = order.nested(timeline.places, used.places)
+    at["facets"] = order.earliest(timeline.facets, used.facets)
+    who = {**at["people"], **at["characters"]}
     published = {id_: order.published(source) for id_, source in timeline.sources.items()}
     claims = {id_: _claims(dispute, published) for id_, dispute in timeline.disputes.items()}
-    disputes = {
+    at["disputes"] = {
         id_: max(
             order.revealed(dispute),
-            _second(claims[id_]),
-            *(events[name] for name in dispute.events),
+            [*sorted(claims[id_]), NEVER, NEVER][1],  # two of the claims
+            *(at["events"][name] for name in dispute.events),
             *map(order.episode, dispute.episodes),
-            *(characters[name] for name in dispute.characters),
-            *(people[name] for name in dispute.people),
+            *(who[name] for name in (*dispute.characters, *dispute.people)),
         )
         for id_, dispute in timeline.disputes.items()
     }
-    visibility = Visibility(
-        order.codes, {}, episodes, people, characters, arcs, places, facets, {}, events,
-        disputes, claims,
-    )  # fmt: skip
-    cited = _earliest(_citations(timeline, visibility), timeline.sources, order)
-    visibility = visibility._replace(
-        sources={id_: max(position, published[id_]) for id_, position in cited.items()}
-    )
-    return visibility._replace(
-        series=_earliest(_series_uses(order, visibility), timeline.series, order)
-    )
+    cited = order.earliest(timeline.sources, _citations(timeline, at, claims))
+    at["sources"] = {id_: max(position, published[id_]) for id_, position in cited.items()}
+    at["series"] = order.earliest(timeline.series, _codes_of_series(order, at))
+    return Visibility(order.codes, claims, who, **at)
 
 
 class _Order(NamedTuple):
@@ -126,6 +116,25 @@ class _Order(NamedTuple):
         """From where on a source can be cited."""
         return self.revealed(source) if source.revealed else self.day(source.published)
 
+    def earliest(self, records: Mapping[str, Any], uses: Iterable[Use]) -> dict[str, int]:
+        """The earliest use of each of the records, but not before its own `revealed`."""
+        positions = dict.fromkeys(records, NEVER)
+        for ids, position in uses:
+            for id_ in ids:
+                if position < positions.get(id_, 0):
+                    positions[id_] = position
+        return {id_: max(first, self.revealed(records[id_])) for id_, first in positions.items()}
+
+    def nested(self, records: Mapping[str, Any], uses: Iterable[Use]) -> dict[str, int]:
+        """The same for records within each other: one that is visible makes the outer one visible."""
+        positions = self.earliest(records, uses)
+        outer_first = below("", parts_of(records.values()))[1:]
+        for id_ in reversed(outer_first):
+            if outer := records[id_].within:
+                visible = max(positions[id_], self.revealed(records[outer]))
+                positions[outer] = min(positions[outer], visible)
+        return positions
+
 
 def _order(timeline: Timeline, horizons: Iterable[EpisodeCode]) -> _Order:
     named = tuple(named_codes(timeline))
@@ -135,12 +144,12 @@ def _order(timeline: Timeline, horizons: Iterable[EpisodeCode]) -> _Order:
     def opening(code: EpisodeCode) -> int:
         """The code's own position, and not before its series is visible."""
         series = timeline.series.get(timeline.series_of(code) or "")
-        first = None if series is None else series.revealed
-        return max(positions[code], 0 if first is None else positions[first])
+        revealed = series and series.revealed
+        return max(positions[code], positions[revealed] if revealed else 0)
 
-    return _Order(
-        timeline, codes, named, {code: opening(code) for code in codes}, _days(codes, timeline)
-    )
+    dates = map(timeline.telling.date, codes)  # without one, a code is before all days
+    days = accumulate((date.first.days if date else OPEN_BEGIN.days for date in dates), max)
+    return _Order(timeline, codes, named, {code: opening(code) for code in codes}, list(days))
 
 
 def named_codes(timeline: Timeline) -> Iterator[tuple[EpisodeCode, str, Any]]:
@@ -158,15 +167,6 @@ def named_codes(timeline: Timeline) -> Iterator[tuple[EpisodeCode, str, Any]]:
         for id_, record in getattr(timeline, section).items():
             if record.revealed is not None:
                 yield record.revealed, section, id_
-
-
-def _days(codes: tuple[EpisodeCode, ...], timeline: Timeline) -> list[int]:
-    """For each code the first day of the latest air date up to it; no date is before all days."""
-    before_all = OPEN_BEGIN.days
-    dates = [timeline.telling.date(code) for code in codes]
-    return list(
-        accumulate((before_all if date is None else date.first.days for date in dates), max)
-    )
 
 
 # Events
@@ -210,73 +210,50 @@ def _event(event: Event, order: _Order) -> int:
     return position if event.told else NEVER
 
 
-# What events use
+# What uses what
 
 
-def _character_uses(order: _Order, events: Positions) -> Iterator[tuple[str, int]]:
-    characters = order.timeline.characters
-    for event in order.timeline.events:
-        position = events[event.id]
-        for id_ in (*event.characters, *event.mentions):
-            yield id_, position
-        for learning in event.learns:  # with a hidden member it is left out
-            members = (order.revealed(characters[id_]) for id_ in learning.who)
-            visible = max(position, events[learning.of], *members)
-            for id_ in learning.who:
-                yield id_, visible
+class _Used(NamedTuple):
+    """Whom and what events use."""
+
+    who: list[Use]
+    arcs: list[Use]
+    places: list[Use]
+    facets: list[Use]
 
 
-def _life_uses(order: _Order, events: Positions) -> Iterator[tuple[str, int]]:
-    """Who is born, dies, or changes in an event: characters and people alike."""
-    for event in order.timeline.events:
-        for id_ in (*event.born, *event.died):
-            yield id_, events[event.id]
-    for _, of, position in _changes(order, events):
-        for id_ in of:
-            yield id_, position
-
-
-def _changes(order: _Order, events: Positions) -> Iterator[tuple[str, tuple[str, ...], int]]:
-    """Facet, `of`, and position of every change; with a hidden member it is left out."""
+def _used_in_events(order: _Order, events: Positions) -> _Used:
+    """The uses of all events. A change, and what somebody learns, is left out with a hidden member."""
     timeline = order.timeline
     bodies = {**timeline.people, **timeline.characters}
+
+    def members(ids: Iterable[str]) -> Iterator[int]:
+        return (order.revealed(bodies[id_]) for id_ in ids)
+
+    used = _Used([], [], [], [])
     for event in timeline.events:
+        position = events[event.id]
+        present = (*event.characters, *event.mentions, *event.people)
+        used.who.append(((*present, *event.born, *event.died), position))
+        used.arcs.append((event.arcs, position))
+        used.places.append(((event.place,) if event.place else (), position))
         for change in event.changes:
-            members = (order.revealed(bodies[id_]) for id_ in change.of)
             facet = order.revealed(timeline.facets[change.facet])
-            yield change.facet, change.of, max(events[event.id], facet, *members)
+            visible = max(position, facet, *members(change.of))
+            used.who.append((change.of, visible))
+            used.facets.append(((change.facet,), visible))
+        for learning in event.learns:
+            visible = max(position, events[learning.of], *members(learning.who))
+            used.who.append((learning.who, visible))
+    return used
 
 
-def _facet_uses(order: _Order, events: Positions) -> Iterator[tuple[str, int]]:
-    return ((facet, position) for facet, _, position in _changes(order, events))
-
-
-def _person_uses(
-    timeline: Timeline,
-    episodes: Mapping[EpisodeCode, int],
-    events: Positions,
-    characters: Positions,
-) -> Iterator[tuple[str, int]]:
-    for event in timeline.events:
-        for id_ in event.people:
-            yield id_, events[event.id]
+def _used_by_others(timeline: Timeline, at: Mapping[str, Positions]) -> Iterator[Use]:
+    """The people whom episodes and characters name."""
     for code, episode in timeline.episodes.items():
-        for id_ in (*episode.directors, *episode.writers):
-            yield id_, episodes[code]
-    for character in timeline.characters.values():
-        for id_ in character.portrayed_by:
-            yield id_, characters[character.id]
-
-
-def _arc_uses(timeline: Timeline, events: Positions) -> Iterator[tuple[str, int]]:
-    return ((id_, events[event.id]) for event in timeline.events for id_ in event.arcs)
-
-
-def _place_uses(timeline: Timeline, events: Positions) -> Iterator[tuple[str, int]]:
-    return ((event.place, events[event.id]) for event in timeline.events if event.place)
-
-
-# Claims and sources
+        yield (*episode.directors, *episode.writers), at["episodes"][code]
+    for id_, character in timeline.characters.items():
+        yield character.portrayed_by, at["characters"][id_]
 
 
 def _claims(dispute: Dispute, published: Positions) -> tuple[int, ...]:
@@ -286,62 +263,22 @@ def _claims(dispute: Dispute, published: Positions) -> tuple[int, ...]:
     )
 
 
-def _second(claims: tuple[int, ...]) -> int:
-    """From where on two of the claims are visible."""
-    return sorted(claims)[1] if len(claims) > 1 else NEVER
-
-
-def _citations(timeline: Timeline, visibility: Visibility) -> Iterator[tuple[str, int]]:
-    """Every source that a record cites, with the position of the record."""
-    cited: list[tuple[tuple[str, ...], int]] = []
-    cited += [(event.sources, visibility.events[event.id]) for event in timeline.events]
-    cited += [
-        (record.sources, visibility.episodes[code]) for code, record in timeline.episodes.items()
-    ]
-    cited += [
-        (record.sources, visibility.characters[id_]) for id_, record in timeline.characters.items()
-    ]
-    cited += [(record.sources, visibility.people[id_]) for id_, record in timeline.people.items()]
-    cited += [(record.sources, visibility.arcs[id_]) for id_, record in timeline.arcs.items()]
+def _citations(
+    timeline: Timeline, at: Mapping[str, Positions], claims: Mapping[str, tuple[int, ...]]
+) -> Iterator[Use]:
+    """The sources that each record cites."""
+    for section in ("events", "episodes", "characters", "people", "arcs"):
+        for id_, record in timeline.records(section).items():
+            yield record.sources, at[section][id_]
     for id_, dispute in timeline.disputes.items():
-        for claim, position in zip(dispute.claims, visibility.claims[id_], strict=True):
-            cited.append((claim.sources, max(position, visibility.disputes[id_])))
-    return ((id_, position) for ids, position in cited for id_ in ids)
+        for claim, position in zip(dispute.claims, claims[id_], strict=True):
+            yield claim.sources, max(position, at["disputes"][id_])
 
 
-def _series_uses(order: _Order, visibility: Visibility) -> Iterator[tuple[str, int]]:
+def _codes_of_series(order: _Order, at: Mapping[str, Positions]) -> Iterator[Use]:
     """The head of the file names the main series; a code names its own, wherever it is visible."""
     timeline = order.timeline
-    yield timeline.main, 0
+    yield (timeline.main,), 0
     for code, section, id_ in order.named:
         if section != "series":
-            yield timeline.series_of(code) or "", getattr(visibility, section)[id_]
-
-
-# From uses to positions
-
-
-def _earliest(uses: Uses, records: Mapping[str, Any], order: _Order) -> dict[str, int]:
-    """The earliest use of each of the records, but not before its own `revealed`."""
-    positions = dict.fromkeys(records, NEVER)
-    for id_, position in uses:
-        if position < positions.get(id_, 0):
-            positions[id_] = position
-    return {id_: max(position, order.revealed(records[id_])) for id_, position in positions.items()}
-
-
-def _nested(uses: Uses, records: Mapping[str, Any], order: _Order) -> dict[str, int]:
-    """The same for records within each other: one that is visible makes the outer one visible."""
-    positions = _earliest(uses, records, order)
-    waiting = Counter(record.within for record in records.values() if record.within)
-    ready = [id_ for id_ in records if not waiting[id_]]
-    while ready:
-        id_ = ready.pop()
-        outer = records[id_].within
-        if outer:
-            visible = max(positions[id_], order.revealed(records[outer]))
-            positions[outer] = min(positions[outer], visible)
-            waiting[outer] -= 1
-            if not waiting[outer]:
-                ready.append(outer)
-    return positions
+            yield (timeline.series_of(code) or "",), at[section][id_]

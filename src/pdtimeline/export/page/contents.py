@@ -53,7 +53,7 @@ class Contents(NamedTuple):
 
     def who_gate(self, id_: str) -> int:
         """The gate of a character or a person."""
-        return min(self.visibility.who(id_), LATEST)
+        return min(self.visibility.who[id_], LATEST)
 
     def change_gate(self, event: Event, change: Change) -> int:
         """A change is seen once its facet and all that it is about are."""
