@@ -29,7 +29,7 @@ from pdtimeline.model.records import (
 from pdtimeline.model.values import EpisodeCode, Span
 from pdtimeline.query.filters import Query
 from pdtimeline.query.search import KINDS, SECTIONS, search
-from pdtimeline.query.words import BEGINS, RELATED, SAME, question, stem, wanted, words_of
+from pdtimeline.query.words import BEGINS, RELATED, SAME, Index, question, stem, words_of
 from running import Run
 
 
@@ -421,7 +421,7 @@ def test_what_only_looks_like_an_ending_stays(one: str, other: str) -> None:
 def test_a_word_always_fits_itself_and_its_plural(word: str) -> None:
     if word:
         assert stem(word) == stem(word)
-        assert wanted(word).fit(word) == SAME
+        assert Index([word]).fit(word) == ((0, SAME),)
 
 
 @pytest.mark.parametrize(
@@ -444,7 +444,7 @@ def test_a_word_always_fits_itself_and_its_plural(word: str) -> None:
     ],
 )
 def test_a_word_fits_from_its_beginning(typed: str, word: str, fit: int | None) -> None:
-    assert wanted(typed).fit(word) == fit
+    assert Index([typed]).fit(word) == (() if fit is None else ((0, fit),))
 
 
 # What is done with a question that nothing answers just so

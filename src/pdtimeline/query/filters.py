@@ -74,18 +74,18 @@ def select(
 
 def _tests(query: Query, timeline: Timeline | None) -> Iterator[Test]:
     """What must hold of an event; only what is asked."""
-    for word, field in ((query.track, "track"), (query.confidence, "confidence")):
-        if word:
+    for field in ("track", "confidence"):
+        if word := getattr(query, field):
             yield _is(field, word)
     if query.seasons or query.episodes or query.series is not None:
         yield lambda event: in_episodes(event.episode, query)
     yield from map(_overlaps, filter(None, (query.days, query.around)))
     for field in FIELDS:
         for wanted in _sets(getattr(query, field), any_of=query.any_of):
-            yield _has_one(field, wanted)
+            yield _names(field, wanted, is_wanted=True)
     for field in ("characters", "people", "places", "arcs"):
         if unwanted := getattr(query, f"not_{field}"):
-            yield _has_none(field, unwanted)
+            yield _names(field, unwanted, is_wanted=False)
     if query.text:
         yield _speaks_of(query.text, timeline)
 
@@ -103,20 +103,16 @@ def _is(field: str, word: str) -> Test:
     return lambda event: getattr(event, field) == word
 
 
-def _sets(wanted: Iterable[str | frozenset[str]], *, any_of: bool) -> Iterator[frozenset[str]]:
+def _sets(wanted: Iterable[str | frozenset[str]], *, any_of: bool) -> list[frozenset[str]]:
     """Sets of ids, of each of which an event must have one."""
     sets = [frozenset({item}) if isinstance(item, str) else item for item in wanted]
-    return iter([frozenset().union(*sets)] if any_of and sets else sets)
+    return [frozenset().union(*sets)] if any_of and sets else sets
 
 
-def _has_one(field: str, wanted: frozenset[str]) -> Test:
+def _names(field: str, ids: frozenset[str], *, is_wanted: bool) -> Test:
+    """Whether the field names one of the IDs; or none of them, if they are not wanted."""
     ids_of = FIELDS[field]
-    return lambda event: not wanted.isdisjoint(ids_of(event))
-
-
-def _has_none(field: str, unwanted: frozenset[str]) -> Test:
-    ids_of = FIELDS[field]
-    return lambda event: unwanted.isdisjoint(ids_of(event))
+    return lambda event: ids.isdisjoint(ids_of(event)) != is_wanted
 
 
 def _overlaps(days: Span[Instant]) -> Test:

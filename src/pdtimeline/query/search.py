@@ -7,6 +7,7 @@ found elsewhere is no match, but what an event names (characters, arcs, a place)
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
@@ -16,15 +17,7 @@ from pdtimeline.model.records import Dispute, Episode, Event, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.filters import Query, in_episodes, with_outer
 from pdtimeline.query.lookup import called
-from pdtimeline.query.words import (
-    LITTLE_WORDS,
-    RELATED,
-    Wanted,
-    places_of,
-    question,
-    wanted,
-    words_of,
-)
+from pdtimeline.query.words import LITTLE_WORDS, RELATED, Index, question, words_of
 
 SECTIONS = {
     "event": "events", "character": "characters", "person": "people", "arc": "arcs",
@@ -91,23 +84,6 @@ class _Match(NamedTuple):
     is_whole: bool
 
 
-class _Index:
-    """Which of the wanted words fit each word of the texts. Every word is looked at once."""
-
-    def __init__(self, words: Iterable[Wanted]) -> None:
-        self.words = tuple(words)
-        self.fits: dict[str, tuple[tuple[int, int], ...]] = {}
-
-    def fit(self, word: str) -> tuple[tuple[int, int], ...]:
-        """The index of each wanted word that the word fits, and how it does."""
-        fits = self.fits.get(word)
-        if fits is None:
-            pairs = ((index, one.fit(word)) for index, one in enumerate(self.words))
-            fits = tuple((index, fit) for index, fit in pairs if fit is not None)
-            self.fits[word] = fits
-        return fits
-
-
 def search(
     timeline: Timeline,
     text: str,
@@ -129,12 +105,11 @@ def search(
         if _is_within(record, timeline, limits)
     ]
     links = _Links(timeline)
-    index = _Index(map(wanted, asked.words))
+    index = Index(asked.words)
     matches = _matches(records, index, links, text)
     taken_for = _taken_for(index, matches)
     if taken_for:
-        words = dict.fromkeys(taken_for.get(word, word) for word in asked.words)
-        index = _Index(map(wanted, words))
+        index = Index(dict.fromkeys(taken_for.get(word, word) for word in asked.words))
         matches = _matches(records, index, links, text)
     most = max((len(match.best) for match in matches), default=0)
     best = _best_first([match for match in matches if len(match.best) == most], text, links)
@@ -176,7 +151,7 @@ def _moments(record: Any, timeline: Timeline) -> Iterator[Moment]:
 
 
 def _matches(
-    records: Iterable[tuple[str, Any]], index: _Index, links: _Links, text: str
+    records: Iterable[tuple[str, Any]], index: Index, links: _Links, text: str
 ) -> list[_Match]:
     """The records that have any of the words."""
     whole = {fold(text), " ".join(asked.word for asked in index.words)}
@@ -194,7 +169,7 @@ def _matches(
     return matches
 
 
-def _note(best: dict[int, tuple[int, int]], rank: int, words: Iterable[str], index: _Index) -> None:
+def _note(best: dict[int, tuple[int, int]], rank: int, words: Iterable[str], index: Index) -> None:
     """Keep the best rank and fit of each wanted word."""
     for word in words:
         for number, fit in index.fit(word):
@@ -280,7 +255,7 @@ class _Links:
 # In which order
 
 
-def _taken_for(index: _Index, matches: list[_Match]) -> dict[str, str]:
+def _taken_for(index: Index, matches: list[_Match]) -> dict[str, str]:
     """For each word that nothing has the likest one of those that are there."""
     from difflib import get_close_matches  # only after a slip
 
@@ -308,23 +283,16 @@ def _may_be_meant(word: str, typed: str) -> bool:
 def _best_first(matches: list[_Match], text: str, links: _Links) -> list[_Match]:
     """Related words last; by rank, by how the words fit, side by side first, then the rarest word."""
     is_said = has_phrase(text)
-    counts: dict[int, int] = {}
-    for match in matches:
-        for number in match.best:
-            counts[number] = counts.get(number, 0) + 1
+    counts = Counter(number for match in matches for number in match.best)
 
     def key(match: _Match) -> tuple[bool, int, int, bool, int, int]:
-        rank = max(rank for rank, _ in match.best.values())
+        rank = WHOLE_NAME if match.is_whole else max(rank for rank, _ in match.best.values())
         fit = max(fit for _, fit in match.best.values())
+        fields = _fields(match.record, match.kind, links)
+        is_apart = not any(is_said(field.text) for field in fields)
         rarest = min(counts[number] for number in match.best)
-        return (
-            fit == RELATED,
-            WHOLE_NAME if match.is_whole else rank,
-            fit,
-            not any(is_said(field.text) for field in _fields(match.record, match.kind, links)),
-            rarest,
-            -len(getattr(match.record, "sources", ())),
-        )
+        sources = len(getattr(match.record, "sources", ()))
+        return fit == RELATED, rank, fit, is_apart, rarest, -sources
 
     return sorted(matches, key=key)
 
@@ -332,7 +300,7 @@ def _best_first(matches: list[_Match], text: str, links: _Links) -> list[_Match]
 # How a hit is shown
 
 
-def _hit(match: _Match, index: _Index, links: _Links) -> Hit:
+def _hit(match: _Match, index: Index, links: _Links) -> Hit:
     """The first field that has a word as well as any field, and the part of it around the first one.
 
     Where somebody is found because of a role, that is what is said.
@@ -345,7 +313,7 @@ def _hit(match: _Match, index: _Index, links: _Links) -> Hit:
         (field, text, marks)
         for field in fields
         for text in [" ".join(field.text.split())]
-        for marks in [tuple(_marks(text, index, match.fit))]
+        for marks in [tuple(index.marks(text, match.fit))]
         if marks
     )
     start, stop = _excerpt(text, *marks[0], max(len(asked.word) for asked in index.words))
@@ -361,19 +329,6 @@ def _hit(match: _Match, index: _Index, links: _Links) -> Hit:
         tuple((first + moved, last + moved) for first, last in marks if last <= stop),
         called(record),
     )
-
-
-def _marks(text: str, index: _Index, least: int) -> Iterator[tuple[int, int]]:
-    """Where in the text the words begin and end that fit; none if no word fits well enough."""
-    places = tuple(places_of(text))
-    if not any(fit <= least for word, _, _ in places for _, fit in index.fit(word)):
-        return
-    for word, first, last in places:
-        for number, _ in index.fit(word)[:1]:
-            wanted_word = index.words[number].word
-            at = word.find(wanted_word)
-            is_within_word = at > 0 and last - first == len(word)
-            yield (first + at, first + at + len(wanted_word)) if is_within_word else (first, last)
 
 
 def _excerpt(text: str, first: int, last: int, longest: int) -> tuple[int, int]:

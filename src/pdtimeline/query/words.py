@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pdtimeline.model.folding import fold
@@ -41,14 +41,8 @@ PASTS = {
 SAME, BEGINS, RELATED = range(3)  # how a word of a text fits one that is searched for
 LEAST_STEM = 4  # letters of a word without its ending that other words may begin with
 LEAST_ROOT = 5  # the same, of a noun that is made from a verb
-NOUNS = (
-    "ation",
-    "ment",
-    "anc",
-    "ion",
-    "ag",
-    "al",
-)  # ends of the stems of such nouns: proposal, marriage
+# Ends of the stems of such nouns: proposal, marriage.
+NOUNS = ("ation", "ment", "anc", "ion", "ag", "al")
 
 _DOTTED = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 _POSSESSIVE = re.compile(r"'s\b")
@@ -114,8 +108,8 @@ def root(word: str) -> str:
     return base
 
 
-class Wanted(NamedTuple):
-    """A word that is searched for."""
+class _Wanted(NamedTuple):
+    """A word that is searched for, ready to be compared with many others."""
 
     word: str
     stem: str
@@ -141,12 +135,36 @@ class Wanted(NamedTuple):
         return None
 
 
-def wanted(word: str) -> Wanted:
-    """The word, ready to be compared with many others."""
-    return Wanted(word, stem(word), root(word))
+class Index:
+    """Which of the words that are searched for fit each word of the texts. Every word is looked at once."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(_Wanted(word, stem(word), root(word)) for word in words)
+        self.fits: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def fit(self, word: str) -> tuple[tuple[int, int], ...]:
+        """The index of each wanted word that the word fits, and how it does."""
+        fits = self.fits.get(word)
+        if fits is None:
+            pairs = ((index, wanted.fit(word)) for index, wanted in enumerate(self.words))
+            fits = tuple((index, fit) for index, fit in pairs if fit is not None)
+            self.fits[word] = fits
+        return fits
+
+    def marks(self, text: str, least: int) -> Iterator[tuple[int, int]]:
+        """Where in the text the words begin and end that fit; none if no word fits well enough."""
+        places = tuple(_places_of(text))
+        if not any(fit <= least for word, _, _ in places for _, fit in self.fit(word)):
+            return
+        for word, first, last in places:
+            for number, _ in self.fit(word)[:1]:
+                wanted = self.words[number].word
+                at = word.find(wanted)
+                is_within_word = at > 0 and last - first == len(word)
+                yield (first + at, first + at + len(wanted)) if is_within_word else (first, last)
 
 
-def places_of(text: str) -> Iterator[tuple[str, int, int]]:
+def _places_of(text: str) -> Iterator[tuple[str, int, int]]:
     """Each folded word of a text, with where it begins and ends in the text as it is.
 
     Where folding moves letters, that is everything between two blanks.
