@@ -7,25 +7,14 @@ in the same places without one looking at the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pdtimeline.model.records import Timeline, Waiver
-from pdtimeline.model.schema import (
-    EPISODES,
-    EVENTS,
-    HEAD,
-    KINDS,
-    SECTIONS,
-    SERIES,
-    WAIVERS,
-    Field,
-    Form,
-    Kind,
-)
+from pdtimeline.model.records import Timeline
+from pdtimeline.model.schema import EPISODES, SECTIONS, SERIES, WAIVERS, Field, Kind
 from pdtimeline.model.values import EpisodeCode
+from pdtimeline.query.renaming import CODES, with_new_ids
 from pdtimeline.yaml_events import Entry, Items, Map, Node, Text
 
-CODES = {Form.CODE, Form.CODES}
 WAIVED = WAIVERS.by_name["record"]
 
 
@@ -40,6 +29,13 @@ class Renaming(NamedTuple):
     old: str
     new: str
     is_shared: bool = False
+
+    def applied(self, timeline: Timeline) -> Timeline:
+        """The timeline as it is once the record has its new ID."""
+        as_key = EpisodeCode.parse if self.kind is EPISODES else str
+        new_ids = {as_key(self.old): as_key(self.new)}
+        result = with_new_ids(timeline, {self.kind.section: new_ids})
+        return result._replace(waivers=timeline.waivers) if self.is_shared else result
 
     def renamed(self, text: str) -> str:
         """What the text becomes; a code of a series has the ID of the series before it."""
@@ -90,47 +86,3 @@ def _if_named(text: Text, renaming: Renaming) -> Iterator[Text]:
     word = text.value.strip()
     if renaming.renamed(word) != word:
         yield text
-
-
-def with_new_id(timeline: Timeline, renaming: Renaming) -> Timeline:
-    """The timeline as it is once the record has its new ID."""
-    sections: dict[str, Any] = {
-        kind.section: {
-            _changed(key, renaming, is_named=renaming.is_key_of(kind)): _record(
-                kind, record, renaming
-            )
-            for key, record in getattr(timeline, kind.section).items()
-        }
-        for kind in KINDS
-        if kind is not EVENTS
-    }
-    sections["events"] = tuple(_record(EVENTS, event, renaming) for event in timeline.events)
-    sections["waivers"] = tuple(
-        Waiver._make(_values(WAIVERS, waiver, renaming)) for waiver in timeline.waivers
-    )
-    is_named = renaming.is_named_in(HEAD.by_name["series"])
-    return timeline._replace(main=_changed(timeline.main, renaming, is_named=is_named), **sections)
-
-
-def _record(kind: Kind, record: Any, renaming: Renaming) -> Any:
-    key = _changed(record[0], renaming, is_named=renaming.is_key_of(kind))
-    return record._make([key, *_values(kind, record[1:-1], renaming), record.own])
-
-
-def _values(kind: Kind, values: Iterable[Any], renaming: Renaming) -> Iterator[Any]:
-    for field, value in zip(kind.fields, values, strict=True):
-        if field.kind is not None:
-            yield tuple(item._make(_values(field.kind, item, renaming)) for item in value)
-        else:
-            yield _changed(value, renaming, is_named=renaming.is_named_in(field))
-
-
-def _changed(value: Any, renaming: Renaming, *, is_named: bool) -> Any:
-    """The value of a field or a key, or each of several."""
-    if not is_named or value is None:
-        return value
-    if isinstance(value, EpisodeCode):
-        return EpisodeCode.parse(renaming.renamed(str(value)))
-    if isinstance(value, tuple):
-        return tuple(_changed(item, renaming, is_named=True) for item in value)
-    return renaming.renamed(value)

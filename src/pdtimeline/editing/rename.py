@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from pdtimeline.editing.references import Renaming, texts_to_change, with_new_id
+from pdtimeline.editing.references import Renaming, texts_to_change
 from pdtimeline.errors import (
     BadRequest,
     BadTimeline,
@@ -58,7 +58,7 @@ def rename(data: bytes, path: str, old: str, new: str, kind: Kind | None = None)
     changed, places = _replaced(data, path, renaming)
     before, after = _lines(data), _lines(changed)
     try:
-        is_same = _is_same(parse(changed, path), with_new_id(timeline, renaming))
+        is_same = _is_same(parse(changed, path), renaming.applied(timeline))
     except BadTimeline:
         is_same = False
     if not is_same or len(before) != len(after):  # an ID may be broken into two lines

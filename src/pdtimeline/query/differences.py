@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from pdtimeline.model.ordering import happening
 from pdtimeline.model.records import Timeline
@@ -25,12 +25,10 @@ from pdtimeline.model.schema import (
     Kind,
 )
 from pdtimeline.query.lookup import called
+from pdtimeline.query.renaming import Renames, new_values, with_new_ids
 
 ADDED, REMOVED, CHANGED, RENAMED = "added", "removed", "changed", "renamed"
 PASSES = 10  # over records that may have been renamed; what is still unsettled then counts as new
-
-Renames: TypeAlias = Mapping[str, Mapping[str, str]]  # by section, from the old ID to the new one
-Values: TypeAlias = dict[str, Any]  # of a record, by field, without those that are empty
 
 
 class Difference(NamedTuple):
@@ -51,78 +49,71 @@ class Difference(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """A record in both timelines, or in one of them: its ID and its values there."""
+    """A record in both timelines, or in one of them; *renamed* is the old one with the new IDs."""
 
     id: str
-    old: Values | None
-    new: Values | None
+    old: Any
+    renamed: Any
+    new: Any
     title: str = ""
-    old_id: str = ""  # if it was another one
+    old_id: str = ""
+
+
+class _Head(NamedTuple):
+    """The fields of a timeline itself."""
+
+    title: str
+    about: str | None
+    series: str
+    clock: str
 
 
 def differences(old: Timeline, new: Timeline) -> tuple[Difference, ...]:
     """What is different in *new*, in the order of the file: what *old* has, then what was added."""
-    renames = _renames(old, new)
-    rows = [*_compared(HEAD, [_Pair("", _head(old), _head(new), new.title)], renames)]
-    rows += _reordered(old, new, renames)
+    renamed = with_new_ids(old, _renames(old, new))
+    rows = [*_compared(HEAD, [_Pair("", _head(old), _head(renamed), _head(new), new.title)])]
+    rows += _reordered(old, renamed, new)
     for kind in KINDS:
-        pairs = _pairs(kind, _records(old, kind), _records(new, kind), renames)
-        rows += _compared(kind, pairs, renames)
-    waivers = _pairs(WAIVERS, _waivers(old, renames), _waivers(new, {}), {})
-    return (*rows, *_compared(WAIVERS, waivers, renames))
+        sections = (timeline.records(kind.section) for timeline in (old, renamed, new))
+        rows += _compared(kind, _pairs(kind, *sections))
+    waivers = dict(zip(_waivers(renamed), old.waivers, strict=True))
+    return (*rows, *_compared(WAIVERS, _pairs(WAIVERS, waivers, waivers, _waivers(new))))
 
 
-def _head(timeline: Timeline) -> Values:
-    values = {"title": timeline.title, "about": timeline.about, "series": timeline.main}
+def _head(timeline: Timeline) -> _Head:
+    clock = ""
     if timeline.clock is not None:
         hours, minutes = divmod(abs(timeline.clock), 60)
-        values["clock"] = f"{'-' if timeline.clock < 0 else '+'}{hours:02}:{minutes:02}"
-    return {name: value for name, value in values.items() if value}
+        clock = f"{'-' if timeline.clock < 0 else '+'}{hours:02}:{minutes:02}"
+    return _Head(timeline.title, timeline.about, timeline.main, clock)
 
 
-def _records(timeline: Timeline, kind: Kind) -> Mapping[str, Any]:
-    """The records of a kind by ID."""
-    if kind is EVENTS:
-        return timeline.event_ids
-    records: Mapping[Any, Any] = getattr(timeline, kind.section)
-    return {str(code): record for code, record in records.items()} if kind is EPISODES else records
-
-
-def _waivers(timeline: Timeline, renames: Renames) -> Mapping[str, Any]:
+def _waivers(timeline: Timeline) -> Mapping[str, Any]:
     """The waivers, each by its rule and record."""
-    ids = {old: new for section in renames.values() for old, new in section.items()}
-    return {f"{w.rule} {ids.get(w.record, w.record)}": w for w in timeline.waivers}
-
-
-def _values(record: Any, kind: Kind) -> Values:
-    values = {field.name: getattr(record, field.name) for field in kind.fields}
-    return {name: value for name, value in values.items() if value not in (None, ())}
+    return {f"{waiver.rule} {waiver.record}": waiver for waiver in timeline.waivers}
 
 
 def _pairs(
-    kind: Kind, old: Mapping[str, Any], new: Mapping[str, Any], renames: Renames
+    kind: Kind, old: Mapping[Any, Any], renamed: Mapping[Any, Any], new: Mapping[Any, Any]
 ) -> Iterator[_Pair]:
     """Each record of either timeline with what it has become; not those that are the same."""
-    kept = set()
     size = len(kind.fields) + 1  # with the ID, without `own`
-    for old_id, record in old.items():
-        id_ = _new_id(old_id, kind, renames)
-        kept.add(id_)
+    for (old_id, record), (id_, expected) in zip(old.items(), renamed.items(), strict=True):
         now = new.get(id_)
         if now is None:
-            yield _Pair(id_, _values(record, kind), None, called(record))
-        elif id_ != old_id or record[:size] != now[:size]:
-            yield _Pair(id_, _values(record, kind), _values(now, kind), called(now), old_id)
+            yield _Pair(str(id_), record, expected, None, called(record))
+        elif id_ != old_id or expected[:size] != now[:size]:
+            yield _Pair(str(id_), record, expected, now, called(now), str(old_id))
     for id_, now in new.items():
-        if id_ not in kept:
-            yield _Pair(id_, None, _values(now, kind), called(now))
+        if id_ not in renamed:
+            yield _Pair(str(id_), None, None, now, called(now))
 
 
-def _compared(kind: Kind, pairs: Iterable[_Pair], renames: Renames) -> Iterator[Difference]:
+def _compared(kind: Kind, pairs: Iterable[_Pair]) -> Iterator[Difference]:
     """The fields in which the two of each pair differ."""
     for pair in pairs:
         change = ADDED if pair.old is None else REMOVED if pair.new is None else CHANGED
-        fields = [*_changed_fields(kind, pair, renames)]
+        fields = [*_changed_fields(kind, pair)]
         if change == CHANGED and pair.old_id not in {"", pair.id} and kind is not EPISODES:
             change = RENAMED
             fields = [Difference("", "", "", "id", pair.old_id, pair.id), *fields]
@@ -132,10 +123,12 @@ def _compared(kind: Kind, pairs: Iterable[_Pair], renames: Renames) -> Iterator[
             yield field._replace(kind=kind.name, id=pair.id, change=change, title=pair.title)
 
 
-def _changed_fields(kind: Kind, pair: _Pair, renames: Renames) -> Iterator[Difference]:
+def _changed_fields(kind: Kind, pair: _Pair) -> Iterator[Difference]:
     for field in kind.fields:
-        old, new = ((values or {}).get(field.name) for values in (pair.old, pair.new))
-        renamed = _renamed(old, field, renames)
+        old, renamed, new = (
+            getattr(record, field.name, None) or None
+            for record in (pair.old, pair.renamed, pair.new)
+        )
         if _comparable(renamed, field) == _comparable(new, field):
             continue
         gone, come = _items_changed(old, renamed, new, field) if field.form in _LISTS else ((), ())
@@ -182,46 +175,6 @@ def _comparable(value: Any, field: Field) -> Any:
     return tuple(sorted(keys, key=lambda key: str([key[at] for at in subject])))
 
 
-def _new_id(id_: str, kind: Kind, renames: Renames) -> str:
-    if kind is not EPISODES:
-        return renames.get(kind.section, {}).get(id_, id_)
-    series, dash, code = id_.rpartition("-")
-    return f"{renames.get('series', {}).get(series, series)}{dash}{code}"
-
-
-def _renamed(value: Any, field: Field, renames: Renames) -> Any:
-    """The value of the old timeline with the IDs of the new one."""
-    if not renames or not value:
-        return value
-    if field.form is Form.RECORDS and field.kind is not None:
-        return tuple(_record_renamed(item, field.kind, renames) for item in value)
-    if field.form is Form.CODES:
-        return tuple(_code_renamed(code, renames) for code in value)
-    if field.form is Form.CODE:
-        return _code_renamed(value, renames)
-    if field.form is Form.IDS:
-        return tuple(_id_renamed(id_, field, renames) for id_ in value)
-    return _id_renamed(value, field, renames) if field.form is Form.ID else value
-
-
-def _id_renamed(id_: str, field: Field, renames: Renames) -> str:
-    for section in field.refers:
-        if id_ in renames.get(section, ()):
-            return renames[section][id_]
-    return id_
-
-
-def _code_renamed(code: Any, renames: Renames) -> Any:
-    return code._replace(series=renames.get("series", {}).get(code.series, code.series))
-
-
-def _record_renamed(record: Any, kind: Kind, renames: Renames) -> Any:
-    values = {
-        field.name: _renamed(getattr(record, field.name), field, renames) for field in kind.fields
-    }
-    return record._replace(**values)
-
-
 def _renames(old: Timeline, new: Timeline) -> Renames:
     """The IDs of records that are the same under another ID, once all references follow."""
     gone, come = _only_in(old, new), _only_in(new, old)
@@ -258,7 +211,7 @@ def _only_in(one: Timeline, other: Timeline) -> Mapping[str, Mapping[str, Any]]:
     """The records of the first that the second has under no such ID; a code is no ID."""
     alone = {}
     for kind in KINDS:
-        records, others = _records(one, kind), _records(other, kind)
+        records, others = one.records(kind.section), other.records(kind.section)
         missing = {id_: record for id_, record in records.items() if id_ not in others}
         if missing and kind is not EPISODES:
             alone[kind.section] = missing
@@ -274,45 +227,37 @@ def _alone(kind: Kind, records: Mapping[str, Any], blanks: Renames) -> Mapping[H
 
 
 def _shape(record: Any, kind: Kind, renames: Renames) -> Hashable:
-    return tuple(
-        _comparable(_renamed(getattr(record, field.name), field, renames), field)
-        for field in kind.fields
-    )
+    values = new_values(kind, record, renames)
+    return tuple(map(_comparable, values, kind.fields))
 
 
-def _reordered(old: Timeline, new: Timeline, renames: Renames) -> Iterator[Difference]:
+def _reordered(old: Timeline, renamed: Timeline, new: Timeline) -> Iterator[Difference]:
     """Where the order in the file means something: of series, and of events that happen at once."""
-    yield from _moved(SERIES, [[*old.series]], [[*new.series]], renames)
-    new_ids = renames.get(EVENTS.section, {})
-    old_ids = {new_ids.get(event.id, event.id): event.id for event in old.events}
-    old_key, new_key = happening(old), happening(new)
+    old_ids = dict(zip(renamed.series, old.series, strict=True))
+    yield from _moved(SERIES, [([*renamed.series], [*new.series])], old_ids)
+    old_ids = dict(zip(renamed.event_ids, old.event_ids, strict=True))
+    old_key, new_key = happening(renamed), happening(new)
     together: dict[Hashable, list[str]] = defaultdict(list)
     for event in new.events:
         if event.id in old_ids:
-            before = old.event_ids[old_ids[event.id]]
+            before = renamed.event_ids[event.id]
             together[old_key(before), new_key(event)].append(event.id)
-    ranks = {event.id: rank for rank, event in enumerate(old.events)}
-    now = [ids for ids in together.values() if len(ids) > 1]
-    yield from _moved(
-        EVENTS,
-        [sorted((old_ids[id_] for id_ in ids), key=ranks.__getitem__) for ids in now],
-        now,
-        renames,
-    )
+    ranks = {id_: rank for rank, id_ in enumerate(old_ids)}
+    runs = [(sorted(ids, key=ranks.__getitem__), ids) for ids in together.values() if len(ids) > 1]
+    yield from _moved(EVENTS, runs, old_ids)
 
 
 def _moved(
-    kind: Kind, old: list[list[str]], new: list[list[str]], renames: Renames
+    kind: Kind, runs: Iterable[tuple[list[str], list[str]]], old_ids: Mapping[str, str]
 ) -> Iterator[Difference]:
     """The runs of records that are in another order; told of the timeline."""
-    new_ids = renames.get(kind.section, {})
     before, now = [], []
-    for old_run, new_run in zip(old, new, strict=True):
-        both = {new_ids.get(id_, id_) for id_ in old_run} & {*new_run}
-        kept = [id_ for id_ in old_run if new_ids.get(id_, id_) in both]
+    for old_run, new_run in runs:
+        both = {*old_run} & {*new_run}
+        kept = [id_ for id_ in old_run if id_ in both]
         run = [id_ for id_ in new_run if id_ in both]
-        if [new_ids.get(id_, id_) for id_ in kept] != run:
-            before += kept
+        if kept != run:
+            before += [old_ids[id_] for id_ in kept]
             now += run
     if now:
         name = f"order_of_{kind.section}"
