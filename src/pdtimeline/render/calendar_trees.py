@@ -8,14 +8,13 @@ from itertools import groupby
 
 from rich.text import Text
 
-from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Event
 from pdtimeline.query.filters import parts_of, with_outer
-from pdtimeline.query.periods import begin, calendar_of, period
+from pdtimeline.query.periods import begin, calendar_of
 from pdtimeline.render.console import text
-from pdtimeline.render.date_words import date_words
-from pdtimeline.render.event_trees import Titles, grouped
-from pdtimeline.render.trees import Node, deeper
+from pdtimeline.render.date_words import period_words
+from pdtimeline.render.event_trees import Titles, events_by, headed
+from pdtimeline.render.trees import Node
 
 # What the headings are in a timeline of that scale, unless somebody asks for others.
 HEADINGS = {"year": "year", "month": "year", "day": "month", "hour": "day", "minute": "hour"}
@@ -30,7 +29,7 @@ def date_tree(events: Iterable[Event], titles: Titles, scale: str | None = None)
     unit = scale or HEADINGS[calendar_of(ordered)]
 
     def heading(event: Event) -> str:
-        return _words(event.date, unit) if event.date else NO_DATE
+        return period_words(begin(event.date), unit) if event.date else NO_DATE
 
     for name, members in groupby(ordered, key=heading):
         yield Node(0, text(name, "heading"), is_heading=True)
@@ -38,19 +37,11 @@ def date_tree(events: Iterable[Event], titles: Titles, scale: str | None = None)
             yield titles.node(1, event, line=_dated(event, name, titles))
 
 
-def _words(date: PartialDate, unit: str) -> str:
-    """The year, month, day, hour or minute in which the date begins, as people write it."""
-    name = period(begin(date), unit).text
-    if unit != "hour":
-        return date_words(PartialDate.parse(name))
-    return date_words(PartialDate.parse(f"{name}:00"))
-
-
 def _dated(event: Event, heading: str, titles: Titles) -> Text:
     """The event behind its date, as far as the heading does not say it, and before its episode."""
     date = titles.day(event.date) if event.date else ""
     if event.date and "T" in event.date.text:
-        day = _words(event.date, "day")
+        day = period_words(begin(event.date), "day")
         if heading.startswith(day):
             date = date.removeprefix(day).strip()
     before = text(date, "when") if date != heading else Text()
@@ -65,19 +56,16 @@ def places_tree(
 
     With *only*, these places and what they lie within.
     """
-    timeline = titles.timeline
-    own: dict[str, list[Event]] = {}
-    for event in events:
-        if not only or event.place in only:
-            own.setdefault(event.place or "", []).append(event)
-    used = with_outer(own, timeline.places)
-    inner = parts_of(place for place in timeline.places.values() if place.id in used)
+    places = titles.timeline.places
+    own = events_by(lambda event: (event.place or "",), events, only)
+    used = with_outer(own, places)
+    inner = parts_of(place for id_, place in places.items() if id_ in used)
     waiting = [(0, id_) for id_ in reversed(inner.get("", []))]
     while waiting:
         depth, id_ = waiting.pop()
-        yield Node(depth, text(timeline.places[id_].name, "place"), id_, is_heading=True)
-        yield from deeper(depth + 1, grouped(tuple(own.get(id_, ())), titles))
+        yield from headed(
+            Node(depth, text(places[id_].name, "place"), id_), own.get(id_, ()), titles
+        )
         waiting += [(depth + 1, name) for name in reversed(inner.get(id_, []))]
     if "" in own:
-        yield Node(0, text("No place", "heading"), is_heading=True)
-        yield from deeper(1, grouped(tuple(own[""]), titles))
+        yield from headed(Node(0, text("No place", "heading")), own[""], titles)

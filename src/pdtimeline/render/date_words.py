@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pdtimeline.model.dates import MONTHS, PartialDate
+from pdtimeline.model.dates import MONTHS, Instant, PartialDate
+from pdtimeline.query.periods import period
 
 SEASONS = {"21": "spring", "22": "summer", "23": "fall", "24": "winter"}
 DOUBTS = {"~": "about ", "?": "possibly ", "%": "possibly about "}
@@ -28,6 +29,12 @@ def date_words(date: PartialDate, dash: str = DASH) -> str:
     day, _, time = end.partition("T")
     last = time if time and begin.partition("T")[0] == day else _words(end) if end else "?"
     return f"{_words(begin) if begin else '?'}{dash}{last}"
+
+
+def period_words(instant: Instant, scale: str) -> str:
+    """The year, month, day, hour or minute that the instant is in."""
+    name = period(instant, scale).text
+    return date_words(PartialDate.parse(f"{name}:00" if scale == "hour" else name))
 
 
 def _words(text: str) -> str:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import groupby, islice, starmap
 from typing import Any, NamedTuple, TypeAlias
 
 from rich.text import Text
 
-from pdtimeline.model.dates import Instant, PartialDate
+from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.ordering import Told, appearing
-from pdtimeline.model.records import Event, Timeline
+from pdtimeline.model.records import Arc, Event, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query import causes
 from pdtimeline.query.filters import parts_of, with_outer
-from pdtimeline.query.periods import period
+from pdtimeline.query.periods import begin
 from pdtimeline.query.usage import arc_begins
 from pdtimeline.render.columns import Column, Sheet
 from pdtimeline.render.console import text
 from pdtimeline.render.date_words import date_words
+from pdtimeline.render.query_words import year_words
 from pdtimeline.render.trees import GAP, Node, deeper
 from pdtimeline.terminal.screen import Screen
 
@@ -110,17 +112,17 @@ def _joined(columns: Iterable[Column], record: Any) -> Text:
 def event_tree(events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
     """Events by season and episode, in the order of telling; those without an episode last, by year."""
     timeline = titles.timeline
-    key = timeline.telling.key
-    told = sorted(
-        ((event.episode, event) for event in events if event.episode), key=lambda pair: key(pair[0])
-    )
-    for (series, season), members in groupby(
-        told, key=lambda pair: (pair[0].series, pair[0].season)
-    ):
+    for (season, series), members in groupby(_told(events, timeline), lambda pair: pair[0][::2]):
         yield _heading(_season_title(timeline, series, season))
         yield from deeper(1, _by_episode(members, titles))
-    rest = sorted((event for event in events if not event.episode), key=_year_last_if_none)
-    yield from _by_year(rest, titles)
+    yield from _by_year(events, titles)
+
+
+def _told(events: Iterable[Event], timeline: Timeline) -> list[tuple[EpisodeCode, Event]]:
+    """The events that episodes tell, in the order of telling."""
+    key = timeline.telling.key
+    told = [(event.episode, event) for event in events if event.episode]
+    return sorted(told, key=lambda pair: key(pair[0]))
 
 
 def _heading(title: str) -> Node:
@@ -136,29 +138,18 @@ def _by_episode(told: Iterable[tuple[EpisodeCode, Event]], titles: Titles) -> It
 
 
 def _by_year(events: Iterable[Event], titles: Titles) -> Iterator[Node]:
-    """Events without an episode, under their years."""
-    for year, members in groupby(events, key=_year):
-        heading = "No date" if year is None else _year_words(year)
+    """Those of the events that have no episode, under their years; those without a date last."""
+    untold = [event for event in events if not event.episode]
+    untold.sort(key=lambda event: (event.date is None, event.date and begin(event.date).year))
+    for heading, members in groupby(untold, _year):
         yield _heading(heading)
         for event in members:
             yield titles.node(1, event, heading)
 
 
-def _year(event: Event) -> int | None:
-    """The year that the event begins in, or ends in where the begin is open; None without a date."""
-    if event.date is None:
-        return None
-    day = event.date.days.first or event.date.days.last
-    return day.year if day else None
-
-
-def _year_last_if_none(event: Event) -> tuple[bool, int]:
-    year = _year(event)
-    return year is None, year or 0
-
-
-def _year_words(year: int) -> str:
-    return date_words(PartialDate.parse(period(Instant(year, 1, 1, 0), "year").text))
+def _year(event: Event) -> str:
+    """The year that the event begins in, or ends in where the begin is open."""
+    return year_words(event.date) if event.date else "No date"
 
 
 def _season_title(timeline: Timeline, series: str, season: int) -> str:
@@ -220,14 +211,13 @@ def arcs_tree(
     yield from _only_used(_arcs(tops, events, titles))
     rest = () if only else tuple(event for event in events if not event.arcs)
     if rest:
-        yield _heading("No arc")
-        yield from deeper(1, grouped(rest, titles))
+        yield from headed(Node(0, text("No arc", "heading")), rest, titles)
 
 
 def _arcs(tops: list[str], events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
     """The arcs and what is in them, each level in the order in which it begins."""
     timeline = titles.timeline
-    own = _own_events(events, timeline)
+    own = events_by(_innermost(timeline.arcs), events)
     begins = arc_begins(timeline, events)
     appears = appearing(timeline)
     inner = parts_of(timeline.arcs.values())
@@ -262,28 +252,40 @@ def _headed(events: Iterable[Event]) -> Iterator[tuple[Event, ...]]:
     return map(tuple, groups.values())
 
 
-def grouped(events: tuple[Event, ...], titles: Titles) -> Iterator[Node]:
+def grouped(events: Iterable[Event], titles: Titles) -> Iterator[Node]:
     """Events by episode, in the order of telling; those without an episode last, by year."""
-    key = titles.timeline.telling.key
-    told = sorted(
-        ((event.episode, event) for event in events if event.episode), key=lambda pair: key(pair[0])
-    )
-    yield from _by_episode(told, titles)
-    yield from _by_year(
-        sorted((event for event in events if not event.episode), key=_year_last_if_none), titles
-    )
+    yield from _by_episode(_told(events, titles.timeline), titles)
+    yield from _by_year(events, titles)
 
 
-def _own_events(events: tuple[Event, ...], timeline: Timeline) -> Mapping[str, list[Event]]:
-    """For each arc its events that are not also in an arc within it."""
-    own: dict[str, list[Event]] = {}
+def headed(heading: Node, events: Iterable[Event], titles: Titles) -> Iterator[Node]:
+    """The events as `grouped` has them, below a heading."""
+    yield heading._replace(is_heading=True)
+    yield from deeper(heading.depth + 1, grouped(events, titles))
+
+
+def events_by(
+    ids_of: Callable[[Event], Iterable[str]],
+    events: Iterable[Event],
+    only: AbstractSet[str] = frozenset(),
+) -> dict[str, list[Event]]:
+    """The events of each record that *ids_of* gives for them. With *only*, of no other record."""
+    events_of: dict[str, list[Event]] = {}
     for event in events:
-        ids = event.arcs if len(event.arcs) > 1 else ()
-        outer = with_outer((timeline.arcs[id_].within for id_ in ids), timeline.arcs)
-        for id_ in event.arcs:
-            if id_ not in outer:
-                own.setdefault(id_, []).append(event)
-    return own
+        for id_ in ids_of(event):
+            if not only or id_ in only:
+                events_of.setdefault(id_, []).append(event)
+    return events_of
+
+
+def _innermost(arcs: Mapping[str, Arc]) -> Callable[[Event], list[str]]:
+    """What gives the arcs of an event, without those that others of them are within."""
+
+    def ids_of(event: Event) -> list[str]:
+        outer = with_outer((arcs[id_].within for id_ in event.arcs), arcs)
+        return [id_ for id_ in event.arcs if id_ not in outer]
+
+    return ids_of
 
 
 def _only_used(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -301,15 +303,10 @@ def characters_tree(
     events: tuple[Event, ...], titles: Titles, only: frozenset[str] = frozenset()
 ) -> Iterator[Node]:
     """Every character who is in any of the events, with these. With *only*, no other characters."""
-    held: dict[str, list[Event]] = {}
-    for event in events:
-        for id_ in event.characters:
-            if not only or id_ in only:
-                held.setdefault(id_, []).append(event)
-    for character in titles.timeline.characters.values():
-        if character.id in held:
-            yield Node(0, text(character.name, "who"), character.id, is_heading=True)
-            yield from deeper(1, grouped(tuple(held[character.id]), titles))
+    events_of = events_by(lambda event: event.characters, events, only)
+    for id_, character in titles.timeline.characters.items():
+        if id_ in events_of:
+            yield from headed(Node(0, text(character.name, "who"), id_), events_of[id_], titles)
 
 
 def causes_tree(

@@ -10,8 +10,9 @@ from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode, Span
 from pdtimeline.query.filters import Query
 from pdtimeline.query.lookup import called
+from pdtimeline.query.periods import begin
 from pdtimeline.query.short_names import short_names
-from pdtimeline.render.date_words import date_words
+from pdtimeline.render.date_words import date_words, period_words
 
 ONE = {  # of each noun that is counted
     "people": "person",
@@ -38,12 +39,12 @@ def query_words(
         words
         for words in (
             _seasons(query, timeline),
-            _listed(map(_code_span, query.episodes), "and"),
+            _listed(map(_code_span, query.episodes)),
             _names(query.characters, short_names(timeline.characters)),
             _named("mentioning ", _names(query.mentions, short_names(timeline.characters))),
             _names(query.people, short_names(timeline.people)),
-            _listed((_outermost(ids, timeline.places) for ids in query.places), "and"),
-            _listed((_outermost(ids, timeline.arcs) for ids in query.arcs), "and"),
+            _listed(_outermost(ids, timeline.places) for ids in query.places),
+            _listed(_outermost(ids, timeline.arcs) for ids in query.arcs),
             query.track or "",
             query.confidence or "",
             _named("changes of ", _titles(query.facets, timeline.facets)),
@@ -76,22 +77,14 @@ def season_words(code: EpisodeCode, timeline: Timeline) -> str:
 
 
 def year_words(date: PartialDate) -> str:
-    """The year in which the date begins, or ends where its begin is open or unknown."""
-    first, last = date.days
-    moment = first or last
-    return date_words(PartialDate.parse(_year(moment.year))) if moment else ""
-
-
-def _year(number: int) -> str:
-    sign = "-" if number < 0 else ""
-    digits = f"{sign}{abs(number):04}"
-    return digits if abs(number) < 10_000 else f"Y{digits}"
+    """The year in which the date begins, or ends where its begin is open."""
+    return period_words(begin(date), "year")
 
 
 def _seasons(query: Query, timeline: Timeline) -> str:
     if not query.seasons:
         return "" if query.series is None else _series_title(query.series, timeline)
-    words = _listed(map(_season_span, query.seasons), "and")
+    words = _listed(map(_season_span, query.seasons))
     is_one = len(query.seasons) == 1 and query.seasons[0].first == query.seasons[0].last
     name = words if words == "specials" else f"season{'' if is_one else 's'} {words}"
     return _in_series(name[0].upper() + name[1:], query.series or "", timeline)
@@ -123,12 +116,11 @@ def _code_span(span: Span[EpisodeCode]) -> str:
 def _names(ids: Iterable[str], names: Mapping[str, str]) -> str:
     """The names of these, in the order of the file."""
     wanted = frozenset(ids)
-    return _listed((name for id_, name in names.items() if id_ in wanted), "and")
+    return _listed((name for id_, name in names.items() if id_ in wanted))
 
 
 def _titles(ids: Iterable[str], records: Mapping[str, Any]) -> str:
-    wanted = frozenset(ids)
-    return _listed((called(record) for id_, record in records.items() if id_ in wanted), "and")
+    return _names(ids, {id_: called(record) for id_, record in records.items()})
 
 
 def _outermost(ids: frozenset[str], records: Mapping[str, Any]) -> str:
@@ -142,6 +134,6 @@ def _named(words: str, name: str | None) -> str:
     return f"{words}{name}" if name else ""
 
 
-def _listed(words: Iterable[str], conjunction: str) -> str:
+def _listed(words: Iterable[str]) -> str:
     *most, last = [word for word in words if word] or [""]
-    return f"{', '.join(most)} {conjunction} {last}" if most else last
+    return f"{', '.join(most)} and {last}" if most else last

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from pdtimeline.model.dates import MONTHS, Instant, PartialDate
-from pdtimeline.query.periods import period, start_of
-from pdtimeline.render.date_words import date_words
+from pdtimeline.model.dates import MONTHS, Instant
+from pdtimeline.query.periods import start_of
+from pdtimeline.render.date_words import period_words
 from pdtimeline.render.wrapping import width_of
 
 # How many periods may share a cell, so that cells begin where people begin to count.
@@ -69,10 +69,10 @@ class Axis(NamedTuple):
         before = None
         for cell in range(self.cells):
             instant = start_of(self._numbers(cell)[1], self.scale)
-            text = period(min(max(instant, FIRST), LAST), larger).text
-            if text != before:
-                yield cell, date_words(PartialDate.parse(text))
-            before = text
+            name = period_words(min(max(instant, FIRST), LAST), larger)
+            if name != before:
+                yield cell, name
+            before = name
 
     def _ticks(self) -> Iterator[tuple[int, str]]:
         """The cells that have a name of their own, as many as there is room for."""
@@ -103,7 +103,7 @@ class Axis(NamedTuple):
     def _name(self, number: int) -> str:
         instant = start_of(number, self.scale)
         if self.scale == "year":
-            return date_words(PartialDate.parse(period(instant, "year").text))
+            return period_words(instant, "year")
         if self.scale == "month":
             return MONTHS[instant.month - 1][:3]
         if self.scale == "day":
