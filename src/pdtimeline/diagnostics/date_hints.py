@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 
@@ -44,8 +44,8 @@ _SINCE = re.compile(
 _BETWEEN = re.compile(r"(?:between|bet\b\.?|from) (.+?) (?:and|to|until|till|through|-) (.+)")
 _BETWEEN_TWO = re.compile(r" (?:to|until|till|through|and|or) | - | ?\.{2,3} ?| ?/ ?|-")
 _NO_YEAR = re.compile(r"\d{1,2}\.?|[a-z]{3,9}\.?|\d{1,2}\.? [a-z]{3,9}\.?|[a-z]{3,9}\.? \d{1,2}")
-_MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})")
-_DAY_YEAR = re.compile(r"(\d{1,2}),? (\d{4})")
+_MONTH_DAY = re.compile(r"([a-z]{3,9})\.? \d{1,2}")
+_DAY_YEAR = re.compile(r"\d{1,2},? (\d{4})")
 _AROUND = re.compile(
     r"^\((?=[^()]+\)$)|(?<=[^)])\)$"
     r"|^(?:(?:in|on|the|at|year|anno|the year|int|date|born|died|b|d|fl|sometime|early|late|mid|middle of"
@@ -58,25 +58,23 @@ _ERA = re.compile(
     r"(?P<text>.+?)[ ,]*(?P<after>b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\.? ?e\.?|v\. ?chr\.?|n\. ?chr\.?)"
     r"|(?P<before>a\.? ?d\.?|b\.? ?c\.?) ?(?P<rest>.+)"
 )
-_ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
-_DAY_MONTH_YEAR = re.compile(
-    rf"(\d{{1,2}}){_ORDINAL}(?: of)?[ /-]?([a-z]{{3,9}})\.?(?: of)?,?[ /-]?(-?\d{{1,4}})"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
+_MONTH = r"(?P<month>[a-z]{3,9})\.?"
+_YEAR = r"(?P<year>-?\d{1,4})"
+_IN_WORDS = (
+    re.compile(rf"{_DAY}(?: of)?[ /-]?{_MONTH}(?: of)?,?[ /-]?{_YEAR}"),  # 15 November 2017
+    re.compile(rf"{_MONTH}[ /-]?{_DAY},?[ /-]{_YEAR}"),  # Nov 15, 2017
+    re.compile(rf"(?P<year>\d{{4}})[ ,/-]+{_MONTH}(?:[ /-]{_DAY})?"),  # 2017 Nov 15
+    re.compile(rf"{_MONTH}(?: of)?,?[ /-]?{_YEAR}"),  # November 2017
 )
-_MONTH_DAY_YEAR = re.compile(rf"([a-z]{{3,9}})\.?[ /-]?(\d{{1,2}}){_ORDINAL},?[ /-](-?\d{{1,4}})")
-_YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})[ ,/-]+([a-z]{{3,9}})\.?(?:[ /-](\d{{1,2}}){_ORDINAL})?")
-_MONTH_YEAR = re.compile(r"([a-z]{3,9})\.?(?: of)?,?[ /-]?(-?\d{1,4})")
 _NUMBERS = re.compile(r"(\d{1,4})([-/. ]) ?(\d{1,2})(?:\2 ?(\d{1,4}))?")
 _SEASON = re.compile(r"(spring|summer|autumn|fall|winter)(?: of)?,? (\d{4})(?:[-/](\d{2}|\d{4}))?")
 _YEAR_SEASON = re.compile(r"(\d{4}),? (spring|summer|autumn|fall|winter)")
 _DECADE = re.compile(r"(?:(\d\d)|')?(\d)0'?s")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)")
-_QUARTER = re.compile(r"(?:q([1-4])[ /-]?(\d{4})|(\d{4})[ /-]?q([1-4]))")
-_HALF = re.compile(r"(?:h([12])[ /-]?(\d{4})|(\d{4})[ /-]?h([12]))")
+_PART = re.compile(r"(q[1-4]|h[12])[ /-]?(\d{4})|(\d{4})[ /-]?(q[1-4]|h[12])")
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
 _DAY_OF_YEAR = re.compile(r"(\d{4})-(\d{3})")
-_MASKED = re.compile(r"(\d{2,3})([x?_*u-]{1,2})")
-_NOT_KNOWN = re.compile(r"(\d{4}(?:-\d\d)?)((?:[-/](?:[x?_*u]{1,2}|00))+)")
-_FEAST = re.compile(r"(christmas(?: eve)?|new year's (?:eve|day)),? (\d{4})")
 _FEASTS = {
     "christmas": "12-25",
     "christmas eve": "12-24",
@@ -139,20 +137,22 @@ def _inner(pattern: re.Pattern[str], text: str) -> str:
 
 def _two(begin: str, end: str) -> Iterator[str]:
     """An interval; what one end leaves out is taken from the other: `15-20 November 2017`, `1914-18`."""
-    if match := _DAY_YEAR.fullmatch(end):  # November 15-20, 2017
-        yield from _in_one_month(begin, *match.groups())
+    month, year = _MONTH_DAY.fullmatch(begin), _DAY_YEAR.fullmatch(end)
+    if month and year:  # November 15-20, 2017
+        yield from _two(f"{begin}, {year[1]}", f"{month[1]} {end}")
     era = _ERA.fullmatch(end)  # 100-44 BC
     if era and era["after"] and era["text"].isdigit() and begin.isdigit():
         begin = f"{begin} {era['after']}"
-    for first in _qualified(begin) if re.fullmatch(r"\d{1,2}", end) else ():  # 1750/51
-        if re.fullmatch(r"\d{4}", first):
-            yield f"{first}/{first[: -len(end)]}{end}"
-            return
+    firsts = [*_qualified(begin)]
     is_day = re.fullmatch(r"\d{1,2}", end)  # or a month: never a year of its own
+    years = [first for first in firsts if is_day and re.fullmatch(r"\d{4}", first)]
+    if years:  # 1750/51
+        yield f"{years[0]}/{years[0][: -len(end)]}{end}"
+        return
     for last in () if is_day else _qualified(end):
-        firsts = [first for first in _without_year(begin, last) if _is_date(first)]
-        yield from (f"{first}/{last}" for first in firsts or _qualified(begin))
-    for first in _qualified(begin):
+        dated = [first for first in _without_year(begin, last) if _is_date(first)]
+        yield from (f"{first}/{last}" for first in dated or firsts)
+    for first in firsts:
         known = first.rstrip("~?%")
         if re.fullmatch(r"\d{1,2}|\d{4}", end):
             yield f"{first}/{known[: len(known) - len(end)]}{end}"
@@ -172,12 +172,6 @@ def _without_year(begin: str, last: str) -> Iterator[str]:
         yield from _in_words(f"{begin} {MONTHS[int(month) - 1].lower()} {year}")
     yield from _in_words(f"{begin}, {year}")
     yield from _season(f"{begin} {year}")
-
-
-def _in_one_month(begin: str, day: str, year: str) -> Iterator[str]:
-    if match := _MONTH_DAY.fullmatch(begin):
-        for first in _dated(year, match[1], match[2]):
-            yield f"{first}/{first[:-2]}{int(day):02}"
 
 
 def _qualified(text: str) -> Iterator[str]:
@@ -217,26 +211,20 @@ def _plain_date(text: str) -> Iterator[str]:
         yield digits.upper()
 
 
-def _dated(year: str, month: str, day: str | None) -> Iterator[str]:
+def _dated(year: str, month: str, day: str | None = None) -> Iterator[str]:
     """A date of a month that is named; a year of two digits is left to people."""
     number = next((at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(month)), 0)
-    if month == "sept":
-        number = 9
     if number and len(year.lstrip("-")) > 2:
-        made = f"{'-' if year.startswith('-') else ''}{int(year.lstrip('-')):04}-{number:02}"
+        made = f"{year.zfill(4 + year.startswith('-'))}-{number:02}"
         yield f"{made}-{int(day):02}" if day else made
 
 
 def _in_words(text: str) -> Iterator[str]:
     """15 November 2017, Nov 15, 2017, November 2017, 2017 Nov 15."""
-    if match := _DAY_MONTH_YEAR.fullmatch(text):
-        yield from _dated(match[3], match[2], match[1])
-    elif match := _MONTH_DAY_YEAR.fullmatch(text):
-        yield from _dated(match[3], match[1], match[2])
-    elif match := _YEAR_MONTH_DAY.fullmatch(text):
-        yield from _dated(match[1], match[2], match[3])
-    elif match := _MONTH_YEAR.fullmatch(text):
-        yield from _dated(match[2], match[1], None)
+    for pattern in _IN_WORDS:
+        if match := pattern.fullmatch(text):
+            yield from _dated(**match.groupdict())
+            return
 
 
 def _in_numbers(text: str) -> Iterator[str]:
@@ -254,12 +242,6 @@ def _in_numbers(text: str) -> Iterator[str]:
         yield f"{three}-{int(two):02}-{int(one):02}"
         if sign != ".":
             yield f"{three}-{int(one):02}-{int(two):02}"
-
-
-def _month_and_year(text: str) -> Iterator[str]:
-    """11/2017."""
-    if match := re.fullmatch(r"(\d{1,2})[/. -](\d{4})", text):
-        yield f"{match[2]}-{int(match[1]):02}"
 
 
 def _with_time(text: str) -> Iterator[str]:
@@ -319,12 +301,10 @@ def _decade(text: str) -> Iterator[str]:
 
 def _part_of_year(text: str) -> Iterator[str]:
     """Q1 2017, 2017-H2."""
-    if match := _QUARTER.fullmatch(text):
-        number, year = int(match[1] or match[4]), match[2] or match[3]
-        yield f"{year}-{3 * number - 2:02}/{year}-{3 * number:02}"
-    elif match := _HALF.fullmatch(text):
-        number, year = int(match[1] or match[4]), match[2] or match[3]
-        yield f"{year}-{6 * number - 5:02}/{year}-{6 * number:02}"
+    if match := _PART.fullmatch(text):
+        part, year = match[1] or match[4], match[2] or match[3]
+        code = int(part[1]) + (32 if part[0] == "q" else 39)  # as EDTF of level 2 counts them
+        yield from part_of_year(f"{year}-{code}")
 
 
 def _of_iso(text: str) -> Iterator[str]:
@@ -339,14 +319,6 @@ def _of_iso(text: str) -> Iterator[str]:
         return
 
 
-def _masked(text: str) -> Iterator[str]:
-    """194?, 19--, 194x; 2017-11-??, 2017-00-00."""
-    if match := _MASKED.fullmatch(text):
-        yield match[1] + "X" * (4 - len(match[1]))
-    elif match := _NOT_KNOWN.fullmatch(text):
-        yield match[1] if _is_date(match[1]) else match[1][:4]
-
-
 def _short_year(text: str) -> Iterator[str]:
     """476, 85: four digits; of two both centuries in which people mean them. -78: 78 BC, or what it says."""
     if match := re.fullmatch(r"-(\d{1,3})((?:-\d\d){0,2})", text):
@@ -359,19 +331,28 @@ def _short_year(text: str) -> Iterator[str]:
         yield f"{int(text):04}"
 
 
-def _counted_days(text: str) -> Iterator[str]:
-    """43054: the days since the end of 1899, as spreadsheets count."""
-    if re.fullmatch(r"[1-7]\d{4}(?:\.\d+)?", text):
-        yield str(date(1899, 12, 30) + timedelta(int(text[:5])))
+def _known_part(match: re.Match[str]) -> str:
+    return match[1] if _is_date(match[1]) else match[1][:4]
 
 
-def _feast(text: str) -> Iterator[str]:
-    """Christmas 1914."""
-    if match := _FEAST.fullmatch(text):
-        yield f"{match[2]}-{_FEASTS[match[1]]}"
+_REWRITTEN: Mapping[str, Callable[[re.Match[str]], str]] = {
+    r"(\d{1,2})[/. -](\d{4})": lambda match: f"{match[2]}-{int(match[1]):02}",  # 11/2017
+    r"(\d{2,3})[x?_*u-]{1,2}": lambda match: f"{match[1]:X<4}",  # 194?, 19--, 194x
+    r"(\d{4}(?:-\d\d)?)(?:[-/](?:[x?_*u]{1,2}|00))+": _known_part,  # 2017-11-??, 2017-00-00
+    # 43054: the days since the end of 1899, as spreadsheets count
+    r"([1-7]\d{4})(?:\.\d+)?": lambda match: str(date(1899, 12, 30) + timedelta(int(match[1]))),
+    rf"({'|'.join(_FEASTS)}),? (\d{{4}})": lambda match: f"{match[2]}-{_FEASTS[match[1]]}",
+}
+
+
+def _rewritten(text: str) -> Iterator[str]:
+    """A date of a form that can only mean one thing."""
+    for pattern, date_of in _REWRITTEN.items():
+        if match := re.fullmatch(pattern, text):
+            yield date_of(match)
 
 
 _READINGS: tuple[Callable[[str], Iterator[str]], ...] = (
-    _in_numbers, _month_and_year, _in_words, _in_era, compact, _with_time, _season, _decade, _part_of_year,
-    _of_iso, _masked, _short_year, _counted_days, _feast,
+    _in_numbers, _in_words, _in_era, compact, _with_time, _season, _decade, _part_of_year, _of_iso,
+    _rewritten, _short_year,
 )  # fmt: skip

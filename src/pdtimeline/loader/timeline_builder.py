@@ -249,14 +249,10 @@ class _TimelineBuilder:
         sources = self.records["sources"].items()
         origins = {id_: source.origin or source.publisher for id_, source in sources}
         events = [_event(values, aired, origins) for values in self.records["events"].values()]
-        return Timeline(
-            self.head.get("title") or "",
-            self.head.get("about"),
-            self.head.get("series") or only,
-            clock=self.head.get("clock"),
-            waivers=tuple(self.waivers),
-            **{**self.records, "events": tuple(events)},  # type: ignore[arg-type]
-        )
+        parts: dict[str, Any] = {**self.records, "events": tuple(events)}
+        parts |= {"waivers": tuple(self.waivers), "clock": self.head.get("clock")}
+        title, about, main = map(self.head.get, ("title", "about", "series"))
+        return Timeline(title or "", about, main or only, **parts)
 
 
 def _section_like(node: Node, seen: Collection[str]) -> tuple[str, ...]:
