@@ -23,7 +23,7 @@ class Export(NamedTuple):
     meaning: str
     suffix: str
     is_binary: bool = False
-    has_causes: bool = False  # a second module, `NAME_causes`, writes what led to what
+    has_causes: bool = False  # `write_causes` and `notes_on_causes` are for what led to what
 
 
 class Writer(NamedTuple):
@@ -45,5 +45,7 @@ EXPORTS: Mapping[str, Export] = {
 
 def writer(name: str, *, causes: bool = False) -> Writer:
     """What writes the format; with *causes*, a picture of what led to what."""
-    module = import_module(f"{__name__}.{name}_causes" if causes else f"{__name__}.{name}")
+    module = import_module(f"{__name__}.{name}")
+    if causes:
+        return Writer(module.write_causes, module.notes_on_causes)
     return Writer(module.write, getattr(module, "notes", lambda *_: iter(())))

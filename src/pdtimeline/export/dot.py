@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from pdtimeline.export.texts import line, period_of
+from pdtimeline.export.texts import causes_among, line, period_of
 from pdtimeline.model.records import Event, Timeline
 
 WIDTH = 32  # characters in a line of a box
@@ -21,16 +21,13 @@ digraph timeline {
 
 def write(timeline: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
     """The graph. What happened behind the scenes has a dashed box."""
-    chosen = {event.id for event in events}
     yield HEAD % _label(timeline.title)
     for event in events:
         style = ', style="rounded,dashed"' if event.track == "production" else ""
         label = _label(event.title, period_of(event))
         yield f'    "{event.id}" [label={label}{style}]\n'
-    for event in events:
-        for cause in event.causes:
-            if cause in chosen:
-                yield f'    "{cause}" -> "{event.id}"\n'
+    for cause, effect in causes_among(events):
+        yield f'    "{cause}" -> "{effect}"\n'
     yield "}\n"
 
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from uuid import UUID, uuid5
 
-from pdtimeline.export.dates import known
-from pdtimeline.export.texts import lines_in, names, web_address
+from pdtimeline.export.texts import everybody_in, known, lines_in, names, undated, web_address
 from pdtimeline.model.dates import Instant, PartialDate
 from pdtimeline.model.records import Episode, Event, Timeline
 from pdtimeline.render.date_words import date_words
@@ -43,10 +42,8 @@ def write(timeline: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
 
 def notes(timeline: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
     """What a calendar cannot hold."""
-    undated = sum(event.date is None for event in events)
     outside = sum(event.date is not None and not _fits(event.date, timeline) for event in events)
-    if undated:
-        yield f"leaving out {undated} without a date"
+    yield from undated(events)
     if outside:
         yield f"leaving out {outside} before the year {FIRST_YEAR} or after {LAST_YEAR}"
 
@@ -64,10 +61,7 @@ def _of_event(event: Event, timeline: Timeline) -> Properties:
     place = timeline.places[event.place].name if event.place else None
     episode = timeline.episodes.get(event.episode) if event.episode else None
     told = f"{event.episode} {episode.title if episode and episode.title else ''}".strip()
-    with_whom = (
-        *names(event.characters, timeline.characters),
-        *names(event.people, timeline.people),
-    )
+    with_whom = everybody_in(event, timeline)
     urls = (web_address(timeline.sources[id_].url) for id_ in event.sources)
     return {
         "SUMMARY": _text(event.title),
@@ -75,7 +69,7 @@ def _of_event(event: Event, timeline: Timeline) -> Properties:
             event.date,
             event.summary or "",
             f"Episode: {told}" if event.episode else "",
-            f"With: {', '.join(with_whom)}" if with_whom else "",
+            f"With: {with_whom}" if with_whom else "",
             f"Confidence: {event.confidence}" if event.confidence else "",
         ),
         "LOCATION": place and _text(place),
@@ -135,8 +129,8 @@ def _span(date: PartialDate, clock: int | None) -> Properties:
     if "T" in end:
         is_minute = len(end.partition("T")[2].rstrip("~?%")) == len("14:30")
         last = last._replace(second=last.second - 59 if is_minute else last.second)
-    elif last[:3] != (LAST_YEAR, 12, 31):
-        last = last.later(1)
+    else:
+        last = _after(last)
     return {
         "DTSTART": _moment(date.first, clock),
         "DTEND": _moment(last, clock) if last > date.first else None,
@@ -144,13 +138,17 @@ def _span(date: PartialDate, clock: int | None) -> Properties:
 
 
 def _days(date: PartialDate) -> Properties:
-    """Whole days. The day after the last one that a calendar has cannot be written."""
-    is_last = date.last[:3] == (LAST_YEAR, 12, 31)
-    after = date.last if is_last else date.last.later(1)
+    """Whole days."""
+    after = _after(date.last)
     return {
         "DTSTART;VALUE=DATE": _day(date.first),
         "DTEND;VALUE=DATE": _day(after) if after[:3] > date.first[:3] else None,
     }
+
+
+def _after(last: Instant) -> Instant:
+    """The day after a last second; that after the last day that a calendar has cannot be written."""
+    return last if last[:3] == (LAST_YEAR, 12, 31) else last.later(1)
 
 
 def _day(instant: Instant) -> str:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from pdtimeline.export.dates import known
-from pdtimeline.export.texts import line, lines_in, names, web_address
+from pdtimeline.export.texts import everybody_in, known, line, lines_in, undated, web_address
 from pdtimeline.model.dates import Instant, PartialDate
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.render.date_words import date_words
@@ -37,9 +36,7 @@ def write(timeline: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
 
 def notes(_: Timeline, events: tuple[Event, ...]) -> Iterator[str]:
     """How many events have no place on it."""
-    undated = sum(event.date is None for event in events)
-    if undated:
-        yield f"leaving out {undated} without a date"
+    return undated(events)
 
 
 def _slide(event: Event, timeline: Timeline) -> Mapping[str, Any]:
@@ -77,14 +74,11 @@ def _date(instant: Instant, parts: int, *, is_timed: bool) -> Mapping[str, int]:
 
 def _text(event: Event, timeline: Timeline) -> str:
     """Summary, who is there, and where one can read it."""
-    who = (
-        *names(event.characters, timeline.characters),
-        *names(event.people, timeline.people),
-    )
+    who = everybody_in(event, timeline)
     sources = ", ".join(_link(timeline.sources[id_]) for id_ in event.sources)
     return (
         _paragraphs(event.summary or "")
-        + (f"<p>With: {_html(', '.join(who))}</p>" if who else "")
+        + (f"<p>With: {_html(who)}</p>" if who else "")
         + (f"<p>Sources: {sources}</p>" if sources else "")
     )
 
