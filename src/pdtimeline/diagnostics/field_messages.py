@@ -27,7 +27,7 @@ from pdtimeline.model.schema import (
     owners_of,
 )
 from pdtimeline.model.values import ID_LENGTH
-from pdtimeline.yaml_events import Items, Map, Node, Text, is_empty
+from pdtimeline.yaml_events import Items, Map, Node, Text, is_empty, place
 
 NORMAL_SPACES = "type normal spaces"
 NO_ID = "add the missing ID on a line above them"
@@ -57,19 +57,23 @@ _ONE = {
 }
 
 
-def anchor_and_tag(event: Any) -> Iterator[tuple[str, str, str, str]]:
-    """For the anchor and the tag of a node: rule, what is wrong, what to do, how it starts."""
+def anchor_and_tag(event: Any) -> Iterator[Problem]:
+    """For the anchor and the tag of a node."""
+    at = place(event)
     if event.anchor is not None:
         sign = f"&{event.anchor}"
+        what = f"YAML anchors ({_cut(sign)}) are not supported"
         advice = f"delete {_cut(sign)}, or put the text in quotes if it starts with &"
-        yield "anchor", f"YAML anchors ({_cut(sign)}) are not supported", advice, sign
+        yield Problem("anchor", at._replace(end=at.column + len(sign) - 1), what, advice)
     if event.tag is not None:
         sign = event.tag.replace(_YAML_TAGS, "!!", 1)
         is_written = sign.startswith("!")  # else libyaml has expanded it
         what = f"YAML tags{f' ({_cut(sign)})' if is_written else ''} are not supported"
         which = _cut(sign) if is_written else "this tag"
         advice = f"delete {which}, or put the text in quotes if it starts with !"
-        yield "tag", what, advice, sign if is_written and event.anchor is None else ""
+        if is_written and event.anchor is None:
+            at = at._replace(end=at.column + len(sign) - 1)
+        yield Problem("tag", at, what, advice)
 
 
 def alias(event: Any) -> tuple[str, str]:
@@ -239,7 +243,8 @@ def wrong_form(field: Field, node: Node) -> tuple[str, str]:
     """For a list or fields where one thing is needed."""
     what = f"{field.word} must be {_ONE.get(field.form, 'text')}, {_given(node)}"
     if field.form in _ONE:
-        words = [item.value for item in _items(node) if type(item) is Text]
+        items = node.value if type(node) is Items else []
+        words = [item.value for item in items if type(item) is Text]
         advice = f"write only the {_ONE[field.form].removeprefix('one ')}"
         if words:
             advice = "choose one" if words[1:] else f"write {field.name}: {words[0]}"
@@ -258,10 +263,6 @@ def wrong_item(field: Field, node: Node) -> tuple[str, str]:
 
 def _given(node: Node) -> str:
     return "not a list" if type(node) is Items else "without fields"
-
-
-def _items(node: Node) -> list[Node]:
-    return node.value if type(node) is Items else []
 
 
 def no_list(field: Field, node: Node) -> tuple[str, str]:

@@ -52,9 +52,9 @@ class Builder:
         events = {id_: self.event(draft, main) for id_, draft in self.rows.items()}
         self.check_clock(events)
         graph = {id_: tuple(event.get("causes", ())) for id_, event in events.items()}
-        for id_, _, cycle in cycles(graph):
-            what = f"this event leads to itself: {' <- '.join(cycle)}"
-            self.refuse(self.rows[id_], "causes", what, "remove one of the steps")
+        for names, steps in cycles(graph):
+            what = f"this event leads to itself: {' <- '.join(names)}"
+            self.refuse(self.rows[steps[-1][0]], "causes", what, "remove one of the steps")
         events = {
             id_: self.without_lost(event, self.rows[id_])
             for id_, event in events.items()

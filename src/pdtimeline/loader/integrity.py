@@ -7,7 +7,7 @@ at the first mistake. Places are looked up afterwards, and only if something was
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TypeAlias
 
 from pdtimeline.diagnostics import field_messages as messages
@@ -21,6 +21,8 @@ from pdtimeline.model.schema import CHARACTERS, EVENTS, KINDS, PEOPLE, Form
 from pdtimeline.model.values import ID_LENGTH, EpisodeCode
 
 Check: TypeAlias = Callable[[Reading], Iterator[Finding]]
+Step: TypeAlias = tuple[str, int]
+"""The ID of a record, and the index in it of the one that it leads to."""
 
 GUESSES = 10_000  # IDs that unknown ones are compared with, in all, since that takes time
 SHOWN = 5  # IDs of a cycle that are all named
@@ -113,50 +115,38 @@ def ids_are_unambiguous(reading: Reading) -> Iterator[Finding]:
 def causes_are_no_cycle(reading: Reading) -> Iterator[Finding]:
     """No event leads to itself."""
     graph = {event.id: event.causes for event in reading.timeline.events}
-    indexes: dict[str, dict[str, int]] = {}
-    for id_, index, cycle in cycles(graph):
-        steps = _other_steps(cycle)
-        for effect, _ in steps:
-            if effect not in indexes:
-                indexes[effect] = {cause: at for at, cause in enumerate(graph[effect])}
-        others = tuple(
-            ("events", effect, "causes", indexes[effect][cause]) for effect, cause in steps
-        )
-        what = f"{cycle[-1]} leads to itself: {' <- '.join(cycle)}"
-        advice = _break(cycle, "remove it from causes", "from earlier to later")
-        yield Finding("ring", ("events", id_, "causes", index), what, advice, others)
+    for names, steps in cycles(graph):
+        what = f"{names[-1]} leads to itself: {' <- '.join(names)}"
+        advice = _break(names, "remove it from causes", "from earlier to later")
+        *others, last = [("events", id_, "causes", index) for id_, index in steps]
+        yield Finding("ring", last, what, advice, tuple(others))
 
 
 def arcs_and_places_are_no_cycle(reading: Reading) -> Iterator[Finding]:
     """No arc and no place is inside itself."""
     for section in ("arcs", "places"):
-        parts = getattr(reading.timeline, section)
+        parts = reading.timeline.records(section)
         graph = {id_: (part.within,) if part.within else () for id_, part in parts.items()}
-        for id_, _, cycle in cycles(graph):
-            others = tuple((section, part, "within") for part, _ in _other_steps(cycle))
-            what = f"{cycle[-1]} is inside itself: {' <- '.join(cycle)}"
-            advice = _break(cycle, "delete within, or name another", "from the part to the whole")
-            yield Finding("ring", (section, id_, "within"), what, advice, others)
+        for names, steps in cycles(graph):
+            what = f"{names[-1]} is inside itself: {' <- '.join(names)}"
+            advice = _break(names, "delete within, or name another", "from the part to the whole")
+            *others, last = [(section, id_, "within") for id_, _ in steps]
+            yield Finding("ring", last, what, advice, tuple(others))
 
 
-def _other_steps(cycle: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The steps of a cycle before the one that closes it; none if not all of them are named."""
-    return [] if LEFT_OUT in cycle else list(pairwise(cycle[:-1]))
-
-
-def _break(cycle: tuple[str, ...], alone: str, way: str) -> str:
+def _break(names: list[str], alone: str, way: str) -> str:
     """What to do about a cycle: *alone* if it has one step only."""
-    if len(cycle) == 2:
+    if len(names) == 2:
         return alone
-    kept = "the one" if len(cycle) == 3 else "those"
+    kept = "the one" if len(names) == 3 else "those"
     return f"remove one step, and keep {kept} {way}"
 
 
-def cycles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    """Each step that closes a cycle: the ID it starts from, its index there, and the cycle.
+def cycles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[list[str], list[Step]]]:
+    """Each cycle: the IDs on it, and its steps, of which the last one closes it.
 
     Takes linear time and does not recurse. Of a long cycle only both ends are named, with `LEFT_OUT`
-    between them: a file may have as many long cycles as it has events.
+    between them, and only the last step: a file may have as many long cycles as it has events.
     """
     done: set[str] = set()
     for start, targets in graph.items():
@@ -164,31 +154,31 @@ def cycles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, tup
             done.add(start)
             continue
         depths = {start: 0}
-        path = [(start, 0)]  # each ID with the index of its next step
+        path = [(start, -1)]  # each ID with the index of the step that is taken from it
         while path:
             name, index = path.pop()
+            index += 1
             steps = graph.get(name, ())
             if index == len(steps):
                 del depths[name]
                 done.add(name)
                 continue
-            path.append((name, index + 1))
+            path.append((name, index))
             target = steps[index]
             if target in depths:
-                yield name, index, _shortened(path, depths[target])
+                yield _cycle(path, depths[target])
             elif target not in done:
                 depths[target] = len(path)
-                path.append((target, 0))
+                path.append((target, -1))
 
 
-def _shortened(path: list[tuple[str, int]], start: int) -> tuple[str, ...]:
-    """The cycle from *start* to the end of the path and back."""
-    cycle = (
-        path[start:]
-        if len(path) - start < SHOWN
-        else [*path[start : start + 2], (LEFT_OUT, 0), path[-1]]
-    )
-    return tuple(name for name, _ in [*cycle, path[start]])
+def _cycle(path: list[Step], begin: int) -> tuple[list[str], list[Step]]:
+    """The cycle from *begin* to the end of the path and back."""
+    if len(path) - begin < SHOWN:
+        steps = path[begin:]
+        return [name for name, _ in [*steps, steps[0]]], steps
+    (first, _), (second, _) = path[begin : begin + 2]
+    return [first, second, LEFT_OUT, path[-1][0], first], path[-1:]
 
 
 class Known:

@@ -42,21 +42,19 @@ def locate(data: bytes, paths: list[Path], starts: Mapping[Name, int] = {}) -> d
     for path in paths:
         wanted.setdefault((str(path[0]), str(path[1]) if len(path) > 1 else None), []).append(path)
     places = dict.fromkeys(paths, Place(1, 1, 1))
-    for above, (section, key, node) in _read_alone(data, wanted, starts) or _read_all(data):
+    alone = _read_alone(data, wanted, starts)
+    for above, (section, key, node) in alone or ((0, entry) for entry in entries(data, "", [])):
         for path in wanted.get((section.value, None), ()):
             places[path] = place(section)
         if key is None and node is not None:
             for (name, _), inner in wanted.items():
                 for path in inner if name == section.value else ():
-                    places[path] = _below(above, _descend(section, node, path[1:]))
+                    places[path] = _descend(section, node, path[1:])
         elif key is not None:
             for path in wanted.get((section.value, key.value), ()):
-                places[path] = _below(above, _descend(key, node, path[2:]))
+                inner_place = _descend(key, node, path[2:])
+                places[path] = inner_place._replace(line=inner_place.line + above)
     return places
-
-
-def _read_all(data: bytes) -> Iterator[tuple[int, Entry]]:
-    return ((0, entry) for entry in entries(data, "", []))
 
 
 def _read_alone(
@@ -84,10 +82,6 @@ def _read_alone(
             return []
         alone.append((start - 1, read[0]))
     return alone
-
-
-def _below(above: int, place: Place) -> Place:
-    return place._replace(line=place.line + above)
 
 
 def _descend(key: Text, node: Node, steps: Path) -> Place:

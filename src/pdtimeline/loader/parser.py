@@ -90,19 +90,13 @@ class _Parser:
         self.next = following
         self.problems = problems
 
-    def refuse(self, rule: str, node: Any, what: str, advice: str, sign: str = "") -> None:
-        """Add a problem at the node, or at the characters that it starts with."""
-        at = place(node)
-        if sign:
-            at = at._replace(end=at.column + len(sign) - 1)
-        self.problems.append(Problem(rule, at, what, advice))
-
-    def stop(self, rule: str, node: Any, what: str, advice: str) -> NoReturn:
-        self.refuse(rule, node, what, advice)
-        raise _Stop
+    def refuse(self, rule: str, node: Any, what: str, advice: str) -> None:
+        """Add a problem at the node."""
+        self.problems.append(Problem(rule, place(node), what, advice))
 
     def limit(self, rule: str, node: Any) -> NoReturn:
-        self.stop(rule, node, *LIMITS[rule])
+        self.refuse(rule, node, *LIMITS[rule])
+        raise _Stop
 
     def document(self, path: str) -> Iterator[Entry]:
         self.next()
@@ -115,8 +109,9 @@ class _Parser:
         top = self.next()
         if type(top) is not Map:
             what = 'a timeline file starts with "timeline:", but this one does not'
-            self.stop("no-map", top, what, NEW)
-        self.refuse_anchor_and_tag(top)
+            self.refuse("no-map", top, what, NEW)
+            raise _Stop
+        self.problems += messages.anchor_and_tag(top)
         yield from self.sections()
         self.next()
         second = self.next()
@@ -138,7 +133,7 @@ class _Parser:
                 continue
             seen.setdefault(section.value, section)
             if type(first) is Map and section.value != "timeline":
-                self.refuse_anchor_and_tag(first)
+                self.problems += messages.anchor_and_tag(first)
                 yield from self.records(section, first)
                 event = self.next()
             else:
@@ -179,7 +174,7 @@ class _Parser:
         text: str = event.value
         is_marked = event.anchor is not None or event.tag is not None
         if is_marked:
-            self.refuse_anchor_and_tag(event)
+            self.problems += messages.anchor_and_tag(event)
         if not event.style and text in NO_KEYS:
             if not is_marked:
                 rule, what, advice = messages.no_key(text)
@@ -206,7 +201,7 @@ class _Parser:
             return None
         is_marked = event.anchor is not None or event.tag is not None
         if is_marked:
-            self.refuse_anchor_and_tag(event)
+            self.problems += messages.anchor_and_tag(event)
         if kind is Text:
             if len(event.value) > TEXT_LENGTH:
                 self.limit("text-limit", event)
@@ -266,8 +261,3 @@ class _Parser:
                 self.limit("key-limit", event)
         start.value = pairs
         return start  # type: ignore[no-any-return]
-
-    def refuse_anchor_and_tag(self, event: Any) -> None:
-        """Refuse the anchor and the tag of a node."""
-        for rule, what, advice, sign in messages.anchor_and_tag(event):
-            self.refuse(rule, event, what, advice, sign)
