@@ -1,7 +1,5 @@
 """What can go wrong, as values: exceptions for requests, `Problem` for faults of a file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from enum import IntEnum

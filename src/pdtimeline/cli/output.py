@@ -1,7 +1,5 @@
 """What all commands have in common: how the answer was asked for, opening, showing."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sized
@@ -131,7 +129,7 @@ def opened(out: Output) -> Timeline:
     def loaded() -> Timeline:
         read: list[None] = []
 
-        def counted(entries: Iterator[Entry]) -> Iterator[Entry]:
+        def counted(entries: "Iterator[Entry]") -> "Iterator[Entry]":
             for entry in entries:
                 read.append(None)
                 yield entry

@@ -1,7 +1,5 @@
 """How one record is shown: as a card, as a line, as an object; alone or with its events."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 

@@ -3,8 +3,6 @@
 The checks of the loader and those of `lint` share this.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 

@@ -4,8 +4,6 @@ A month is full on its day; where that day is missing, on the first of the next 
 February to a 28 February there is one year less a day, and from 31 January to 28 February there are 28 days.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from pdtimeline.errors import BadValue

@@ -1,7 +1,5 @@
 """The two orders of a timeline: when episodes are told, and when events happen (DESIGN 3)."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple

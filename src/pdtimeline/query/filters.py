@@ -1,7 +1,5 @@
 """What can be asked of events: `Query` is the question, `select` gives the answer; sorting and limits."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar

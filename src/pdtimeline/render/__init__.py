@@ -1,7 +1,5 @@
 """Records become text: `FORMATS` names the forms, `render` imports the writer of one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 

@@ -4,8 +4,6 @@ The widths are worked out here, since Rich crops what it has no room for. Where 
 a line of the screen but not into the frame, the frame goes and the lines stand alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple

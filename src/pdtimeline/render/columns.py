@@ -4,8 +4,6 @@ A value is turned into text once, so tables, CSV and Markdown cannot disagree. T
 show every column, the line formats those of `default`; `--fields` picks and orders in both.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -179,12 +177,12 @@ def _ages(timeline: Timeline) -> Column:
         return short_names({**timeline.characters, **timeline.people})
 
     @cache
-    def known() -> Mapping[str, Life]:
+    def known() -> "Mapping[str, Life]":
         from pdtimeline.query.lives import lives
 
         return lives(timeline)
 
-    def ages(event: Event) -> tuple[Age, ...]:
+    def ages(event: Event) -> "tuple[Age, ...]":
         from pdtimeline.query.lives import ages_in
 
         return ages_in(event, known())

@@ -1,7 +1,5 @@
 """How the columns of a table stand side by side, so that no word in it is ever broken or cropped."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 

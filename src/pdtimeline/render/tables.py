@@ -4,8 +4,6 @@ A table is drawn in pieces of some hundred rows with the same widths. One Rich t
 take twice as long, and its first row would come with its last (docs/performance.md).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple

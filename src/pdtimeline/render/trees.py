@@ -3,8 +3,6 @@
 A tree is indented no further than its words allow: what lies deeper stands at the deepest level.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple

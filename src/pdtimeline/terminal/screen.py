@@ -1,7 +1,5 @@
 """Decides once what the output may look like: colour, width, signs, pager (R1, R24-R28)."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from typing import NamedTuple, TextIO
