@@ -54,7 +54,6 @@ def timeline(params: Mapping[str, Any]) -> Timeline:
     """The timeline that the command line so far speaks of, cut at its horizon."""
     from pdtimeline.loader.files import STDIN
     from pdtimeline.loader.load import load
-    from pdtimeline.query.horizon import has_codes, last_before, seen_until
 
     path = (
         _expanded(_given(params, "file", "--file", "-f"))
@@ -65,7 +64,11 @@ def timeline(params: Mapping[str, Any]) -> Timeline:
         raise ValueError(path)
     horizon, is_option = _horizon(params)
     whole = load(path)
-    if horizon is None or not (is_option or has_codes(whole)):
+    if horizon is None:
+        return whole
+    from pdtimeline.query.horizon import has_codes, last_before, seen_until
+
+    if not (is_option or has_codes(whole)):
         return whole
     if not has_codes(whole) or last_before(whole, horizon):
         raise ValueError(horizon)  # no command answers with it

@@ -12,26 +12,24 @@ from pdtimeline.model.addresses import host_of
 from pdtimeline.model.edtf import DATE_FORMS, is_date
 from pdtimeline.model.values import CODE_FORMS, ID_LENGTH, EpisodeCode
 
-_CODE = re.compile(r"(?:[a-z0-9-]+-)?S\d{2,4}E\d{2,4}", re.ASCII)
-_NOT_KNOWN = re.compile(r"(?:-(?:[xX]{1,2}|\?{1,2}|00))+$")
-_ZONED = re.compile(r":\d\d(?:Z|[-+]\d\d(?::?\d\d)?)$", re.ASCII)
+_CODE = r"(?a)(?:[a-z0-9-]+-)?S\d{2,4}E\d{2,4}"
+_NOT_KNOWN = r"(?:-(?:[xX]{1,2}|\?{1,2}|00))+$"
+_ZONED = r"(?a):\d\d(?:Z|[-+]\d\d(?::?\d\d)?)$"
 _DIGITS = str.maketrans("OoIl", "0011")
-_UNKNOWN = re.compile(r"n/?a|none|unknown|unclear|nobody|no one|tb[ad]|\?{1,2}|-{1,3}")
+_UNKNOWN = r"n/?a|none|unknown|unclear|nobody|no one|tb[ad]|\?{1,2}|-{1,3}"
 LEAVE_OUT = "leave the key out if it is unknown"
 _RANGE = "[\N{EN DASH}\N{EM DASH}]"  # may stand between two years
 _DASH = "-\N{EN DASH}\N{EM DASH}"
-_EPISODE = re.compile(
-    r"s(?:eason)?\W*(\d{1,4})\W*e(?:p|pisode)?\W*(\d{1,4})", re.ASCII | re.IGNORECASE
-)
-_NUMBER = re.compile(r"(?:e(?:p|pisode)?\W*|(\d\d?)(?=\d\d$))?(\d\d?)", re.ASCII | re.IGNORECASE)
-_SEASON = re.compile(r"s(?:eason)?\W*(\d{1,4})", re.ASCII | re.IGNORECASE)
-_EPISODES = re.compile(rf"(S\d{{2,4}}E\d{{2,4}})\s?[{_DASH}/].*", re.ASCII)
+_EPISODE = r"(?ai)s(?:eason)?\W*(\d{1,4})\W*e(?:p|pisode)?\W*(\d{1,4})"
+_NUMBER = r"(?ai)(?:e(?:p|pisode)?\W*|(\d\d?)(?=\d\d$))?(\d\d?)"
+_SEASON = r"(?ai)s(?:eason)?\W*(\d{1,4})"
+_EPISODES = rf"(?a)(S\d{{2,4}}E\d{{2,4}})\s?[{_DASH}/].*"
 
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
-_SCHEME = re.compile(r"[htps]{3,6}(?:[:;.]?/{1,3}|[:;])(?=\w)", re.IGNORECASE)
-_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#].*)?")
-_DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,}/\S+)", re.IGNORECASE)
-_FILE = re.compile(r"[^/]+\.(?:html?|pdf|txt|md|docx?|jpe?g|png)", re.IGNORECASE)
+_ADDRESS = r"(?i)https?://[^\s<>()\[\]\"']+"
+_SCHEME = r"(?i)[htps]{3,6}(?:[:;.]?/{1,3}|[:;])(?=\w)"
+_HOST = r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#].*)?"
+_DOI = r"(?i)(?:doi:\s*)?(10\.\d{4,}/\S+)"
+_FILE = r"(?i)[^/]+\.(?:html?|pdf|txt|md|docx?|jpe?g|png)"
 
 
 def bad_date(text: str, error: BadValue, clock: int | None = None) -> tuple[str, str]:
@@ -52,7 +50,7 @@ def bad_clock(text: str, error: BadValue) -> tuple[str, str]:
 def bad_code(text: str, error: BadValue) -> tuple[str, str]:
     """What is wrong with a text that is no episode code, and what to do."""
     meant = plain(text)
-    said = look_alike(text, (meant,)) if _CODE.fullmatch(meant) else None
+    said = look_alike(text, (meant,)) if re.fullmatch(_CODE, meant) else None
     advice = "use a code such as S05E07" if error.advice == CODE_FORMS else error.advice
     return said or (error.what, code_advice(text) or advice)
 
@@ -71,7 +69,7 @@ def date_advice(text: str, clock: int | None = None) -> str:
     if text in dates:
         return ""
     if dates:
-        offered = dates[:1] if _NOT_KNOWN.search(text) else dates
+        offered = dates[:1] if re.search(_NOT_KNOWN, text) else dates
         return f"write {' or '.join(offered)}{_condition(text, offered[0], clock)}"
     if re.fullmatch(r"\D*[^\W\d]\D*", text):
         return f"{DATE_FORMS}, or leave the key out if it is unknown"
@@ -88,9 +86,9 @@ def _condition(text: str, meant: str, clock: int | None) -> str:
     """When a date is meant that is not plain, or what only looks like it."""
     if re.fullmatch(r"[1-7]\d{4}(?:\.\d+)?", text, re.ASCII):
         return " if this is a day number from a spreadsheet"
-    if _NOT_KNOWN.search(text):
+    if re.search(_NOT_KNOWN, text):
         return " if the rest is unknown"
-    if clock is None and _ZONED.search(meant):
+    if clock is None and re.search(_ZONED, meant):
         return ", and add clock: UTC to timeline"
     return _with_digits(text) if _plain(text) != text and is_date(_plain(text)) else ""
 
@@ -100,24 +98,24 @@ def code_advice(text: str) -> str:
     text = text.strip()
     if is_unknown(text):
         return LEAVE_OUT
-    if match := _EPISODES.fullmatch(text):
+    if match := re.fullmatch(_EPISODES, text):
         return f"give one episode, such as {match[1]}"
-    if match := _EPISODE.fullmatch(text):
+    if match := re.fullmatch(_EPISODE, text):
         return f"write {EpisodeCode(int(match[1]), int(match[2]))}"
     meant = _plain(text)
-    if meant != text and _CODE.fullmatch(meant):
+    if meant != text and re.fullmatch(_CODE, meant):
         return f"write {meant}{_with_digits(text)}"
     return _advice_on_part(text)
 
 
 def _advice_on_part(text: str) -> str:
     """What to write for the number of an episode or a season alone; empty for anything else."""
-    if match := _NUMBER.fullmatch(text):
+    if match := re.fullmatch(_NUMBER, text):
         season, number = map(int, match.groups("0"))
         if season:
             return f"write {EpisodeCode(season, number)} if this is episode {number} of season {season}"
         return f"add the season, such as {EpisodeCode(1, number)}"
-    if match := _SEASON.fullmatch(text):
+    if match := re.fullmatch(_SEASON, text):
         return f"add the episode, such as {EpisodeCode(int(match[1]), 1)}"
     return ""
 
@@ -141,22 +139,22 @@ def _address_advice(text: str, meant: str) -> str:
 def _addresses(text: str) -> Iterator[str]:
     """The addresses that the text may stand for, also such as cannot be."""
     slashed = text.replace("\\", "/")
-    if " " in text and len(_ADDRESS.findall(text)) == 1 and _ADDRESS.match(text):
+    if " " in text and len(re.findall(_ADDRESS, text)) == 1 and re.match(_ADDRESS, text):
         yield text.replace(" ", "%20")
-    if match := _DOI.fullmatch(text):
+    if match := re.fullmatch(_DOI, text):
         yield f"https://doi.org/{match[1]}"
-    elif match := _SCHEME.match(slashed):
+    elif match := re.match(_SCHEME, slashed):
         secure = "s" if "s" in match[0].lower() else ""
         yield f"http{secure}://{slashed[match.end() :]}"
-    elif _HOST.fullmatch(slashed) and not _FILE.fullmatch(slashed):
+    elif re.fullmatch(_HOST, slashed) and not re.fullmatch(_FILE, slashed):
         yield f"https://{slashed}"
-    for address in _ADDRESS.findall(re.sub("//[^/@]*@", "//", slashed)):
+    for address in re.findall(_ADDRESS, re.sub("//[^/@]*@", "//", slashed)):
         yield address.rstrip(".,;")
 
 
 def is_unknown(text: str) -> bool:
     """Whether the text is what people write into a form when they do not know."""
-    return _UNKNOWN.fullmatch(text.strip().casefold()) is not None
+    return re.fullmatch(_UNKNOWN, text.strip().casefold()) is not None
 
 
 def likely_id(text: str) -> str:

@@ -7,8 +7,6 @@ A record is visible through what uses it, so the positions are worked out in the
 `visibility_of`: episodes, events, who and what they use, and at last what is cited.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, chain
