@@ -135,3 +135,10 @@ def test_what_does_not_fit_the_file_is_told(lines: list[str], said: str) -> None
 def test_times_with_a_zone_fit_a_clock() -> None:
     data = made("title,when", "B,2014-01-01T10:00Z", file=CLOCK)
     assert data["events"]["b"]["date"] == "2014-01-01T10:00Z"
+
+
+def test_a_file_without_series_gets_none() -> None:
+    file = FILE.replace(b"series: {pd: {title: Chicago P.D.}}\n", b"")
+    result = added("title,episode,show", "B,S01E01,Fire", file=file)
+    said = 'row 2, "show": the timeline has no series "Fire"; add it there first'
+    assert [str(unread) for unread in result.unread] == [said]

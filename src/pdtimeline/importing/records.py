@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from pdtimeline.errors import either, guess, near, quoted
-from pdtimeline.importing.known import known_of
 from pdtimeline.importing.names import Names, id_from, is_usable, name_key
 from pdtimeline.importing.rows import Draft, Drafts, Unread
 from pdtimeline.loader.integrity import cycles
 from pdtimeline.model.edtf import is_date
 from pdtimeline.model.records import Timeline
-from pdtimeline.model.schema import CHANGE, EVENTS, SECTIONS, WHO, Field, Form
+from pdtimeline.model.schema import CHANGE, EVENTS, SECTIONS, WHO, Field, Kind
 from pdtimeline.model.values import EpisodeCode
 
 Record: TypeAlias = dict[str, Any]
 
 CODES = ("episode", "revealed")
+SIZES = {"one": 1, "pair": 2}  # how many a facet is for
 GUESSES = 10_000  # names that unknown ones are compared with, in all, since that takes time
 DECLARED = ("people", "characters", "arcs", "places", "facets", "sources")
 _URL = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*", re.IGNORECASE)
@@ -35,21 +35,22 @@ class Builder:
         self.drafts = drafts
         self.unread = unread
         self.timeline = timeline
-        self.names = Names()
-        self.known = known_of(timeline or Timeline(title=""), self.names)
+        known = timeline or Timeline(title="")
+        self.names = Names(known)
+        self.main = known.main  # the ID of the main series
         self.told_again = 0  # rows whose events the timeline already has
         self.rows: dict[str, Draft] = {}  # by the ID of the event
         self.ids_by_row: dict[int, str] = {}
-        self.called = {**self.known.called}  # IDs of events by what a row may call them
         self.lost: set[str] = set()  # IDs of events that cannot be in the file after all
-        self.sizes = {**self.known.sizes}  # how many a facet is for
+        self.sizes = {facet.id: SIZES[facet.of] for facet in known.facets.values()}
         self.guesses = GUESSES
 
     def data(self, title: str) -> Record:
         """The sections of the file."""
         self.take_ids()
-        main = self.main_series()
-        events = {id_: self.event(draft, main) for id_, draft in self.rows.items()}
+        if not self.timeline:
+            self.main = self.most_named_series()
+        events = {id_: self.made(draft, EVENTS, draft.values) for id_, draft in self.rows.items()}
         self.check_clock(events)
         graph = {id_: tuple(event.get("causes", ())) for id_, event in events.items()}
         for names, steps in cycles(graph):
@@ -60,7 +61,7 @@ class Builder:
             for id_, event in events.items()
             if id_ not in self.lost
         }
-        series = self.series(events.values(), main)
+        series = self.series(events.values())
         sections = {"series": series, **self.declared(events.values())}
         return {
             "timeline": {"format": 1, "title": title, **_settings(events.values(), [*series])},
@@ -89,9 +90,9 @@ class Builder:
             if draft.id.isdecimal() and self.drafts.names["id"].lower() != "id":
                 id_ = ""  # rows are only counted, and may be named by their number
             values = draft.values
-            if same := self.known.same_as(id_, values["title"], values.get("date", "")):
+            if same := self.names.same_event(id_, values["title"], values.get("date", "")):
                 self.told_again += 1
-                self.called.setdefault(name_key(draft.id), {})[same] = None
+                self.names.call_event(same, draft.id)
                 continue
             if id_ and not self.names.take("events", id_):
                 where = f"the ID in row {owners[id_]}" if id_ in owners else "an ID in the timeline"
@@ -108,50 +109,38 @@ class Builder:
             id_ = given or self.names.new("events", draft.values["title"])
             self.rows[id_] = draft
             self.ids_by_row[draft.row] = id_
-            for text in (id_, draft.id, draft.values["title"]):
-                self.called.setdefault(name_key(text), {})[id_] = None
+            self.names.call_event(id_, id_, draft.id, draft.values["title"])
 
-    def event(self, draft: Draft, main: str) -> Record:
-        """The event of a row, with IDs in place of names."""
-        event: Record = {}
-        for name, value in draft.values.items():
-            field = EVENTS.by_name.get(name)
+    def made(self, draft: Draft, kind: Kind, values: Record, column: str = "") -> Record:
+        """A record with IDs in place of names; *column* is its field if it is within an event."""
+        record: Record = {}
+        fields = kind.by_name
+        for name, value in values.items():
+            field = fields.get(name)
             if field is None:
-                event[name] = value  # a key of the user's own
+                record[name] = value  # a key of the user's own
             elif name in CODES:
-                event[name] = self.code(value, draft, main)
-            elif field.form is Form.RECORDS:
-                records = [self.inner(draft, field, record) for record in value]
-                event[name] = [record for record in records if record["of"]]
+                record[name] = self.code(value, draft)
+            elif field.kind is not None:
+                inner = [self.made(draft, field.kind, item, name) for item in value]
+                record[name] = [item for item in inner if item["of"]]
             elif field.refers:
-                ids = self.ids(draft, name, field, value if isinstance(value, list) else [value])
-                event[name] = ids if isinstance(value, list) else ids[0]
+                texts = value if isinstance(value, list) else [value]
+                ids = self.ids(draft, column or name, field, texts)
+                record[name] = ids if isinstance(value, list) else (ids or [""])[0]
             else:
-                event[name] = value
-        return event
+                record[name] = value
+        if kind is CHANGE:
+            self.check_size(draft, record)
+        return record
 
     def check_clock(self, events: Mapping[str, Record]) -> None:
         """Refuse times with a zone where the timeline has no clock to turn them to."""
-        if self.timeline and not self.known.has_clock:
+        if self.timeline and self.timeline.clock is None:
             for id_, event in events.items():
                 if not is_date(event.get("date", "2000")):
                     what = f"{quoted(event['date'])} has a zone, but the timeline has no clock"
                     self.refuse(self.rows[id_], "date", what, 'add "clock: UTC" below timeline')
-
-    def inner(self, draft: Draft, field: Field, record: Record) -> Record:
-        """A change, or what somebody learns, with IDs in place of names."""
-        kind = field.kind
-        assert kind is not None  # noqa: S101 - a RECORDS field always names its kind
-        made: Record = {}
-        for inner in kind.fields:
-            value = record.get(inner.name)
-            if value is not None:
-                texts = value if isinstance(value, list) else [value]
-                ids = self.ids(draft, field.name, inner, texts) if inner.refers else texts
-                made[inner.name] = ids if isinstance(value, list) else (ids or [""])[0]
-        if kind is CHANGE:
-            self.check_size(draft, made)
-        return made
 
     def check_size(self, draft: Draft, change: Record) -> None:
         """Refuse a change of three, and one of two where other rows have one."""
@@ -175,8 +164,8 @@ class Builder:
     def event_called(self, draft: Draft, column: str, text: str) -> str:
         """The ID of the event that is called so; empty, and told, if there is none or several."""
         key = name_key(text)
-        ids = tuple(self.called.get(key, ()))
-        if text in self.rows or text in self.known.events:
+        ids = tuple(self.names.events.get(key, ()))
+        if text in self.rows or text in self.names.known:
             ids = (text,)
         if len(ids) == 1:
             return ids[0]
@@ -192,14 +181,15 @@ class Builder:
 
     def guess(self, text: str) -> str:
         """Which IDs or titles may have been meant, as long as looking for them costs little."""
-        self.guesses -= len(self.called)
+        called = self.names.events
+        self.guesses -= len(called)
         if self.guesses < 0:
             return ""
         titles = [draft.values["title"] for draft in self.rows.values()]
-        titles += [event.title for event in self.known.events.values()]
+        titles += [event.title for event in self.names.known.values()]
         by_key = {name_key(title): title for title in titles}
-        keys = near(name_key(text), self.called)
-        return guess(tuple(by_key.get(key) or next(iter(self.called[key])) for key in keys))
+        keys = near(name_key(text), called)
+        return guess(tuple(by_key.get(key) or next(iter(called[key])) for key in keys))
 
     def id_of(self, draft: Draft, column: str, sections: tuple[str, ...], text: str) -> str:
         """The ID of what the text names; a person, if it may be a character or a person and there is one."""
@@ -227,10 +217,8 @@ class Builder:
                 kept[name] = items
         return kept
 
-    def main_series(self) -> str:
+    def most_named_series(self) -> str:
         """The ID of the series that most codes without a series are of; empty if no row says so."""
-        if self.timeline:
-            return self.timeline.main
         named = [
             self.names.id_of("series", draft.series)
             for draft in self.rows.values()
@@ -238,7 +226,7 @@ class Builder:
         ]
         return Counter(named).most_common(1)[0][0] if named else ""
 
-    def code(self, code: EpisodeCode, draft: Draft, main: str) -> EpisodeCode:
+    def code(self, code: EpisodeCode, draft: Draft) -> EpisodeCode:
         """The code with its series, unless that is the main one."""
         episode = draft.values.get("episode")
         text = code.series
@@ -248,17 +236,17 @@ class Builder:
             what = f"the timeline has no series {quoted(text)}"
             self.refuse(draft, "episode" if code.series else "series", what, "add it there first")
         series = self.names.id_of("series", text) if text else ""
-        return code._replace(series="" if series == main else series)
+        return code._replace(series="" if series == self.main else series)
 
-    def series(self, events: Iterable[Record], main: str) -> dict[str, Record]:
+    def series(self, events: Iterable[Record]) -> dict[str, Record]:
         """The series of the episodes, the main one first."""
         if self.timeline:
             return {}
         codes = (event[name] for event in events for name in CODES if name in event)
         others = dict.fromkeys(code.series for code in codes if code.series)
-        if not others and not main:
+        if not others and not self.main:
             return {}
-        first = main or self.names.id_of("series", "main")
+        first = self.main or self.names.id_of("series", "main")
         return {id_: {"title": self.names.name_of("series", id_)} for id_ in (first, *others)}
 
     def declared(self, events: Iterable[Record]) -> dict[str, dict[str, Record]]:
@@ -273,18 +261,14 @@ class Builder:
     def used_in(self, record: Record, fields: Iterable[Field]) -> Iterator[tuple[str, str]]:
         """Section and ID of what a record names, events excepted."""
         for field in fields:
-            value = record.get(field.name)
-            if value is None:
-                continue
-            if field.kind is not None:
-                for item in value:
+            value = record.get(field.name, [])
+            for item in value if isinstance(value, list) else [value]:
+                if field.kind is not None:
                     yield from self.used_in(item, field.kind.fields)
-            elif field.refers and field.refers != ("events",):
-                for id_ in value if isinstance(value, list) else [value]:
-                    sections = (
-                        section for section in field.refers if self.names.is_id(section, id_)
-                    )
-                    yield next(sections), id_
+                elif field.refers != ("events",):
+                    for section in field.refers:
+                        if self.names.is_id(section, item):
+                            yield section, item
 
     def record(self, section: str, id_: str) -> Record:
         """The least that the file needs of a record: what it is called, and what the table tells besides."""
