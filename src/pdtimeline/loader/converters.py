@@ -17,9 +17,10 @@ from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.edtf import offset
 from pdtimeline.model.schema import Field, Form
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.yaml_events import BLANK, NULLS, Items, Node, Text, is_empty, place
+from pdtimeline.yaml_events import BLANK, NULLS, Items, Node, Text, place
 
 Read: TypeAlias = Callable[[Field, Any], Any]
+Convert: TypeAlias = Callable[[Field, Text, str], Any]
 Known: TypeAlias = Callable[[str], Any]
 
 NO_CODE = EpisodeCode(0, 0)  # takes the place of a code that was refused
@@ -37,7 +38,7 @@ class Converters:
     def __init__(self, problems: list[Problem], clock: int | None = None) -> None:
         self.problems = problems
         self.clock = clock
-        self.early: list[tuple[Field, Node]] = []
+        self.early: list[tuple[Field, Text, str]] = []
         self.has_head = False
         self.guesses = GUESSES
         self.named: dict[tuple[str, ...], dict[str, str]] = {}
@@ -45,16 +46,18 @@ class Converters:
         self.codes: dict[str, EpisodeCode] = {}
         self.readers: dict[Form, Read] = {
             Form.TEXT: self.text,
-            Form.LINE: self.line,
-            Form.URL: self.line,
-            Form.ID: self.id,
+            Form.LINE: self.from_text(self.line),
+            Form.URL: self.from_text(self.line),
+            Form.ID: self.from_text(
+                lambda field, _, text: self.words(field).setdefault(text, text)
+            ),
             Form.TEXTS: self.texts,
-            Form.CODE: self.code,
+            Form.CODE: self.from_text(lambda _, node, text: self.to_code(node, text)),
             Form.CODES: self.code_list,
-            Form.DATE: self.date,
-            Form.CHOICE: self.choice,
-            Form.NUMBER: self.number,
-            Form.OFFSET: self.offset,
+            Form.DATE: self.from_text(self.date),
+            Form.CHOICE: self.from_text(self.choice),
+            Form.NUMBER: self.from_text(self.number),
+            Form.OFFSET: self.from_text(self.offset),
         }
 
     def reader(self, field: Field) -> Read:
@@ -102,19 +105,23 @@ class Converters:
             return None
         return text
 
-    def line(self, field: Field, node: Node) -> str | None:
+    def from_text(self, convert: Convert) -> Read:
+        """A function that reads a text and converts it."""
+
+        def read(field: Field, node: Any) -> Any:
+            text = self.text(field, node)
+            return None if text is None else convert(field, node, text)
+
+        return read
+
+    def line(self, field: Field, node: Text, text: str) -> str | None:
         """One line of text, without spaces at its ends."""
-        text = (self.text(field, node) or "").strip()
+        text = text.strip()
         if "\n" in text or "\r" in text:
             what = f"{field.word} must fit on one line"
             self.refuse("one-line", node, what, "remove the line break")
             return None
-        return text or None
-
-    def id(self, field: Field, node: Node) -> str | None:
-        """An ID that refers to a record."""
-        text = self.text(field, node)
-        return text and self.words(field).setdefault(text, text)
+        return text
 
     def items(self, field: Field, node: Node) -> list[Text] | None:
         """The texts of a list, with `BLANK` for an item that was refused; None if it is not a list."""
@@ -124,11 +131,7 @@ class Converters:
         if type(node) is not Items:
             self.refuse("not-a-list", node, *messages.no_list(field, node))
             return None
-        texts = [item for item in node.value if type(item) is Text]
-        values = [text.value for text in texts]
-        is_clean = len(texts) == len(node.value) and NULLS.isdisjoint(values)
-        if not (is_clean and all(map(str.strip, values))):
-            texts = [self.item(field, item) for item in node.value]
+        texts = [self.item(field, item) for item in node.value]
         if len(texts) < field.least:
             what = f"the list {field.word} is empty"
             self.refuse("empty-list", node, what, messages.NO_ITEMS)
@@ -137,7 +140,7 @@ class Converters:
     def item(self, field: Field, node: Node) -> Text:
         """One text of a list; `BLANK` if it was refused."""
         if type(node) is Text:
-            if node.value.strip() and not is_empty(node):
+            if node.value.strip() and (node.style or node.value not in NULLS):
                 return node
             what = f"an item in {field.word} is empty"
             self.refuse("empty-value", node, what, "fill it in, or delete its comma or dash")
@@ -181,11 +184,6 @@ class Converters:
                 self.refuse("listed-twice", item, what, "delete one of them")
             seen.add(item.value)
 
-    def code(self, field: Field, node: Node) -> EpisodeCode | None:
-        """An episode code."""
-        text = self.text(field, node)
-        return None if text is None else self.to_code(node, text)
-
     def code_list(self, field: Field, node: Node) -> tuple[EpisodeCode, ...] | None:
         """A list of episode codes, with `NO_CODE` for one that was refused."""
         items = self.items(field, node)
@@ -204,17 +202,14 @@ class Converters:
                 self.refuse("bad-code", node, *bad_code(text, error))
         return code
 
-    def date(self, field: Field, node: Node) -> PartialDate | None:
+    def date(self, field: Field, node: Text, text: str) -> PartialDate | None:
         """A date."""
-        text = self.text(field, node)
-        if text is None:
-            return None
         try:
             known = self.dates.get(text)
             return known or self.dates.setdefault(text, PartialDate.parse(text, self.clock))
         except BadValue as error:
             if ":" in text and self.clock is None and not self.has_head:
-                self.early.append((field, node))
+                self.early.append((field, node, text))
             else:
                 self.refuse("bad-date", node, *bad_date(text, error, self.clock))
             return None
@@ -223,14 +218,11 @@ class Converters:
         """The head was read, or there is none: without a clock in it, refuse the dates that need one."""
         self.has_head = True
         if self.clock is None:
-            for field, node in self.early[: PROBLEMS + 1]:
-                self.date(field, node)
+            for early in self.early[: PROBLEMS + 1]:
+                self.date(*early)
 
-    def offset(self, field: Field, node: Node) -> int | None:
+    def offset(self, _: Field, node: Text, text: str) -> int:
         """The clock of the timeline, which the dates that follow are turned to."""
-        text = self.text(field, node)
-        if text is None:
-            return None
         try:
             self.clock = offset(text)
         except BadValue as error:
@@ -238,11 +230,8 @@ class Converters:
             self.clock = 0  # so that the times that need a clock are not other problems
         return self.clock
 
-    def choice(self, field: Field, node: Node) -> str | None:
+    def choice(self, field: Field, node: Text, text: str) -> str | None:
         """One of the words that the field takes."""
-        text = self.text(field, node)
-        if text is None:
-            return None
         if text not in field.choices:
             advice = guess(self.near(text, field.choices)) or f"write {either(field.choices)}"
             what = f"{field.word} cannot be {quoted(text)}"
@@ -250,11 +239,10 @@ class Converters:
             return None
         return field.choices[field.choices.index(text)]
 
-    def number(self, field: Field, node: Node) -> int | None:
+    def number(self, _: Field, node: Text, text: str) -> int | None:
         """The number of the file format."""
-        text = self.text(field, node)
-        if text is None or text == "1":
-            return 1 if text else None
+        if text == "1":
+            return 1
         newer = text.isdecimal() and text.strip("0") != ""
         advice = "try a newer pdtimeline" if newer else "write format: 1"
         what = f"this version of pdtimeline reads format 1, not {quoted(text)}"
