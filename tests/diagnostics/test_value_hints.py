@@ -63,6 +63,13 @@ from pdtimeline.model.values import ID_LENGTH, EpisodeCode, check_id
         ("44562.75", "write 2022-01-01 if this is a day number from a spreadsheet"),
         ("79999", "write 2119-01-10 if this is a day number from a spreadsheet"),
         ("80000", ""),
+        ("3 May", "add the year, such as 2017-05-03"),
+        ("3. Mai", "add the year, such as 2017-05-03"),
+        ("31.12.", "add the year, such as 2017-12-31"),
+        ("05/03", "add the year, such as 2017-03-05 or 2017-05-03"),
+        ("3-5 May", "add the year, such as 2017-05-03/2017-05-05"),
+        ("in summer", "add the year, such as 2017-22"),
+        ("30 February", ""),
         ("2Ol7", "write 2017 with the digit 0, not the letter O"),
         ("20I7", "write 2017 with the digit 1, not a letter"),
         ("\uff12017", "write 2017 with plain digits and hyphens"),
@@ -93,10 +100,12 @@ def test_nothing_is_said_where_it_would_be_wrong(text: str) -> None:
 
 @given(
     st.from_regex(r"[0-9]{1,4}[-/. ~]?[0-9]{1,4}[-/. ]?([0-9]{4})?", fullmatch=True)
+    | st.from_regex(r"(in |c\. )?([0-9]{1,2} ?)?(Ma|Jun|Dec)[a-z]{0,5}\.?", fullmatch=True)
     | st.text(max_size=20)
 )
 def test_every_date_that_is_proposed_is_one(text: str) -> None:
     advice = date_advice(text) if text.strip() else ""
+    advice = advice.replace("add the year, such as ", "write ")
     if advice.startswith("write ") and "," not in advice:
         proposed = advice.removeprefix("write ").removesuffix(
             " if this is a day number from a spreadsheet"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 
+from pdtimeline.diagnostics.centuries import centuries, century
 from pdtimeline.diagnostics.edtf_hints import in_level_1, part_of_year
 from pdtimeline.diagnostics.month_names import in_english
 from pdtimeline.diagnostics.time_hints import compact, joined, with_time
@@ -55,9 +56,11 @@ _AROUND = re.compile(
 )
 
 _ERA = re.compile(
-    r"(?P<text>.+?)[ ,]*(?P<after>b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\.? ?e\.?|v\. ?chr\.?|n\. ?chr\.?)"
+    r"(?P<text>.+?)[ ,]*(?P<after>b\.? ?c\.?(?: ?e\.?)?|a\.? ?d\.?|c\.? ?e\.?|v\. ?chr\.?|n\. ?chr\.?"
+    r"|[ad]\. ?c\.?|a[vp]\. j\.-c\.?|(?:до )?н\. ?э\.?)"
     r"|(?P<before>a\.? ?d\.?|b\.? ?c\.?) ?(?P<rest>.+)"
 )
+_BEFORE_CHRIST = re.compile(r"b|v\.|a\. ?c|av|до")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _YEAR = r"(?P<year>-?\d{1,4})"
@@ -71,7 +74,6 @@ _NUMBERS = re.compile(r"(\d{1,4})([-/. ]) ?(\d{1,2})(?:\2 ?(\d{1,4}))?")
 _SEASON = re.compile(r"(spring|summer|autumn|fall|winter)(?: of)?,? (\d{4})(?:[-/](\d{2}|\d{4}))?")
 _YEAR_SEASON = re.compile(r"(\d{4}),? (spring|summer|autumn|fall|winter)")
 _DECADE = re.compile(r"(?:(\d\d)|')?(\d)0'?s")
-_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)")
 _PART = re.compile(r"(q[1-4]|h[12])[ /-]?(\d{4})|(\d{4})[ /-]?(q[1-4]|h[12])")
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
 _DAY_OF_YEAR = re.compile(r"(\d{4})-(\d{3})")
@@ -140,6 +142,7 @@ def _two(begin: str, end: str) -> Iterator[str]:
     month, year = _MONTH_DAY.fullmatch(begin), _DAY_YEAR.fullmatch(end)
     if month and year:  # November 15-20, 2017
         yield from _two(f"{begin}, {year[1]}", f"{month[1]} {end}")
+    yield from centuries(begin, end)
     era = _ERA.fullmatch(end)  # 100-44 BC
     if era and era["after"] and era["text"].isdigit() and begin.isdigit():
         begin = f"{begin} {era['after']}"
@@ -184,8 +187,8 @@ def _qualified(text: str) -> Iterator[str]:
 
 def _one(text: str) -> Iterator[str]:
     """One date in any habit; `about` and `possibly` become `~` and `?`, and both `%`."""
-    if match := _CENTURY.fullmatch(text):
-        yield f"{int(match[1]) - 1:02}XX"
+    if number := century(text):
+        yield f"{number - 1:02}XX"
     plain = [made for made in _plain_date(text) if _is_date(made)]
     yield from plain
     if plain:
@@ -256,10 +259,9 @@ def _in_era(text: str) -> Iterator[str]:
     if match is None:
         return
     inner, era = match["text"] or match["rest"], match["after"] or match["before"]
-    is_before = era[0] in "bv"
-    if century := _CENTURY.fullmatch(inner):
-        number = int(century[1]) - 1
-        yield f"-{number:02}XX" if is_before else f"{number:02}XX"
+    is_before = _BEFORE_CHRIST.match(era) is not None
+    if number := century(inner):
+        yield f"{'-' if is_before else ''}{number - 1:02}XX"
         return
     head = re.fullmatch(r"(.*?)(\d{1,4})", inner)
     if head is None:

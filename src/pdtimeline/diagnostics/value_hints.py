@@ -71,9 +71,17 @@ def date_advice(text: str, clock: int | None = None) -> str:
     if dates:
         offered = dates[:1] if re.search(_NOT_KNOWN, text) else dates
         return f"write {' or '.join(offered)}{_condition(text, offered[0], clock)}"
-    if re.fullmatch(r"\D*[^\W\d]\D*", text):
-        return f"{DATE_FORMS}, or leave the key out if it is unknown"
-    return ""
+    if days := [day for day in _readings(_with_year(text)) if day.startswith("2017-")]:
+        return f"add the year, such as {' or '.join(days)}"
+    is_word = re.fullmatch(r"\D*[^\W\d]\D*", text)
+    return f"{DATE_FORMS}, or leave the key out if it is unknown" if is_word else ""
+
+
+def _with_year(text: str) -> str:
+    """The text with a year behind it, for a day or a month without one."""
+    if match := re.fullmatch(r"(\d\d?([/.])\d\d?)\2?", text):
+        return f"{match[1]}{match[2]}2017"
+    return f"{text} 2017" if re.search(r"[^\W\d]", text) else ""
 
 
 def _readings(text: str) -> tuple[str, ...]:
