@@ -1,4 +1,4 @@
-"""The tables of an exported database, made from the one table of fields.
+"""The tables of an exported database, made from the one table of fields, and what stands in them.
 
 A field with one value is a column; one with several is a table of its own, whose rows keep the order of
 the file. What a column is for stands beside it, in the statement that the database keeps.
@@ -6,27 +6,81 @@ the file. What a column is for stands beside it, in the statement that the datab
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
+from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.schema import (
     CHARACTERS,
     EPISODES,
     EVENTS,
-    KINDS,
     PEOPLE,
     SECTIONS,
     Field,
     Form,
     Kind,
 )
+from pdtimeline.model.values import EpisodeCode
+from pdtimeline.render.escapes import cell
 
 
 class Column(NamedTuple):
-    """A column or a key of a table, and what it is for."""
+    """A column of a table, what it is for, and what gives its value for a record.
+
+    Tables whose rows are not records give the values themselves.
+    """
 
     definition: str
     comment: str = ""
+    value: Callable[[Any], Any] = lambda _: None
+
+
+class Table(NamedTuple):
+    """A table: what is in it, its columns, its rows, which have a value for each, its key, and its index."""
+
+    name: str
+    meaning: str
+    columns: list[Column]
+    rows: Iterable[tuple[Any, ...]]
+    key: str = ""
+    end: str = ""
+    early_index: str = ""  # the column that has one from the beginning
+    late_index: str = ""  # the column that has one as soon as all rows are there
+
+    def creation(self) -> str:
+        """The statement that creates it, with its comments."""
+        members = [*self.columns, *([Column(self.key)] if self.key else [])]
+        lines = [f"CREATE TABLE {self.name} ( -- {self.meaning}"]
+        for left, column in zip(range(len(members) - 1, -1, -1), members, strict=True):
+            comment = f" -- {column.comment}" if column.comment else ""
+            lines.append(f"    {column.definition}{',' if left else ''}{comment}")
+        return "\n".join([*lines, f"){self.end}"])
+
+    def indexing(self, column: str) -> str:
+        """The statement that makes it quick to go from a value of a column to its rows."""
+        return f"CREATE INDEX {self.name}_{column} ON {self.name} ({column})"
+
+
+class Orders(NamedTuple):
+    """The two orders: the position of each event, and of each episode as it is told."""
+
+    happening: Mapping[str, int]
+    told: Mapping[EpisodeCode, int]
+    latest: tuple[
+        Any, ...
+    ]  # for each episode in order the last second of the latest air date up to it
+
+    def known(self, event: Event) -> int | None:
+        """The position of the first episode after which the event is known."""
+        if event.told is not None:
+            return self.told[event.told]
+        if event.date is None:
+            return None
+        at = bisect_left(self.latest, event.date.first) + 1
+        return at if at <= len(self.latest) else None
 
 
 class Link(NamedTuple):
@@ -43,21 +97,8 @@ LISTS = frozenset({Form.IDS, Form.CODES, Form.TEXTS})
 COLUMN_NAMES = {"facet.of": "applies_to", "change.to": "value", "learning.of": "about"}
 TABLE_NAMES = {"learns": "learnings"}
 
-TOLD = "Position in the order of telling."
-OWN_COLUMNS = {
-    EPISODES: (
-        Column("series TEXT REFERENCES series (id)"),
-        Column("season INTEGER NOT NULL"),
-        Column("number INTEGER NOT NULL"),
-        Column("told INTEGER NOT NULL UNIQUE", TOLD),
-    ),
-    EVENTS: (
-        Column("position INTEGER NOT NULL UNIQUE", "Position in the order of happening."),
-        Column("series TEXT REFERENCES series (id)"),
-        Column("season INTEGER"),
-        Column("told INTEGER REFERENCES episodes (told)", "The first episode after which it is known."),
-    ),
-}  # fmt: skip
+TOLD, HAPPENING = "Position in the order of telling.", "Position in the order of happening."
+KNOWN = "The first episode after which it is known."
 PERSONS = (CHARACTERS, PEOPLE)
 
 
@@ -102,24 +143,40 @@ def children_of(kind: Kind) -> Iterator[tuple[Field, Kind]]:
             yield field, field.kind
 
 
-def creation() -> Iterator[str]:
-    """What creates the tables of all kinds."""
-    for kind in KINDS:
-        columns = [
-            Column("id TEXT NOT NULL PRIMARY KEY"),
-            *OWN_COLUMNS.get(kind, ()),
-            *_columns(kind),
-        ]
-        if kind in PERSONS:
-            columns.append(Column("FOREIGN KEY (id) REFERENCES everyone (id)"))
-        yield create(table_of(kind), kind.meaning, columns)
-        yield from _links(kind)
-        for field, child in children_of(kind):
-            owner = Column(f"{kind.name} TEXT NOT NULL REFERENCES {table_of(kind)} (id)")
-            columns = [Column("id INTEGER PRIMARY KEY"), owner, Column("position INTEGER NOT NULL")]
-            yield create(table_of(child), field.meaning, [*columns, *_columns(child)])
-            yield f"CREATE INDEX {table_of(child)}_{kind.name} ON {table_of(child)} ({kind.name})"
-            yield from _links(child)
+def tables_of(kind: Kind, timeline: Timeline, orders: Orders) -> Iterator[Table]:
+    """The tables of all records of a kind: their own, and those of the fields with several values."""
+    records = timeline.records(kind.section).values()
+    columns = [
+        Column("id TEXT NOT NULL PRIMARY KEY", value=attrgetter("id")),
+        *_places(kind, timeline, orders),
+        *_columns(kind),
+    ]
+    rows = (tuple([column.value(record) for column in columns]) for record in records)
+    key = "FOREIGN KEY (id) REFERENCES everyone (id)" if kind in PERSONS else ""
+    yield Table(table_of(kind), kind.meaning, columns, rows, key)
+    yield from _links(kind, [(record.id, record) for record in records], timeline.event_ids)
+    for field, child in children_of(kind):
+        yield from _children(kind, field, child, timeline)
+
+
+def _places(kind: Kind, timeline: Timeline, orders: Orders) -> tuple[Column, ...]:
+    """What only episodes and events have: where they are in the two orders."""
+    series_of = timeline.series_of
+    if kind is EPISODES:
+        return (
+            Column("series TEXT REFERENCES series (id)", "", lambda e: series_of(e.code)),
+            Column("season INTEGER NOT NULL", "", lambda e: e.code.season),
+            Column("number INTEGER NOT NULL", "", lambda e: e.code.number),
+            Column("told INTEGER NOT NULL UNIQUE", TOLD, lambda e: orders.told[e.code]),
+        )
+    if kind is EVENTS:
+        return (
+            Column("position INTEGER NOT NULL UNIQUE", HAPPENING, lambda e: orders.happening[e.id]),
+            Column("series TEXT REFERENCES series (id)", "", lambda e: e.episode and series_of(e.episode)),
+            Column("season INTEGER", "", lambda e: e.episode and e.episode.season),
+            Column("told INTEGER REFERENCES episodes (told)", KNOWN, orders.known),
+        )  # fmt: skip
+    return ()
 
 
 def _columns(kind: Kind) -> Iterator[Column]:
@@ -128,13 +185,57 @@ def _columns(kind: Kind) -> Iterator[Column]:
         refers = "episodes" if field.form == Form.CODE else field.refers[0] if field.refers else ""
         required = " NOT NULL" if field.required else ""
         reference = f" REFERENCES {refers} (id)" if refers else ""
-        yield Column(f"{name} TEXT{required}{reference}", field.meaning)
+        yield Column(f"{name} TEXT{required}{reference}", field.meaning, _value(field))
         if field.form == Form.DATE:
-            yield Column(f"{name}_first TEXT", "First day, or second where there are times.")
-            yield Column(f"{name}_last TEXT", "Last day, or second; none if it is open or unknown.")
+            first, last = _bound(field, "first_text"), _bound(field, "last_text")
+            yield Column(f"{name}_first TEXT", "First day, or second where there are times.", first)
+            yield Column(
+                f"{name}_last TEXT", "Last day, or second; none if it is open or unknown.", last
+            )
 
 
-def _links(kind: Kind) -> Iterator[str]:
+def _value(field: Field) -> Callable[[Any], str | None]:
+    """What gives the value of a field."""
+    get: Callable[[Any], Any] = attrgetter(field.name)
+    if field.form in {Form.ID, Form.CHOICE}:
+        return get
+    write = str if field.form in {Form.CODE, Form.DATE} else cell
+    return lambda record: None if (value := get(record)) is None else write(value)
+
+
+def _bound(field: Field, name: str) -> Callable[[Any], str | None]:
+    """What gives an end of a date; many records have the same day."""
+    get, bound = attrgetter(field.name), cache(attrgetter(name))
+    return lambda record: (date := get(record)) and bound(date)
+
+
+def _children(kind: Kind, field: Field, child: Kind, timeline: Timeline) -> Iterator[Table]:
+    """The tables of records without IDs in a field; one about an event not asked for is left out."""
+    chosen = timeline.event_ids
+    about = [f.name for f in columns_of(child) if f.refers == ("events",)]
+    children = [
+        (owner.id, at, record)
+        for owner in timeline.records(kind.section).values()
+        for at, record in enumerate(getattr(owner, field.name), 1)
+        if all(getattr(record, name) in chosen for name in about)
+    ]
+    own = [*_columns(child)]
+    columns = [
+        Column("id INTEGER PRIMARY KEY"),
+        Column(f"{kind.name} TEXT NOT NULL REFERENCES {table_of(kind)} (id)"),
+        Column("position INTEGER NOT NULL"),
+        *own,
+    ]
+    rows = (
+        (number, id_, at, *(column.value(record) for column in own))
+        for number, (id_, at, record) in enumerate(children, 1)
+    )
+    yield Table(table_of(child), field.meaning, columns, rows, early_index=kind.name)
+    yield from _links(child, list(enumerate((record for _, _, record in children), 1)), chosen)
+
+
+def _links(kind: Kind, records: list[tuple[Any, Any]], chosen: Collection[str]) -> Iterator[Table]:
+    """The tables of the fields with several values; *records* have the key of their row in front."""
     number = "TEXT" if kind.key else "INTEGER"
     for link in links_of(kind):
         reference = f" REFERENCES {link.refers} (id)" if link.refers else ""
@@ -142,24 +243,22 @@ def _links(kind: Kind) -> Iterator[str]:
             Column(f"{kind.name} {number} NOT NULL REFERENCES {table_of(kind)} (id)"),
             Column(f"{link.value} TEXT NOT NULL{reference}"),
             Column("position INTEGER NOT NULL"),
-            Column(f"PRIMARY KEY ({kind.name}, {link.value})"),
         ]
-        yield create(link.table, link.field.meaning, columns, " WITHOUT ROWID")
+        key = f"PRIMARY KEY ({kind.name}, {link.value})"
+        yield Table(
+            link.table, link.field.meaning, columns, _link_rows(link, records, chosen), key,
+            " WITHOUT ROWID", late_index=link.value if link.refers else "",
+        )  # fmt: skip
 
 
-def indexes() -> Iterator[str]:
-    """What makes it quick to go from a value to the records that have it."""
-    for kind in KINDS:
-        for linked in (kind, *(child for _, child in children_of(kind))):
-            for link in links_of(linked):
-                if link.refers:
-                    yield f"CREATE INDEX {link.table}_{link.value} ON {link.table} ({link.value})"
-
-
-def create(name: str, meaning: str, columns: list[Column], end: str = "") -> str:
-    """The statement for one table, with its comments."""
-    lines = [f"CREATE TABLE {name} ( -- {meaning}"]
-    for left, column in zip(range(len(columns) - 1, -1, -1), columns, strict=True):
-        comment = f" -- {column.comment}" if column.comment else ""
-        lines.append(f"    {column.definition}{',' if left else ''}{comment}")
-    return "\n".join([*lines, f"){end}"])
+def _link_rows(
+    link: Link, records: list[tuple[Any, Any]], chosen: Collection[str]
+) -> Iterator[tuple[Any, str, int]]:
+    """Key, value, and place of each value; events that were not asked for are left out."""
+    get, write = attrgetter(link.field.name), cell if link.refers is None else str
+    for key, record in records:
+        values = get(record)
+        if link.refers == "events":
+            values = [id_ for id_ in values if id_ in chosen]
+        for at, value in enumerate(values, 1):
+            yield key, write(value), at

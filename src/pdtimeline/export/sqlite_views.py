@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 
 def _listed(column: str, tables: str, where: str, order: str, between: str = ", ") -> str:
     """The values of a column in one cell, in order."""
@@ -91,6 +89,4 @@ FROM disputes AS d
 WHERE d.verdict IS NULL"""
 
 
-def creation() -> Iterator[str]:
-    """What creates the views."""
-    yield from (EVENTS, STATE_AT_EPISODE, STATE, KNOWLEDGE, DISPUTES)
+VIEWS = (EVENTS, STATE_AT_EPISODE, STATE, KNOWLEDGE, DISPUTES)
