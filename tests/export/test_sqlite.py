@@ -28,8 +28,7 @@ from pdtimeline.model.schema import KINDS
 from pdtimeline.model.values import EpisodeCode, Span
 from pdtimeline.query.filters import Query, select
 from pdtimeline.query.horizon import seen_until
-from pdtimeline.query.knowledge import known_to
-from pdtimeline.query.state import state_at
+from pdtimeline.query.state import known_to, state_at
 from readers import exported
 from running import CLEAN, TESTS, Run
 

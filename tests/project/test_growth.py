@@ -26,9 +26,8 @@ from pdtimeline.query.between import between
 from pdtimeline.query.causes import causes, causes_of, effects_of, tree_of
 from pdtimeline.query.filters import Query, arrange, select
 from pdtimeline.query.horizon import seen_until
-from pdtimeline.query.knowledge import knowers_of, known_to
 from pdtimeline.query.search import search
-from pdtimeline.query.state import history, state_at
+from pdtimeline.query.state import history, knowers_of, known_to, state_at
 from pdtimeline.query.swimlanes import lanes
 from pdtimeline.render import FORMATS, Listing, render
 from pdtimeline.render.columns import Column, Sheet, event_sheet, sort_key

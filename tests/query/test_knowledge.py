@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Event, Learning, Timeline
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.query.knowledge import Knowing, knowers_of, known_to
+from pdtimeline.query.state import Knowing, knowers_of, known_to
 
 KILLING = Event(
     "killing", "K", episode=EpisodeCode(8, 16), date=PartialDate.parse("2021-05-26"),

@@ -7,9 +7,8 @@ import pytest
 from pdtimeline.loader.load import parse
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Timeline
-from pdtimeline.query.knowledge import knowers_of, known_to
 from pdtimeline.query.lives import Age, Life, age_at, ages_in, lives
-from pdtimeline.query.state import history, state_at
+from pdtimeline.query.state import history, knowers_of, known_to, state_at
 
 SAGA = b"""
 timeline: {format: 1, title: Saga}

@@ -335,9 +335,8 @@ def only(some: Mapping[str, T]) -> T:
 
 def everything(timeline: Timeline, screen: Screen) -> Iterator[str]:
     """Each list in each format, each card and each drawing."""
-    from pdtimeline.query.knowledge import knowers_of
     from pdtimeline.query.search import search
-    from pdtimeline.query.state import history
+    from pdtimeline.query.state import history, knowers_of
     from pdtimeline.query.swimlanes import lanes
     from pdtimeline.render.chart import chart
     from pdtimeline.render.event_trees import arcs_tree, characters_tree, titles_of

@@ -16,9 +16,8 @@ from pdtimeline.errors import WARNING, Place, Problem
 from pdtimeline.loader.load import load
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.query.causes import causes_of
-from pdtimeline.query.knowledge import knowers_of, known_to
 from pdtimeline.query.search import search
-from pdtimeline.query.state import history
+from pdtimeline.query.state import history, knowers_of, known_to
 from pdtimeline.query.statistics import figures
 from pdtimeline.query.swimlanes import BY as LANES_BY
 from pdtimeline.query.swimlanes import lanes

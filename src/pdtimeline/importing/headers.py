@@ -69,6 +69,10 @@ class Column(NamedTuple):
     name: str
     field: str
 
+    def has_own_name(self) -> bool:
+        """Whether it is called like its field."""
+        return _plain(self.name) == _plain(self.field)
+
 
 def field_of(name: str) -> str | None:
     """The field that a column of this name has; nothing if there is none."""
@@ -90,11 +94,9 @@ def columns_of(header: Sequence[str]) -> tuple[dict[str, Column], tuple[str, ...
     """
     columns: dict[str, Column] = {}
     for index, name in enumerate(header):
-        field = field_of(name)
-        if field and (field not in columns or _plain(name) == _plain(field)):
-            if field in columns and _plain(columns[field].name) == _plain(field):
-                continue
-            columns[field] = Column(index, name, field)
+        if field := field_of(name):
+            column = Column(index, name, field)
+            columns[field] = max(columns.get(field, column), column, key=Column.has_own_name)
     read = {column.at for column in columns.values()}
     unread = tuple(name for index, name in enumerate(header) if name and index not in read)
     return {field: column for field, column in columns.items() if field not in DERIVED}, unread

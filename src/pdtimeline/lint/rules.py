@@ -23,7 +23,7 @@ from pdtimeline.loader.findings import Finding
 from pdtimeline.loader.locations import Name
 from pdtimeline.model.addresses import host_of
 from pdtimeline.model.folding import fold
-from pdtimeline.model.records import Source, Timeline
+from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import ARCS, CHARACTERS, KINDS, PEOPLE, SOURCE, Field, Form
 from pdtimeline.query.horizon import has_codes
 from pdtimeline.query.visibility import NEVER, Visibility, visibility_of
@@ -116,7 +116,7 @@ def confirmed_has_two_origins(timeline: Timeline) -> Iterator[Finding]:
     for event in timeline.events:
         if event.confidence != "confirmed":
             continue
-        origins = {_origin(timeline.sources[id_]) for id_ in event.sources}
+        origins = {timeline.sources[id_].outlet for id_ in event.sources}
         what, advice = "are none", "write inferred, or add sources"
         if origins:
             what, advice = "is one", "write reported, or add another source"
@@ -124,10 +124,6 @@ def confirmed_has_two_origins(timeline: Timeline) -> Iterator[Finding]:
             what = f"confirmed needs sources with two different origins, but there {what}"
             path = ("events", event.id, "confidence")
             yield Finding("unconfirmed", path, what, advice)
-
-
-def _origin(source: Source) -> str:
-    return source.origin or source.publisher
 
 
 def episodes_are_declared(timeline: Timeline) -> Iterator[Finding]:

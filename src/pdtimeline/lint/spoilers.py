@@ -95,11 +95,8 @@ def _visible_texts(timeline: Timeline, visibility: Visibility) -> Iterator[Visib
     for section in ("series", "people", "characters", "arcs", "places", "facets"):
         gates = getattr(visibility, section)
         for id_, record in getattr(timeline, section).items():
-            gate = gates[id_]
-            title = getattr(record, "title", "")
-            yield VisibleText((section, id_, "title"), "title", gate, title)
-            yield VisibleText((section, id_, "about"), "about", gate, record.about or "")
-            short = getattr(record, "short", None) or ""
-            yield VisibleText((section, id_, "short"), "short", gate, short)
+            for field in ("title", "about", "short"):
+                text = getattr(record, field, None) or ""
+                yield VisibleText((section, id_, field), field, gates[id_], text)
             for index, alias in enumerate(getattr(record, "aliases", ())):
-                yield VisibleText((section, id_, "aliases", index), "aliases", gate, alias)
+                yield VisibleText((section, id_, "aliases", index), "aliases", gates[id_], alias)

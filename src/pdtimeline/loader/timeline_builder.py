@@ -247,7 +247,7 @@ class _TimelineBuilder:
         only = next(iter(series)) if len(series) == 1 else ""
         aired = {code: episode.aired for code, episode in self.records["episodes"].items()}
         sources = self.records["sources"].items()
-        origins = {id_: source.origin or source.publisher for id_, source in sources}
+        origins = {id_: source.outlet for id_, source in sources}
         events = [_event(values, aired, origins) for values in self.records["events"].values()]
         parts: dict[str, Any] = {**self.records, "events": tuple(events)}
         parts |= {"waivers": tuple(self.waivers), "clock": self.head.get("clock")}

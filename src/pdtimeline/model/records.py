@@ -129,6 +129,11 @@ class Source(NamedTuple):
     revealed: EpisodeCode | None = None
     own: str = ""
 
+    @property
+    def outlet(self) -> str:
+        """Who first reported it."""
+        return self.origin or self.publisher
+
 
 class Change(NamedTuple):
     """What an event makes different: the facet, whose it is, and its new value (None ends it)."""

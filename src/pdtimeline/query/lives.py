@@ -1,4 +1,4 @@
-"""Births, deaths and ages of characters and people, as far as events of the timeline tell of them."""
+"""Births, deaths and ages of characters and people, as far as events tell of them; how long things last."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pdtimeline.model.dates import PartialDate
-from pdtimeline.model.durations import age
+from pdtimeline.model.durations import Length, age
 from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Event, Timeline
 
@@ -72,3 +72,21 @@ def age_at(id_: str, date: PartialDate, known: Mapping[str, Life]) -> Age | None
     if life.died and life.died.date and life.died.date.last < date.first:
         return None
     return Age(id_, *age(life.born.date, date))
+
+
+class Mark(NamedTuple):
+    """One end: as it was typed, when it is (None where nobody knows), and the event if it is one."""
+
+    word: str
+    date: PartialDate | None
+    event: Event | None
+
+
+class Lasting(NamedTuple):
+    """How long from one mark to the other, and the ages of those who are in both events, at each."""
+
+    begin: Mark
+    end: Mark
+    length: Length | None
+    ages_from: tuple[Age, ...] = ()
+    ages_to: tuple[Age, ...] = ()

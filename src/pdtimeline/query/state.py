@@ -1,4 +1,7 @@
-"""The state at a point in time: the changes of all events up to it, one after the other (DESIGN 3)."""
+"""The state at a point in time (DESIGN 3).
+
+It is the changes of all events up to the point, one after the other, and who knows about which events.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from pdtimeline.model.values import EpisodeCode
 
 Point = EpisodeCode | PartialDate | None
 """An episode, a date, or the end of the timeline."""
+THERE, LEARNED = "there", "learned"
 
 
 class Holding(NamedTuple):
@@ -39,25 +43,68 @@ def history(timeline: Timeline, point: Point = None) -> tuple[Holding, ...]:
     holdings: list[Holding] = []
     open_: dict[tuple[str, frozenset[str]], int] = {}
     keys_of: dict[str, list[tuple[str, frozenset[str]]]] = {}
+
+    def end(key: tuple[str, frozenset[str]], event: Event) -> None:
+        before = open_.pop(key, None)
+        if before is not None:
+            holdings[before] = holdings[before]._replace(until=event)
+
     for event in in_order(timeline, told_by(timeline, point)):
         for change in event.changes:
             key = (change.facet, frozenset(change.of))
-            before = open_.get(key)
-            if before is not None:
-                if holdings[before].value == change.to:
-                    continue
-                holdings[before] = holdings[before]._replace(until=event)
-                del open_[key]
+            if key in open_ and holdings[open_[key]].value == change.to:
+                continue
+            end(key, event)
             if change.to is not None:
                 open_[key] = len(holdings)
                 holdings.append(Holding(change.of, change.facet, change.to, event))
                 for id_ in change.of:
                     keys_of.setdefault(id_, []).append(key)
-        for key in [key for id_ in event.died for key in keys_of.pop(id_, ())]:
-            before = open_.pop(key, None)
-            if before is not None:
-                holdings[before] = holdings[before]._replace(until=event)
+        for id_ in event.died:
+            for key in keys_of.pop(id_, ()):
+                end(key, event)
     return tuple(holdings)
+
+
+class Knowing(NamedTuple):
+    """A character knows about `event`, since `since` (the event itself for who was present)."""
+
+    character: str
+    event: Event
+    since: Event
+    how: str
+
+
+def knowers_of(timeline: Timeline, event: Event, point: Point = None) -> tuple[Knowing, ...]:
+    """Who knows about the event at the point, in the order in which they learned about it."""
+    return tuple(knows for knows in _knowledge(timeline, point) if knows.event.id == event.id)
+
+
+def known_to(timeline: Timeline, character: str, point: Point = None) -> tuple[Knowing, ...]:
+    """What the character knows about at the point, in the order in which it was learned."""
+    return tuple(knows for knows in _knowledge(timeline, point) if knows.character == character)
+
+
+def _knowledge(timeline: Timeline, point: Point) -> list[Knowing]:
+    """All knowledge at the point. Who knows about an event already does not learn about it again.
+
+    Those who have died by then know nothing.
+    """
+    known: dict[tuple[str, str], Knowing] = {}
+    told = in_order(timeline, told_by(timeline, point))
+    by_id = {event.id: event for event in told}
+    dead = {id_ for event in told for id_ in event.died}
+    for event in told:
+        news = [(who, event, THERE) for who in event.characters]
+        news += [
+            (who, by_id[learning.of], LEARNED)
+            for learning in event.learns
+            if learning.of in by_id
+            for who in learning.who
+        ]
+        for who, of, how in news:
+            known.setdefault((who, of.id), Knowing(who, of, event, how))
+    return [knowing for knowing in known.values() if knowing.character not in dead]
 
 
 def told_by(timeline: Timeline, point: Point) -> Iterator[Event]:
@@ -73,13 +120,11 @@ def told_by(timeline: Timeline, point: Point) -> Iterator[Event]:
     key = telling.key(point) if isinstance(point, EpisodeCode) else None
     for event in timeline.events:
         if key is not None and event.told is not None:
-            if telling.key(event.told) <= key:
-                yield event
-        elif (
-            limit is not None
-            and (date := date_of(timeline, event)) is not None
-            and date.first <= limit.last
-        ):
+            is_told = telling.key(event.told) <= key
+        else:
+            date = date_of(timeline, event)
+            is_told = date is not None and limit is not None and date.first <= limit.last
+        if is_told:
             yield event
 
 

@@ -33,11 +33,9 @@ def figures(timeline: Timeline, events: tuple[Event, ...]) -> tuple[Figure, ...]
     ordered = in_order(timeline, events)
     dated = [event for event in ordered if event.date]
     gap = longest_gap(dated)
-    tracks, confidences = (
-        Counter(event.track for event in events),
-        Counter(event.confidence for event in events),
-    )
-    origins = [len(_origins(timeline, event)) for event in events]
+    tracks = Counter(event.track for event in events)
+    confidences = Counter(event.confidence for event in events)
+    origins = [len({timeline.sources[id_].outlet for id_ in e.sources}) for e in events]
     ids = {event.id for event in events}
     disputes = [dispute for dispute in timeline.disputes.values() if ids & {*dispute.events}]
     return (
@@ -95,11 +93,6 @@ def _spread(timeline: Timeline, ordered: tuple[Event, ...]) -> Iterator[Figure]:
     counts = Counter((code.series, code.season) for code in codes)
     for (series, season), count in counts.items():
         yield Figure(f"events_{f'{series}-' if series else ''}S{season:02}", count)
-
-
-def _origins(timeline: Timeline, event: Event) -> set[str]:
-    sources = [timeline.sources[id_] for id_ in event.sources]
-    return {source.origin or source.publisher for source in sources}
 
 
 def _used(

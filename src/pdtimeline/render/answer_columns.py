@@ -10,11 +10,10 @@ from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.durations import Length, length
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.query.knowledge import Knowing
 from pdtimeline.query.periods import SEASON
 from pdtimeline.query.search import Hit
 from pdtimeline.query.short_names import short_names
-from pdtimeline.query.state import Holding, days_between
+from pdtimeline.query.state import Holding, Knowing, days_between
 from pdtimeline.render.columns import (
     Column,
     Sheet,

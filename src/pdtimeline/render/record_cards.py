@@ -20,11 +20,9 @@ from pdtimeline.model.records import (
     Timeline,
 )
 from pdtimeline.query.causes import effects
-from pdtimeline.query.knowledge import LEARNED, knowers_of
-from pdtimeline.query.lives import Age, Life, ages_in, lives
+from pdtimeline.query.lives import Age, Lasting, Life, Mark, ages_in, lives
 from pdtimeline.query.lookup import called
-from pdtimeline.query.spans import Lasting, Mark
-from pdtimeline.query.state import history, state_at
+from pdtimeline.query.state import LEARNED, history, knowers_of, state_at
 from pdtimeline.query.usage import UNUSED, nested_uses, uses
 from pdtimeline.render.cards import Card, Line, Section
 from pdtimeline.render.columns import facet_words

@@ -151,7 +151,7 @@ def source_sheet(timeline: Timeline) -> Sheet:
     columns = (
         plain("id", "ID"), plain("publisher", "Publisher"), plain("title", "Title"),
         plain("url", "URL"), dated("published", "Published"),
-        Column("origin", lambda source: source.origin or source.publisher, "text", "Origin"),
+        Column("origin", lambda source: source.outlet, "text", "Origin"),
         plain("note", "Note"), coded("revealed", "Revealed in"), _count(used), own_keys(),
     )  # fmt: skip
     order: dict[str, Callable[[Any], Any]] = {

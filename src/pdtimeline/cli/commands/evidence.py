@@ -36,7 +36,7 @@ def sources(
     if publisher is not None:
         matches = tuple(s for s in matches if fold(publisher) in fold(s.publisher))
     if origin is not None:
-        matches = tuple(s for s in matches if fold(origin) in fold(s.origin or s.publisher))
+        matches = tuple(s for s in matches if fold(origin) in fold(s.outlet))
     if span is not None:
         matches = tuple(s for s in matches if s.published and span.overlaps(s.published.days))
     words += date_range_words(*dates(period, timeline)[:2], out)

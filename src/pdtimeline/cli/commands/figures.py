@@ -14,8 +14,7 @@ from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.durations import length
 from pdtimeline.model.records import Event, Timeline
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.query.lives import ages_in, lives
-from pdtimeline.query.spans import Lasting, Mark
+from pdtimeline.query.lives import Lasting, Mark, ages_in, lives
 
 
 def stats(*, filters: Filters, answer: Answer, reading: Reading) -> Exit:

@@ -12,7 +12,7 @@ from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.lives import lives
 from pdtimeline.query.lookup import find, find_whole
-from pdtimeline.query.state import Point, history, point_date, state_at
+from pdtimeline.query.state import Point, history, knowers_of, known_to, point_date, state_at
 
 OPTIONS = {"character": "--character", "person": "--character", "facet": "--facet"}
 
@@ -107,7 +107,6 @@ def knowledge(
     reading: Reading,
 ) -> Exit:
     """Show who knows what, and since when."""
-    from pdtimeline.query.knowledge import knowers_of, known_to
     from pdtimeline.render.answer_columns import knowledge_sheet
 
     out = output("knowledge", answer, reading)
