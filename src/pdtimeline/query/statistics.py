@@ -53,10 +53,10 @@ def figures(timeline: Timeline, events: tuple[Event, ...]) -> tuple[Figure, ...]
         Figure("open_disputes", sum(not dispute.verdict for dispute in disputes)),
         Figure(
             "characters",
-            len(_used(events, ("characters", "mentions", "born", "died"), timeline.characters)),
+            len(named_by(events, ("characters", "mentions", "born", "died"), timeline.characters)),
         ),
-        Figure("people", len(_used(events, ("people", "born", "died"), timeline.people))),
-        Figure("arcs", len(with_outer(_used(events, ("arcs",), timeline.arcs), timeline.arcs))),
+        Figure("people", len(named_by(events, ("people", "born", "died"), timeline.people))),
+        Figure("arcs", len(with_outer(named_by(events, ("arcs",), timeline.arcs), timeline.arcs))),
         Figure("places", len(with_outer((e.place for e in events), timeline.places))),
         Figure("sources", len({id_ for event in events for id_ in event.sources})),
         *_spread(timeline, ordered),
@@ -95,7 +95,7 @@ def _spread(timeline: Timeline, ordered: tuple[Event, ...]) -> Iterator[Figure]:
         yield Figure(f"events_{f'{series}-' if series else ''}S{season:02}", count)
 
 
-def _used(
+def named_by(
     events: tuple[Event, ...], fields: tuple[str, ...], records: Mapping[str, Any]
 ) -> set[str]:
     """The ids of these records that the events name."""

@@ -81,7 +81,7 @@ def _cells(
 ) -> Mapping[str, list[Cell]]:
     """The cells of each lane in their order; those of events in no lane are under the empty ID."""
     ids_of, moment = FIELDS[SECTIONS[by]], moments(scale)
-    owners = _outermost(timeline.arcs) if by == "arc" else {}
+    owners = outermost(timeline.arcs) if by == "arc" else {}
     counts = Counter(
         (lane, when)
         for event in events
@@ -95,7 +95,7 @@ def _cells(
     return cells
 
 
-def _outermost(arcs: Mapping[str, Any]) -> dict[str, str]:
+def outermost(arcs: Mapping[str, Any]) -> dict[str, str]:
     """For each arc the outermost one that it lies within."""
     parts = parts_of(arcs.values())
     return {id_: outer for outer in parts.get("", ()) for id_ in below(outer, parts)}

@@ -42,9 +42,6 @@ def waiting(gate: int, base: int) -> str:
 
 def _who_line(event: Event, contents: Contents) -> str:
     who = dict.fromkeys((*event.characters, *event.people, *event.born, *event.died))
-    is_aired = event.episode is not None and event.date == contents.timeline.telling.date(
-        event.episode
-    )
     parts = ['<span class="tag">Production</span>'] if event.track == "production" else []
     if who:
         base = contents.event_gate(event)
@@ -52,7 +49,7 @@ def _who_line(event: Event, contents: Contents) -> str:
             _waiting_span(line(contents.name(id_)), contents.who_gate(id_), base) for id_ in who
         )
         parts.append(listed(names))
-    parts.append(marked_date(event.date, "dt air" if is_aired else "dt"))
+    parts.append(marked_date(event.date, "dt air" if contents.is_aired(event) else "dt"))
     return "".join(parts)
 
 
@@ -143,10 +140,7 @@ def _events(events: Iterable[Event], contents: Contents) -> Iterator[Item]:
 def _link(event: Event, contents: Contents) -> str:
     """A link to another event, with where it is told and when it happened."""
     told = str(event.episode or "")
-    is_aired = event.episode is not None and event.date == contents.timeline.telling.date(
-        event.episode
-    )
-    day = "" if is_aired else line(short_date(event.date))
+    day = "" if contents.is_aired(event) else line(short_date(event.date))
     where = " · ".join(filter(None, (told, day)))
     return f"{linked(f'#e-{event.id}', event.title)} <small>{where}</small>"
 

@@ -15,6 +15,7 @@ from pdtimeline.model.records import Change, Dispute, Event, Learning, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.filters import with_outer
 from pdtimeline.query.lookup import called
+from pdtimeline.query.statistics import named_by
 from pdtimeline.query.visibility import Visibility, visibility_of
 
 LATEST = 1_000_000  # the gate of what no episode shows: after all of them, and short in a file
@@ -75,6 +76,11 @@ class Contents(NamedTuple):
         record = self.timeline.characters.get(id_)
         return called(self.timeline.people[id_] if record is None else record)
 
+    def is_aired(self, event: Event) -> bool:
+        """Whether the event happens on the day of its episode."""
+        code = event.episode
+        return code is not None and event.date == self.timeline.telling.date(code)
+
     def others(self, ids: Iterable[str]) -> list[Event]:
         """Those of the events that are in the page."""
         return [self.events[self.numbers[id_]] for id_ in ids if id_ in self.numbers]
@@ -104,28 +110,20 @@ def contents_of(timeline: Timeline, events: tuple[Event, ...]) -> Contents:
 
 def _used(contents: Contents) -> dict[str, set[str]]:
     """The ids of records that the events of the page name, by section."""
-    events = contents.events
-    changes = [change for event in events for change in event.changes]
-    who = {
-        *chain.from_iterable(
-            (*e.characters, *e.mentions, *e.people, *e.born, *e.died) for e in events
-        ),
-        *chain.from_iterable(change.of for change in changes),
-        *chain.from_iterable(learning.who for event in events for learning in event.learns),
-    }
+    timeline, events = contents.timeline, contents.events
+    who = ("characters", "mentions", "born", "died")
+    arcs = chain.from_iterable(event.arcs for event in events)
     return {
-        "characters": {id_ for id_ in who if id_ in contents.timeline.characters},
-        "arcs": with_outer(
-            chain.from_iterable(event.arcs for event in events), contents.timeline.arcs
-        ),
-        "places": with_outer((event.place for event in events), contents.timeline.places),
+        "characters": named_by(events, who, timeline.characters),
+        "arcs": with_outer(arcs, timeline.arcs),
+        "places": with_outer((event.place for event in events), timeline.places),
         "disputes": {d.id for event in events for d in contents.disputes.get(event.id, ())},
     }
 
 
 def records(contents: Contents, section: str) -> dict[str, Any]:
     """The records of a section that the page has: all with all events, else those that its events name."""
-    whole: Mapping[str, Any] = getattr(contents.timeline, section)
+    whole = contents.timeline.records(section)
     if len(contents.events) == len(contents.timeline.events):
         return dict(whole)
     ids = _used(contents)[section]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
 from pdtimeline.export.page.contents import Contents, records
-from pdtimeline.export.page.outline import Outline, bands, places
-from pdtimeline.model.dates import DAY, Instant
+from pdtimeline.export.page.outline import Outline, bands, places, seconds_of
+from pdtimeline.model.dates import Instant
 from pdtimeline.model.records import Event
 from pdtimeline.query.lookup import called
 from pdtimeline.render.escapes import visible
 
-EPOCH = Instant(1970).days
+EPOCH = seconds_of(Instant(1970))
 NAMED = ("characters", "arcs", "places")  # the sections that make lanes and filters
 UNSURE = frozenset("~?%X")
 
@@ -24,6 +24,11 @@ def script_data(contents: Contents, told: Outline, happened: Outline) -> dict[st
     seasons = {band.season for band in bands(contents)}
     ids = {section: list(records(contents, section)) for section in NAMED}
     numbers = {section: {id_: n for n, id_ in enumerate(ids[section])} for section in NAMED}
+    days = [event.date.days if event.date else (None, None) for event in events]
+
+    def numbered(section: str, ids_of: Callable[[Event], Iterable[str | None]]) -> list[list[int]]:
+        return [_numbers(ids_of(event), numbers[section]) for event in events]
+
     return {
         "key": _key(contents),
         "told": contents.is_told,
@@ -40,23 +45,19 @@ def script_data(contents: Contents, told: Outline, happened: Outline) -> dict[st
             "gate": [contents.event_gate(event) for event in events],
             "place": places(contents),
             "season": [_season(event) for event in events],
-            "from": [_seconds(event.date.days.first) if event.date else None for event in events],
-            "to": [_seconds(event.date.days.last) if event.date else None for event in events],
-            "unsure": [int(_is_unsure(event)) for event in events],
+            "from": [first and seconds_of(first) - EPOCH for first, _ in days],
+            "to": [last and seconds_of(last) - EPOCH for _, last in days],
+            "unsure": [int(not UNSURE.isdisjoint(str(event.date or ""))) for event in events],
             "told": [int(event.episode is not None) for event in events],
             "production": [int(event.track == "production") for event in events],
             "inferred": [int(event.confidence == "inferred") for event in events],
-            "died": [_numbers(event.died, numbers["characters"]) for event in events],
-            "characters": [
-                _numbers((*event.characters, *event.born, *event.died), numbers["characters"])
-                for event in events
-            ],
-            "lives": [_numbers(_only_lives(event), numbers["characters"]) for event in events],
-            "arcs": [_numbers(event.arcs, numbers["arcs"]) for event in events],
-            "places": [
-                _numbers((event.place,) if event.place else (), numbers["places"])
-                for event in events
-            ],
+            "died": numbered("characters", lambda event: event.died),
+            "characters": numbered(
+                "characters", lambda event: (*event.characters, *event.born, *event.died)
+            ),
+            "lives": numbered("characters", _only_lives),
+            "arcs": numbered("arcs", lambda event: event.arcs),
+            "places": numbered("places", lambda event: (event.place,)),
             "causes": [_numbers(event.causes, contents.numbers) for event in events],
         },
         "title": visible(timeline.title),
@@ -91,30 +92,23 @@ def _named(contents: Contents, section: str, numbers: Mapping[str, int]) -> list
 
 def _changes(contents: Contents) -> Iterator[list[Any]]:
     """Event, lane, name of the lane, value (None ends it), gate; a death ends what holds of the dead."""
-    lanes: dict[tuple[str, frozenset[str]], int] = {}
-    held: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    names: list[str] = []
+    lanes: dict[tuple[str, frozenset[str]], tuple[int, str]] = {}
+    held: dict[str, list[tuple[int, str]]] = {}
     for number, event in enumerate(contents.events):
         for change in event.changes:
             key = (change.facet, frozenset(change.of))
             if key not in lanes:
-                lanes[key] = len(lanes)
                 who = " & ".join(contents.name(id_) for id_ in change.of)
-                names.append(visible(f"{who}: {contents.timeline.facets[change.facet].title}"))
+                name = visible(f"{who}: {contents.timeline.facets[change.facet].title}")
+                lanes[key] = len(lanes), name
                 for id_ in change.of:
-                    held.setdefault(id_, []).append(key)
+                    held.setdefault(id_, []).append(lanes[key])
             value = None if change.to is None else visible(change.to)
-            yield [
-                number,
-                lanes[key],
-                names[lanes[key]],
-                value,
-                contents.change_gate(event, change),
-            ]
+            yield [number, *lanes[key], value, contents.change_gate(event, change)]
         for id_ in event.died:
-            for key in held.get(id_, ()):
-                gate = max(contents.event_gate(event), contents.who_gate(id_))
-                yield [number, lanes[key], names[lanes[key]], None, gate]
+            gate = max(contents.event_gate(event), contents.who_gate(id_))
+            for lane in held.get(id_, ()):
+                yield [number, *lane, None, gate]
 
 
 def _plan(outline: Outline) -> list[Any]:
@@ -141,13 +135,5 @@ def _only_lives(event: Event) -> list[str]:
     return [id_ for id_ in (*event.born, *event.died) if id_ not in event.characters]
 
 
-def _seconds(instant: Instant | None) -> int | None:
-    return None if instant is None else (instant.days - EPOCH) * DAY + instant.second
-
-
-def _is_unsure(event: Event) -> bool:
-    return event.date is not None and not UNSURE.isdisjoint(event.date.text)
-
-
-def _numbers(ids: Any, numbers: Mapping[str, int]) -> list[int]:
-    return [numbers[id_] for id_ in dict.fromkeys(ids) if id_ in numbers]
+def _numbers(ids: Iterable[str | None], numbers: Mapping[str, int]) -> list[int]:
+    return [numbers[id_] for id_ in dict.fromkeys(ids) if id_ and id_ in numbers]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from pdtimeline.export.page.contents import Contents
 from pdtimeline.export.page.words import short_date
 from pdtimeline.model.dates import DAY, MONTHS, OPEN_BEGIN, Instant, PartialDate
 from pdtimeline.model.records import Event
+from pdtimeline.query.periods import begin
 from pdtimeline.render.date_words import DASH
 
 YEAR = 366 * DAY  # seconds
@@ -120,7 +122,7 @@ def _as_it_happened(contents: Contents) -> Outline:
     dates = [event.date for event in contents.events]
     for number in sorted(range(len(dates)), key=lambda at: _at(dates[at])):
         event = contents.events[number]
-        title = heading(_known(event.date)) if event.date else UNDATED
+        title = heading(begin(event.date)) if event.date else UNDATED
         below = _below(title, short_date(event.date))
         headings.setdefault(title, {}).setdefault(below, []).append(number)
     return tuple(
@@ -138,23 +140,26 @@ def _below(heading: str, words: str) -> str:
 
 def _heading_for(events: Sequence[Event]) -> Callable[[Instant], str]:
     """What the headings stand for, by how long the whole takes."""
-    instants = [_known(event.date) for event in events if event.date]
-    seconds = [instant.days * DAY + instant.second for instant in instants]
+    instants = [begin(event.date) for event in events if event.date]
+    seconds = [seconds_of(instant) for instant in instants]
     length = max(seconds, default=0) - min(seconds, default=0)
-    for limit, heading in ((100 * DAY, _day), (60 * YEAR, _year), (1_200 * YEAR, _decade)):
+    for limit, heading in (
+        (100 * DAY, _day),
+        (60 * YEAR, _year),
+        (1_200 * YEAR, partial(_round, size=10)),
+    ):
         if length < limit:
             return heading
-    return _century
+    return partial(_round, size=100)
+
+
+def seconds_of(instant: Instant) -> int:
+    """The seconds from the beginning of the days that are counted."""
+    return instant.days * DAY + instant.second
 
 
 def _at(date: PartialDate | None) -> tuple[bool, Instant]:
-    return date is None, Instant(0) if date is None else _known(date)
-
-
-def _known(date: PartialDate) -> Instant:
-    """The begin of a date, or its end where the begin is open."""
-    first, last = date.days
-    return first or last or date.first
+    return date is None, Instant(0) if date is None else begin(date)
 
 
 def _day(at: Instant) -> str:
@@ -163,14 +168,6 @@ def _day(at: Instant) -> str:
 
 def _year(at: Instant) -> str:
     return str(at.year) if at.year > 0 else f"{1 - at.year} BC"
-
-
-def _decade(at: Instant) -> str:
-    return _round(at, 10)
-
-
-def _century(at: Instant) -> str:
-    return _round(at, 100)
 
 
 def _round(at: Instant, size: int) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pdtimeline.export.page.contents import Contents
 from pdtimeline.export.page.markup import line
-from pdtimeline.export.page.outline import bands, places
+from pdtimeline.export.page.outline import bands, places, seconds_of
 from pdtimeline.export.page.words import short_date
-from pdtimeline.model.dates import DAY
 from pdtimeline.query.lookup import called
+from pdtimeline.query.periods import begin
+from pdtimeline.query.swimlanes import outermost
 
 WIDTH, NAMES, ROW, HEAD = 860, 210, 22, 26
 LANES = 16
@@ -40,21 +41,15 @@ def _lanes(contents: Contents) -> list[tuple[str, list[int]]]:
     """Names and events of the lanes: of outer arcs if most events have arcs, else of characters."""
     timeline, events = contents.timeline, contents.events
     by_arc = sum(bool(event.arcs) for event in events) > 0.8 * len(events)
+    owners = outermost(timeline.arcs)
     lanes: dict[str, list[int]] = {}
     for number, event in enumerate(events):
-        outer = dict.fromkeys(_outer(timeline.arcs, id_) for id_ in event.arcs)
+        outer = dict.fromkeys(owners[id_] for id_ in event.arcs)
         for id_ in outer if by_arc else event.characters:
             lanes.setdefault(id_, []).append(number)
     most = sorted(lanes, key=lambda id_: -len(lanes[id_]))[:LANES]
-    section: Mapping[str, object] = timeline.arcs if by_arc else timeline.characters
+    section = timeline.records("arcs" if by_arc else "characters")
     return [(called(section[id_]), lanes[id_]) for id_ in lanes if id_ in most]
-
-
-def _outer(section: Mapping[str, object], id_: str) -> str:
-    """The outermost record around it."""
-    while within := getattr(section[id_], "within", None):
-        id_ = within
-    return id_
 
 
 def _told_scale(contents: Contents) -> dict[int, int]:
@@ -66,9 +61,9 @@ def _told_scale(contents: Contents) -> dict[int, int]:
 def _seconds(contents: Contents) -> dict[int, int]:
     """When each event with a date began, as far as that is known."""
     return {
-        number: instant.days * DAY + instant.second
+        number: seconds_of(begin(event.date))
         for number, event in enumerate(contents.events)
-        if event.date and (instant := event.date.days.first or event.date.days.last)
+        if event.date
     }
 
 
