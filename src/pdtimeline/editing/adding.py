@@ -12,14 +12,13 @@ from pdtimeline.loader.load import parse
 from pdtimeline.loader.parser import entries
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import KINDS
+from pdtimeline.yaml_events import place
 
 Records: TypeAlias = Mapping[str, Mapping[str, Any]]
 Write: TypeAlias = Callable[[Records, str, str], str]
 MARGIN = "  "
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_OUTSIDE = re.compile(
-    r"\s*|#.*\s*|\.\.\..*\s*"
-)  # a line after the last record that is no part of it
+_OUTSIDE = re.compile(r"\s*|#.*\s*|\.\.\..*\s*")  # a line below the last record, no part of it
 _EMPTY = re.compile(r" *\{\s*\}")
 
 
@@ -71,17 +70,15 @@ def add(
 
 def _sections(clean: bytes, path: str, lines: list[str]) -> dict[str, _Section]:
     starts: dict[str, int] = {}
-    keys: dict[str, list[int]] = {}  # the columns of the keys in each section
+    columns: dict[str, list[int]] = {}  # of the keys in each section
     for section, key, _ in entries(clean, path, []):
-        mark: Any = section.start_mark
-        starts[section.value] = mark.line
-        at: Any = key and key.start_mark
-        keys.setdefault(section.value, []).extend([at.column] if at else [])
+        starts[section.value] = place(section).line - 1
+        at = [place(key).column - 1] if key else []
+        columns.setdefault(section.value, []).extend(at)
+    ends = [*starts.values(), len(lines)][1:]
     return {
-        name: _section(lines, start, end, keys[name])
-        for (name, start), end in zip(
-            starts.items(), [*starts.values(), len(lines)][1:], strict=True
-        )
+        name: _section(lines, start, end, columns[name])
+        for (name, start), end in zip(starts.items(), ends, strict=True)
     }
 
 

@@ -135,9 +135,8 @@ def _rewritten(source: str, node: Text, renaming: Renaming) -> str:
     new = renaming.renamed(old)
     if node.style == '"' and "\\" in source:
         return f'"{new}"'  # an escape may be part of the ID
-    start = (
-        source.find("\n") if node.style in {"|", ">"} else 0
-    )  # a comment may be in the first line
+    # A comment may be in the first line.
+    start = source.find("\n") if node.style in {"|", ">"} else 0
     at = source.find(old, max(start, 0))
     return f"{source[:at]}{new}{source[at + len(old) :]}"
 

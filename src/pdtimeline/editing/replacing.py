@@ -27,9 +27,8 @@ def replace(path: str, before: bytes, after: bytes) -> None:
     if not stat.S_ISREG(mode):
         raise OutputFailed(f"cannot write {path}: it is not a regular file")
     is_protected = not mode & 0o222  # which means nothing to the system where root asks
-    if is_protected or not os.access(
-        target, os.W_OK
-    ):  # its folder may let it be replaced all the same
+    # Its folder may let it be replaced all the same.
+    if is_protected or not os.access(target, os.W_OK):
         raise OutputFailed(f"cannot write {path}: it is read-only")
     write_whole(target, _if_unchanged(path, before, after), replace=True)
 

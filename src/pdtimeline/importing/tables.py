@@ -84,10 +84,8 @@ def _delimiter(text: str, is_name: Callable[[str], bool]) -> tuple[str, str, int
         return "\t", rest, 1
 
     def names(delimiter: str) -> tuple[int, int]:
-        row = next(
-            (row for row in _rows(text, delimiter, 0) if any(map(str.strip, row.cells))), None
-        )
-        cells = row.cells if row else []
+        rows = (row.cells for row in _rows(text, delimiter, 0))
+        cells = next((cells for cells in rows if any(map(str.strip, cells))), [])
         return sum(map(is_name, cells)), len(cells)
 
     return max(DELIMITERS, key=names), text, 0

@@ -28,6 +28,10 @@ class Named(NamedTuple):
     gate: int
 
 
+Names: TypeAlias = Mapping[str, list[tuple[str, Named]]]
+"""Names by their first word, so that each text is read once, whatever their number."""
+
+
 class VisibleText(NamedTuple):
     """A text of a record, and the gate from which it is visible."""
 
@@ -39,7 +43,7 @@ class VisibleText(NamedTuple):
 
 def texts_do_not_run_ahead(timeline: Timeline, visibility: Visibility) -> Iterator[Finding]:
     """A text that is always visible names no character and no arc revealed later."""
-    names = _by_first_word(_names(timeline, visibility))
+    names = _names(timeline, visibility)
     for text in _visible_texts(timeline, visibility):
         for named in dict.fromkeys(_named(fold(text.text), names)):
             if named.gate > text.gate:
@@ -57,15 +61,7 @@ def _sentence(text: VisibleText, named: Named, visibility: Visibility) -> tuple[
     return f"{what}, which is a spoiler before {code}", advice
 
 
-def _by_first_word(names: Mapping[str, Named]) -> Mapping[str, list[tuple[str, Named]]]:
-    """The names by their first word, so that each text is read once, whatever their number."""
-    by_word: dict[str, list[tuple[str, Named]]] = {}
-    for name, named in names.items():
-        by_word.setdefault(_WORD.findall(name)[0], []).append((name, named))
-    return by_word
-
-
-def _named(text: str, names: Mapping[str, list[tuple[str, Named]]]) -> Iterator[Named]:
+def _named(text: str, names: Names) -> Iterator[Named]:
     """Who and what the text names, also by a name within another."""
     for match in _WORD.finditer(text):
         for name, named in names.get(match[0], ()):
@@ -74,18 +70,19 @@ def _named(text: str, names: Mapping[str, list[tuple[str, Named]]]) -> Iterator[
                 yield named
 
 
-def _names(timeline: Timeline, visibility: Visibility) -> dict[str, Named]:
+def _names(timeline: Timeline, visibility: Visibility) -> Names:
     """The names that characters and arcs go by, without those that several share."""
-    names: dict[str, Named] = {}
-    shared = set()
+    owners: dict[str, list[Named]] = {}
     for section in ("characters", "arcs"):
         gates = getattr(visibility, section)
-        for id_, record in getattr(timeline, section).items():
+        for id_, record in timeline.records(section).items():
             for name in {_EDGES.sub("", fold(text)) for text in names_of(record)}:
-                if name in names:
-                    shared.add(name)
-                names[name] = Named(section, id_, gates[id_])
-    return {name: named for name, named in names.items() if name and name not in shared}
+                owners.setdefault(name, []).append(Named(section, id_, gates[id_]))
+    names: dict[str, list[tuple[str, Named]]] = {}
+    for name, (named, *others) in owners.items():
+        if name and not others:
+            names.setdefault(_WORD.findall(name)[0], []).append((name, named))
+    return names
 
 
 def _visible_texts(timeline: Timeline, visibility: Visibility) -> Iterator[VisibleText]:
@@ -94,7 +91,7 @@ def _visible_texts(timeline: Timeline, visibility: Visibility) -> Iterator[Visib
     yield VisibleText(("timeline", "about"), "about", 0, timeline.about or "")
     for section in ("series", "people", "characters", "arcs", "places", "facets"):
         gates = getattr(visibility, section)
-        for id_, record in getattr(timeline, section).items():
+        for id_, record in timeline.records(section).items():
             for field in ("title", "about", "short"):
                 text = getattr(record, field, None) or ""
                 yield VisibleText((section, id_, field), field, gates[id_], text)

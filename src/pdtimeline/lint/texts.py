@@ -11,7 +11,6 @@ from pdtimeline.errors import Place, Problem, lines_of
 from pdtimeline.loader.locations import texts
 from pdtimeline.loader.parser import entries
 from pdtimeline.model.schema import ALL_KINDS, Form
-from pdtimeline.yaml_events import Text
 
 _LOST = "\ufffd"
 _AFTER_SPACE = rb"#(?<=[ \t]#)"  # "#" first: found very quickly
@@ -35,7 +34,7 @@ def doubtful_comments(data: bytes) -> Iterator[tuple[str, Problem]]:
         return
     lines = lines_of(data.decode())
     for record, key, node in _texts(data):
-        end: Any = node.end_mark
+        end = node.end_mark
         rest = lines[end.line][end.column :]
         if key in _FREE_TEXTS and not node.style and re.match(r"[ \t]+#", rest):
             what = f"this # ends {key} and starts a comment"
@@ -67,8 +66,7 @@ def broken_paths(data: bytes) -> Iterator[tuple[str, Problem]]:
         return
     lines = lines_of(data.decode())
     for record, _, node in _texts(data):
-        start: Any = node.start_mark
-        end: Any = node.end_mark
+        start, end = node.start_mark, node.end_mark
         line = lines[start.line]
         written = line[start.column : end.column if end.line == start.line else len(line)]
         if node.style == '"' and (path := re.search(_PATH, written)):
@@ -83,10 +81,9 @@ def broken_paths(data: bytes) -> Iterator[tuple[str, Problem]]:
             yield record, Problem("broken-path", place, what, advice)
 
 
-def _lost_in(lines: list[str], node: Text) -> Iterator[tuple[int, int]]:
+def _lost_in(lines: list[str], node: Any) -> Iterator[tuple[int, int]]:
     """Row and column of every lost character of a text."""
-    first: Any = node.start_mark
-    last: Any = node.end_mark
+    first, last = node.start_mark, node.end_mark
     for row in range(first.line, min(last.line + 1, len(lines))):
         start = first.column if row == first.line else 0
         end = last.column if row == last.line else len(lines[row])
@@ -95,7 +92,7 @@ def _lost_in(lines: list[str], node: Text) -> Iterator[tuple[int, int]]:
                 yield row, column
 
 
-def _texts(data: bytes) -> Iterator[tuple[str, str, Text]]:
+def _texts(data: bytes) -> Iterator[tuple[str, str, Any]]:
     """Every text of the file: the ID that a waiver has to name for it, its key, and the text itself."""
     for entry in entries(data, "", []):
         section = entry.section.value

@@ -7,7 +7,7 @@ found elsewhere is no match, but what an event names (characters, arcs, a place)
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
@@ -217,14 +217,12 @@ class _Links:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self.known: dict[tuple[str, str], list[str]] = {}
-        self.roles: dict[tuple[str, Any], list[str]] = {}
+        self.roles: dict[tuple[str, Any], list[str]] = defaultdict(list)
         for character in timeline.characters.values():
             for person in character.portrayed_by:
                 name, role = timeline.people[person].name, character.name
-                played = self.roles.setdefault(("character", character.id), [])
-                played.append(f"{role} is played by {name}")
-                plays = self.roles.setdefault(("person", person), [])
-                plays.append(f"{name} plays {role}")
+                self.roles["character", character.id].append(f"{role} is played by {name}")
+                self.roles["person", person].append(f"{name} plays {role}")
 
     def words(self, record: Any) -> Iterator[str]:
         """The words of whom and what an event or an episode names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -76,24 +77,20 @@ class Season(NamedTuple):
 
 def seasons(timeline: Timeline) -> tuple[Season, ...]:
     """The seasons of each series. An episode counts when it is declared or an event names it."""
-    events_of = dict.fromkeys(timeline.episodes, 0)
-    for event in timeline.events:
-        if event.episode is not None:
-            events_of[event.episode] = events_of.get(event.episode, 0) + 1
+    events_of = Counter(event.episode for event in timeline.events if event.episode is not None)
     groups: dict[tuple[str, int], list[EpisodeCode]] = {}
-    for code in sorted(events_of):
+    for code in sorted({*timeline.episodes, *events_of}):
         groups.setdefault((code.series, code.season), []).append(code)
     ranks = [timeline.main, *timeline.series]
     ordered = sorted(groups, key=lambda group: (ranks.index(group[0] or timeline.main), group[1]))
     return tuple(
         Season(
-            timeline.series_of(EpisodeCode(season, 1, series)),
-            season,
+            timeline.series_of(codes[0]),
+            codes[0].season,
             len(codes),
             codes[0],
             codes[-1],
             sum(events_of[code] for code in codes),
         )
-        for series, season in ordered
-        for codes in (groups[series, season],)
+        for codes in map(groups.__getitem__, ordered)
     )
