@@ -178,20 +178,11 @@ def _comparable(value: Any, field: Field) -> Any:
 def _renames(old: Timeline, new: Timeline) -> Renames:
     """The IDs of records that are the same under another ID, once all references follow."""
     gone, come = _only_in(old, new), _only_in(new, old)
-    if not gone or not come:
-        return {}
-    unknown = [
-        {section: dict.fromkeys(ids, "*") for section, ids in records.items()}
-        for records in (gone, come)
-    ]
     renames: dict[str, dict[str, str]] = {}
     for kind in KINDS:
         if kind.section in gone and kind.section in come:
-            before, now = (
-                _alone(kind, ids[kind.section], blanks)
-                for ids, blanks in zip((gone, come), unknown, strict=True)
-            )
-            renames[kind.section] = {before[key]: now[key] for key in before if key in now}
+            before, now = _alone(kind, gone), _alone(kind, come)
+            renames[kind.section] = {before[shape]: now[shape] for shape in before if shape in now}
     for _ in range(PASSES):
         wrong = [
             (kind.section, id_)
@@ -218,10 +209,11 @@ def _only_in(one: Timeline, other: Timeline) -> Mapping[str, Mapping[str, Any]]:
     return alone
 
 
-def _alone(kind: Kind, records: Mapping[str, Any], blanks: Renames) -> Mapping[Hashable, str]:
+def _alone(kind: Kind, records: Mapping[str, Mapping[str, Any]]) -> Mapping[Hashable, str]:
     """The IDs of records that no other one looks like, by what they look like with the IDs blank."""
+    blanks = {section: dict.fromkeys(ids, "*") for section, ids in records.items()}
     alike = defaultdict(list)
-    for id_, record in records.items():
+    for id_, record in records[kind.section].items():
         alike[_shape(record, kind, blanks)].append(id_)
     return {shape: ids[0] for shape, ids in alike.items() if len(ids) == 1}
 

@@ -191,8 +191,7 @@ def _fields(record: Any, kind: str, links: _Links) -> Iterator[_Field]:
     yield _Field(name_rank, "id", str(record.id))
     yield from _texts(record, NAME, ("short",))
     yield from _texts(record, TITLE, ("question", "publisher"))
-    aliases = getattr(record, "aliases", ())
-    if aliases:
+    if aliases := getattr(record, "aliases", ()):
         yield _Field(NAME, "aliases", ", ".join(aliases))
     for role in links.roles.get((kind, record.id), ()):
         yield _Field(PLAYED, "portrayed_by" if kind == "character" else "portrays", role)

@@ -31,8 +31,8 @@ class Gap(NamedTuple):
 def figures(timeline: Timeline, events: tuple[Event, ...]) -> tuple[Figure, ...]:
     """The figures of the events, in the order that is promised (DESIGN 4)."""
     ordered = in_order(timeline, events)
-    dated = [event for event in ordered if event.date]
-    gap = longest_gap(dated)
+    dates = [event.date.text for event in ordered if event.date]
+    gap = longest_gap(ordered)
     tracks = Counter(event.track for event in events)
     confidences = Counter(event.confidence for event in events)
     origins = [len({timeline.sources[id_].outlet for id_ in e.sources}) for e in events]
@@ -42,9 +42,9 @@ def figures(timeline: Timeline, events: tuple[Event, ...]) -> tuple[Figure, ...]
         Figure("events", len(events)),
         Figure("story", tracks["story"]),
         Figure("production", tracks["production"]),
-        Figure("undated", len(events) - len(dated)),
-        Figure("first", dated[0].date.text if dated and dated[0].date else None),
-        Figure("last", dated[-1].date.text if dated and dated[-1].date else None),
+        Figure("undated", len(events) - len(dates)),
+        Figure("first", dates[0] if dates else None),
+        Figure("last", dates[-1] if dates else None),
         Figure("longest_gap_days", gap.days if gap else None),
         *(Figure(word, confidences[word]) for word in ("confirmed", "reported", "inferred")),
         Figure("unsourced", origins.count(0)),
@@ -63,14 +63,14 @@ def figures(timeline: Timeline, events: tuple[Event, ...]) -> tuple[Figure, ...]
     )
 
 
-def longest_gap(dated: Iterable[Event]) -> Gap | None:
-    """The longest time in which nothing happens; *dated* are events with dates, in their order.
+def longest_gap(events: Iterable[Event]) -> Gap | None:
+    """The longest time in which nothing happens; *events* are in their order.
 
     An event lasts to the last day of its date, one with an open end to its first.
     """
     longest: Gap | None = None
     latest: tuple[int, Event] | None = None
-    for event in dated:
+    for event in events:
         if event.date is None:
             continue
         first = begin(event.date).days

@@ -64,7 +64,7 @@ def figure_card(
 
 def _gap(events: tuple[Event, ...], timeline: Timeline) -> Section:
     """The longest time in which nothing happens, and the events before and after it."""
-    gap = longest_gap(event for event in in_order(timeline, events) if event.date)
+    gap = longest_gap(in_order(timeline, events))
     if gap is None:
         return ("Longest gap", ())
     ends = tuple(Line(event.title, event.id) for event in (gap.before, gap.after))
