@@ -151,9 +151,8 @@ def _used_ids(timeline: Timeline) -> dict[str, set[str]]:
     """The IDs that some record refers to, by section."""
     used: dict[str, set[str]] = {kind.section: set() for kind in KINDS}
     for kind in KINDS:
-        for field, values in _columns(
-            kind.fields, [record[1:] for record in timeline.records(kind.section).values()]
-        ):
+        rows = [record[1:] for record in timeline.records(kind.section).values()]
+        for field, values in _columns(kind.fields, rows):
             ids = set().union(*values) if field.form is Form.IDS else set(values)
             for section in field.refers:
                 used[section] |= ids

@@ -113,14 +113,13 @@ def search(
         matches = _matches(records, index, links, text)
     most = max((len(match.best) for match in matches), default=0)
     best = _best_first([match for match in matches if len(match.best) == most], text, links)
-    had = _had(matches)
-    missing = [one.word for number, one in enumerate(index.words) if number not in had]
+    missing = _missing(index, matches)
     return Results(
         tuple(_hit(match, index, links) for match in best),
         asked.little,
         tuple(taken_for.items()),
         0 < most < len(index.words),
-        tuple(missing) if most == len(had) else (),
+        missing if most + len(missing) == len(index.words) else (),
     )
 
 
@@ -256,19 +255,19 @@ def _taken_for(index: Index, matches: list[_Match]) -> dict[str, str]:
     """For each word that nothing has the likest one of those that are there."""
     from difflib import get_close_matches  # only after a slip
 
-    had = _had(matches)
     nearest = {}
-    for number, one in enumerate(index.words):
-        if number not in had and len(one.word) >= LEAST_GUESSED and one.word.isalpha():
-            known = [word for word in index.fits if _may_be_meant(word, one.word)]
-            if likest := get_close_matches(one.word, known, 1, LIKENESS):
-                nearest[one.word] = likest[0]
+    for typed in _missing(index, matches):
+        if len(typed) >= LEAST_GUESSED and typed.isalpha():
+            known = [word for word in index.fits if _may_be_meant(word, typed)]
+            if likest := get_close_matches(typed, known, 1, LIKENESS):
+                nearest[typed] = likest[0]
     return nearest
 
 
-def _had(matches: list[_Match]) -> set[int]:
-    """The indexes of the words that any record has."""
-    return {number for match in matches for number in match.best}
+def _missing(index: Index, matches: list[_Match]) -> tuple[str, ...]:
+    """The words that no record has."""
+    had = {number for match in matches for number in match.best}
+    return tuple(asked.word for number, asked in enumerate(index.words) if number not in had)
 
 
 def _may_be_meant(word: str, typed: str) -> bool:
