@@ -20,16 +20,18 @@ def read_bytes(path: Path | str) -> bytes:
     Raises `BadTimeline` that says why, if the file cannot be read.
     """
     name = str(path)
-    if name == STDIN:
-        if sys.stdin is None:
-            raise BadTimeline(name, whole="standard input is closed")
-        return _limited(sys.stdin.fileno(), name)
+    if name == STDIN and sys.stdin is None:
+        raise BadTimeline(name, whole="standard input is closed")
+    stdin = sys.stdin.fileno() if name == STDIN else None
     try:
-        handle = os.open(
-            name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
+        return _of_path(name) if stdin is None else _limited(stdin, name)
     except (OSError, ValueError) as error:
         raise BadTimeline(name, whole=_reason(error)) from None
+
+
+def _of_path(name: str) -> bytes:
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(name, flags)
     try:
         mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):
@@ -37,8 +39,6 @@ def read_bytes(path: Path | str) -> bytes:
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
             raise BadTimeline(name, whole="this is a device, not a file")
         return _limited(handle, name)
-    except OSError as error:
-        raise BadTimeline(name, whole=_reason(error)) from None
     finally:
         with suppress(OSError):  # everything has been read
             os.close(handle)
@@ -50,19 +50,16 @@ def _limited(handle: int, name: str) -> bytes:
     A file that changes meanwhile is refused: the half that was read may look like a whole.
     """
     parts, size = [], 0
-    try:
-        before = os.fstat(handle)
-        while part := _read(handle):
-            parts.append(part)
-            size += len(part)
-            if size > FILE_SIZE:
-                raise BadTimeline(name, whole="the file is larger than 64 MiB; split it")
-        if not parts and stat.S_ISFIFO(before.st_mode) and name != STDIN:
-            raise BadTimeline(name, whole="nothing is writing to this pipe")
-        if stat.S_ISREG(before.st_mode) and _written(before) != _written(os.fstat(handle)):
-            raise BadTimeline(name, whole="the file changed while it was being read; try again")
-    except OSError as error:
-        raise BadTimeline(name, whole=_reason(error)) from None
+    before = os.fstat(handle)
+    while part := _read(handle):
+        parts.append(part)
+        size += len(part)
+        if size > FILE_SIZE:
+            raise BadTimeline(name, whole="the file is larger than 64 MiB; split it")
+    if not parts and stat.S_ISFIFO(before.st_mode) and name != STDIN:
+        raise BadTimeline(name, whole="nothing is writing to this pipe")
+    if stat.S_ISREG(before.st_mode) and _written(before) != _written(os.fstat(handle)):
+        raise BadTimeline(name, whole="the file changed while it was being read; try again")
     return b"".join(parts)
 
 
