@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 
@@ -70,18 +70,23 @@ _IN_WORDS = (
     re.compile(rf"(?P<year>\d{{4}})[ ,/-]+{_MONTH}(?:[ /-]{_DAY})?"),  # 2017 Nov 15
     re.compile(rf"{_MONTH}(?: of)?,?[ /-]?{_YEAR}"),  # November 2017
 )
-_NUMBERS = re.compile(r"(\d{1,4})([-/. ]) ?(\d{1,2})(?:\2 ?(\d{1,4}))?")
 _SEASON = re.compile(r"(spring|summer|autumn|fall|winter)(?: of)?,? (\d{4})(?:[-/](\d{2}|\d{4}))?")
 _YEAR_SEASON = re.compile(r"(\d{4}),? (spring|summer|autumn|fall|winter)")
 _DECADE = re.compile(r"(?:(\d\d)|')?(\d)0'?s")
 _PART = re.compile(r"(q[1-4]|h[12])[ /-]?(\d{4})|(\d{4})[ /-]?(q[1-4]|h[12])")
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
 _DAY_OF_YEAR = re.compile(r"(\d{4})-(\d{3})")
-_FEASTS = {
-    "christmas": "12-25",
-    "christmas eve": "12-24",
-    "new year's eve": "12-31",
-    "new year's day": "01-01",
+_REWRITTEN = {  # what the groups of a text are in a file
+    r"(\d{4})[-/. ] ?(\d{1,2})": "{}-{:0>2}",  # 1985-4
+    r"(\d{4})([-/. ]) ?(\d\d?)\2 ?0{0,2}(\d\d?)": "{0}-{2:0>2}-{3:0>2}",  # 2017/11/15
+    r"0?(\d\d?)([-/. ]) ?(\d\d?)\2 ?(\d{4})": "{3}-{2:0>2}-{0:0>2}",  # 15.11.2017
+    r"0?(\d\d?)([-/ ]) ?(\d\d?)\2 ?(\d{4})": "{3}-{0:0>2}-{2:0>2}",  # 11/15/2017
+    r"(\d{1,2})[/. -](\d{4})": "{1}-{0:0>2}",  # 11/2017
+    r"(\d{2,3})[x?_*u-]{1,2}": "{:X<4}",  # 194?, 19--, 194x
+    r"christmas,? (\d{4})": "{}-12-25",
+    r"christmas eve,? (\d{4})": "{}-12-24",
+    r"new year's eve,? (\d{4})": "{}-12-31",
+    r"new year's day,? (\d{4})": "{}-01-01",
 }
 _is_date = partial(is_date, clock=0)
 
@@ -92,7 +97,7 @@ def readings(text: str) -> tuple[str, ...]:
     plain = _plain(text)
     if not plain or len(plain) > LONGEST:
         return ()
-    dates = dict.fromkeys(made for made in _all(plain) if _is_date(made))
+    dates = dict.fromkeys(filter(_is_date, _all(plain)))
     return tuple(dates)[:MOST]
 
 
@@ -119,7 +124,7 @@ def _any(text: str) -> Iterator[str]:
     """Two dates, or what is said around one, or one."""
     if match := _BETWEEN.fullmatch(text):
         yield from _two(match[1], match[2])
-    single = [made for made in _one(text) if _is_date(made)]
+    single = [*filter(_is_date, _one(text))]
     yield from single
     if not single or re.fullmatch(r"\d{4}[-/]\d\d?", text):  # 2001-05 may be five years
         for match in _BETWEEN_TWO.finditer(text):
@@ -153,7 +158,7 @@ def _two(begin: str, end: str) -> Iterator[str]:
         yield f"{years[0]}/{years[0][: -len(end)]}{end}"
         return
     for last in () if is_day else _qualified(end):
-        dated = [first for first in _without_year(begin, last) if _is_date(first)]
+        dated = [*filter(_is_date, _without_year(begin, last))]
         yield from (f"{first}/{last}" for first in dated or firsts)
     for first in firsts:
         known = first.rstrip("~?%")
@@ -189,18 +194,15 @@ def _one(text: str) -> Iterator[str]:
     """One date in any habit; `about` and `possibly` become `~` and `?`, and both `%`."""
     if number := century(text):
         yield f"{number - 1:02}XX"
-    plain = [made for made in _plain_date(text) if _is_date(made)]
+    plain = [*filter(_is_date, _plain_date(text))]
     yield from plain
     if plain:
         return
     for pattern, sign in ((_ABOUT, "~"), (_POSSIBLY, "?")):
         if inner := _inner(pattern, text):
             for made in _one(inner):
-                yield (
-                    made[:-1] + ("%" if made[-1] != sign else sign)
-                    if made[-1] in "~?%"
-                    else made + sign
-                )
+                both = f"{made[:-1]}%" if made[-1] in "~?%" else f"{made}{sign}"
+                yield made if made[-1] == sign else both
                 if "X" in made or re.fullmatch(r"\d{4}-2\d", made):  # these take neither
                     yield made
 
@@ -230,21 +232,11 @@ def _in_words(text: str) -> Iterator[str]:
             return
 
 
-def _in_numbers(text: str) -> Iterator[str]:
-    """15.11.2017, 11/15/2017, 2017/11/15, 11/2017, 1985-4; where day and month may be either, both."""
-    match = _NUMBERS.fullmatch(text)
-    if match is None:
-        return
-    one, sign, two, three = match.groups()
-    if three is None:
-        if len(one) == 4:
-            yield f"{one}-{int(two):02}"
-    elif len(one) == 4:
-        yield f"{one}-{int(two):02}-{int(three):02}"
-    elif len(three) == 4:
-        yield f"{three}-{int(two):02}-{int(one):02}"
-        if sign != ".":
-            yield f"{three}-{int(one):02}-{int(two):02}"
+def _rewritten(text: str) -> Iterator[str]:
+    """Numbers in another order; where day and month may be either, both."""
+    for pattern, form in _REWRITTEN.items():
+        if match := re.fullmatch(pattern, text):
+            yield form.format(*match.groups())
 
 
 def _with_time(text: str) -> Iterator[str]:
@@ -264,22 +256,14 @@ def _in_era(text: str) -> Iterator[str]:
         yield f"{'-' if is_before else ''}{number - 1:02}XX"
         return
     head = re.fullmatch(r"(.*?)(\d{1,4})", inner)
-    if head is None:
+    if head is None or (is_before and int(head[2]) == 0):
         return
-    year = int(head[2])
-    if is_before and year:
-        yield from _of_year(head[1], f"-{year - 1:04}" if year > 1 else "0000")
-    elif not is_before:
-        yield from _of_year(head[1], f"{year:04}")
+    year = _year(1 - int(head[2]) if is_before else int(head[2]))
+    yield from _in_words(f"{head[1].rstrip(' ,')} {year}") if head[1] else (year,)
 
 
-def _of_year(before: str, year: str) -> Iterator[str]:
-    """A year, or the day or month that stands before it."""
-    if not before:
-        yield year
-        return
-    for made in _in_words(f"{before.rstrip(' ,')} {year.lstrip('-')}"):
-        yield f"-{made}" if year.startswith("-") else made
+def _year(number: int) -> str:
+    return f"{'-' if number < 0 else ''}{abs(number):04}"
 
 
 def _season(text: str) -> Iterator[str]:
@@ -325,7 +309,7 @@ def _short_year(text: str) -> Iterator[str]:
     """476, 85: four digits; of two both centuries in which people mean them. -78: 78 BC, or what it says."""
     if match := re.fullmatch(r"-(\d{1,3})((?:-\d\d){0,2})", text):
         number = int(match[1])
-        yield (f"-{number - 1:04}" if number > 1 else "0000") + match[2]
+        yield f"{_year(min(1 - number, 0))}{match[2]}"
         yield f"-{number:04}{match[2]}"
     if re.fullmatch(r"\d{1,3}", text):
         if len(text) == 2:
@@ -333,28 +317,19 @@ def _short_year(text: str) -> Iterator[str]:
         yield f"{int(text):04}"
 
 
-def _known_part(match: re.Match[str]) -> str:
-    return match[1] if _is_date(match[1]) else match[1][:4]
+def _masked(text: str) -> Iterator[str]:
+    """2017-11-??, 2017-00-00."""
+    if match := re.fullmatch(r"(\d{4}(?:-\d\d)?)(?:[-/](?:[x?_*u]{1,2}|00))+", text):
+        yield match[1] if _is_date(match[1]) else match[1][:4]
 
 
-_REWRITTEN: Mapping[str, Callable[[re.Match[str]], str]] = {
-    r"(\d{1,2})[/. -](\d{4})": lambda match: f"{match[2]}-{int(match[1]):02}",  # 11/2017
-    r"(\d{2,3})[x?_*u-]{1,2}": lambda match: f"{match[1]:X<4}",  # 194?, 19--, 194x
-    r"(\d{4}(?:-\d\d)?)(?:[-/](?:[x?_*u]{1,2}|00))+": _known_part,  # 2017-11-??, 2017-00-00
-    # 43054: the days since the end of 1899, as spreadsheets count
-    r"([1-7]\d{4})(?:\.\d+)?": lambda match: str(date(1899, 12, 30) + timedelta(int(match[1]))),
-    rf"({'|'.join(_FEASTS)}),? (\d{{4}})": lambda match: f"{match[2]}-{_FEASTS[match[1]]}",
-}
-
-
-def _rewritten(text: str) -> Iterator[str]:
-    """A date of a form that can only mean one thing."""
-    for pattern, date_of in _REWRITTEN.items():
-        if match := re.fullmatch(pattern, text):
-            yield date_of(match)
+def _counted_days(text: str) -> Iterator[str]:
+    """43054: the days since the end of 1899, as spreadsheets count."""
+    if re.fullmatch(r"[1-7]\d{4}(?:\.\d+)?", text):
+        yield str(date(1899, 12, 30) + timedelta(int(text[:5])))
 
 
 _READINGS: tuple[Callable[[str], Iterator[str]], ...] = (
-    _in_numbers, _in_words, _in_era, compact, _with_time, _season, _decade, _part_of_year, _of_iso,
-    _rewritten, _short_year,
+    _rewritten, _in_words, _in_era, compact, _with_time, _season, _decade, _part_of_year, _of_iso,
+    _masked, _short_year, _counted_days,
 )  # fmt: skip
