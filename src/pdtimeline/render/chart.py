@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.text import Text
@@ -32,19 +33,21 @@ GAP = "  "
 Season = tuple[str, int]
 
 
+Panel = tuple[list[str], list[tuple[str, int]]]
+"""What stands above the cells, and for each lane the cells and how many events they are."""
+
+
 class Layout(NamedTuple):
     """In how many parts a season is drawn, the heads of the seasons, and the cells of the columns.
 
-    `names` is 0 where the names stand above their lanes, `seasons` what all seasons of a line have, and
-    `digits` what the numbers of events have.
+    `names` is 0 where the names stand above their lanes, and `cells` is what all cells of a line have.
     """
 
     parts: int
     labels: tuple[list[str], ...]
     columns: tuple[int, ...]
     names: int = 0
-    seasons: int = 0
-    digits: int = 0
+    cells: int = 0
 
 
 def chart(
@@ -55,55 +58,73 @@ def chart(
     Seasons stand in several panels where one is too wide; of the calendar a cell holds as much as is needed
     to have room for all of it.
     """
-    by_season = _by_season(lanes, timeline, screen)
-    return drawn(by_season if scale == SEASON else _by_calendar(lanes, scale, screen), screen)
+    return drawn(_lines(lanes, timeline, screen, scale), screen)
 
 
-def _by_season(lanes: tuple[Lane, ...], timeline: Timeline, screen: Screen) -> Iterator[Text]:
-    anchors = _anchors(lanes, timeline)
-    told = lanes
+def _lines(
+    lanes: tuple[Lane, ...], timeline: Timeline, screen: Screen, scale: str
+) -> Iterator[Text]:
+    digits = len(str(max(sum(cell.events for cell in lane.cells) for lane in lanes)))
+    room = screen.width - len(GAP) - digits
+    if scale == SEASON:
+        layout, panels, legend = _by_season(lanes, timeline, room, screen)
+    else:
+        layout, panels, legend = _by_calendar(lanes, scale, room, screen)
+    indent = " " * layout.names + GAP if layout.names else ""
+    for heads, rows in panels:
+        yield from (Text(f"{indent}{head}", "heading") for head in heads)
+        for at, (lane, (cells, total)) in enumerate(zip(lanes, rows, strict=True)):
+            role = (
+                LANES[at % len(LANES)] if lane.id else "fact"
+            )  # what belongs to no lane has no color
+            if total:
+                yield from _lane(lane, cells, (str(total).rjust(digits), "fact"), role, layout)
+        yield Text()
+    yield from (Text(line, "fact") for line in fold(legend, screen.width))
+
+
+def _by_season(
+    told: tuple[Lane, ...], timeline: Timeline, room: int, screen: Screen
+) -> tuple[Layout, list[Panel], str]:
+    anchors = _anchors(told, timeline)
     lanes = tuple(_among_seasons(lane, anchors, timeline) for lane in told)
     seasons = _seasons(lanes, timeline)
     lengths = _lengths(seasons, lanes, timeline)
-    layout = _layout(lanes, seasons, screen.width)
+    layout = _layout([visible(lane.name) for lane in lanes], seasons, room)
     counts = [_counts(lane, lengths, layout.parts) for lane in lanes]
-    highest = max((number for row in counts for part in row for number in part), default=1)
-    for start, stop in _panels(layout):
-        yield from _heading(layout, start, stop)
-        for at, (lane, row) in enumerate(zip(lanes, counts, strict=True)):
-            total = sum(map(sum, row[start:stop]))
-            if total:
-                parts = [
-                    "".join(_sign(number, highest, screen) for number in part)
-                    for part in row[start:stop]
-                ]
-                widths = layout.columns[start:stop]
-                cells = [part.ljust(width) for part, width in zip(parts, widths, strict=True)]
-                yield from _lane(lane, " ".join(cells), total, _role(lane, at), layout)
-        yield Text()
+    highest = max(number for row in counts for part in row for number in part)
+    panels: list[Panel] = []
+    for panel in _panels(layout):
+        columns = layout.columns[panel]
+        rows = [_cells(row[panel], columns, highest, screen) for row in counts]
+        panels.append((_heads(layout.labels[panel], columns), rows))
     others = "" if lanes == told else " Events of other series are in the season that ran then."
-    yield from _legend("a part of a season", highest, screen, others)
+    return layout, panels, _legend("a part of a season", highest, screen) + others
 
 
-def _by_calendar(lanes: tuple[Lane, ...], scale: str, screen: Screen) -> Iterator[Text]:
-    names = [visible(lane.name) for lane in lanes]
-    totals = [sum(cell.events for cell in lane.cells) for lane in lanes]
-    digits = len(str(max(totals)))
-    room = screen.width - len(GAP) - digits
-    name_room = _name_room(names, room)
+def _cells(
+    parts: list[list[int]], columns: tuple[int, ...], highest: int, screen: Screen
+) -> tuple[str, int]:
+    """The signs of the parts of some seasons, and how many events are in them."""
+    signs = ("".join(_sign(number, highest, screen) for number in part) for part in parts)
+    cells = (sign.ljust(width) for sign, width in zip(signs, columns, strict=True))
+    return " ".join(cells), sum(map(sum, parts))
+
+
+def _by_calendar(
+    lanes: tuple[Lane, ...], scale: str, room: int, screen: Screen
+) -> tuple[Layout, list[Panel], str]:
+    names = _name_room([visible(lane.name) for lane in lanes], room)
     numbers = [cell.when.number for lane in lanes for cell in lane.cells]
-    axis = axis_for(numbers, scale, room - (name_room + len(GAP) if name_room else 0))
-    layout = Layout(1, (), (), name_room, axis.room, digits)
+    axis = axis_for(numbers, scale, room - (names + len(GAP) if names else 0))
     counts = [_per_cell(lane, axis) for lane in lanes]
     highest = max(number for row in counts for number in row)
-    indent = " " * (name_room + len(GAP)) if name_room else ""
-    for line in axis.heads():
-        yield Text(f"{indent}{line}", "heading")
-    for at, (lane, row, total) in enumerate(zip(lanes, counts, totals, strict=True)):
-        cells = "".join(_bar(number, highest, axis.width, screen) for number in row)
-        yield from _lane(lane, cells, total, _role(lane, at), layout)
-    yield Text()
-    yield from _legend(axis.each(), highest, screen)
+    rows = [
+        ("".join(_bar(number, highest, axis.width, screen) for number in row), sum(row))
+        for row in counts
+    ]
+    layout = Layout(1, (), (), names, axis.room)
+    return layout, [(axis.heads(), rows)], _legend(axis.each(), highest, screen)
 
 
 def _name_room(names: list[str], room: int) -> int:
@@ -131,29 +152,20 @@ def _bar(number: int, highest: int, width: int, screen: Screen) -> str:
     return (sign * (width - 1 if width > 2 else width)).ljust(width)
 
 
-def _role(lane: Lane, at: int) -> str:
-    """The color of the lane; what belongs to no lane has none."""
-    return LANES[at % len(LANES)] if lane.id else "fact"
-
-
-def _layout(lanes: tuple[Lane, ...], seasons: list[Season], width: int) -> Layout:
-    names = [visible(lane.name) for lane in lanes]
-    longest = max(map(width_of, names), default=0)
-    total = max((sum(cell.events for cell in lane.cells) for lane in lanes), default=0)
-    digits = len(str(total))
-    room = width - len(GAP) - digits
+def _layout(names: list[str], seasons: list[Season], room: int) -> Layout:
+    longest = max(map(width_of, names))
     for name_room, choices in ((NAME_ROOM, PARTS), (NAME_LEAST, FEW_PARTS)):
         for parts in choices:
             layout = _side_by_side(seasons, parts, room)
             left = room - len(GAP) - sum(layout.columns) - len(seasons) + 1
             if left >= min(longest, name_room) and _keeps_words(names, left):
-                return layout._replace(names=min(left, longest), seasons=room, digits=digits)
+                return layout._replace(names=min(left, longest), cells=room)
     layout = _side_by_side(seasons, USUAL, room)
     name_room = min(longest, NAME_LEAST)
     left = room - name_room - len(GAP)
-    if left >= max(layout.columns, default=0) and _keeps_words(names, name_room):
-        return layout._replace(names=name_room, seasons=left, digits=digits)
-    return layout._replace(seasons=room, digits=digits)
+    if left >= max(layout.columns) and _keeps_words(names, name_room):
+        return layout._replace(names=name_room, cells=left)
+    return layout._replace(cells=room)
 
 
 def _side_by_side(seasons: list[Season], parts: int, room: int) -> Layout:
@@ -168,15 +180,15 @@ def _keeps_words(names: list[str], room: int) -> bool:
     return all(width_of(word) <= room or width_of(word) > len(word) for word in words)
 
 
-def _panels(layout: Layout) -> Iterator[tuple[int, int]]:
-    """From which to which season each panel reaches; each has one at least."""
+def _panels(layout: Layout) -> Iterator[slice]:
+    """Which seasons each panel has; one at least."""
     start, taken = 0, 0
     for at, width in enumerate(layout.columns):
-        if at > start and taken + width > layout.seasons:
-            yield start, at
+        if at > start and taken + width > layout.cells:
+            yield slice(start, at)
             start, taken = at, 0
         taken += width + 1
-    yield start, len(layout.columns)
+    yield slice(start, None)
 
 
 def _label(season: Season, parts: int, room: int) -> list[str]:
@@ -187,27 +199,24 @@ def _label(season: Season, parts: int, room: int) -> list[str]:
     return [f"S{number}" if len(f"S{number}") <= parts else str(number)]
 
 
-def _heading(layout: Layout, start: int, stop: int) -> Iterator[Text]:
-    labels, columns = layout.labels[start:stop], layout.columns[start:stop]
-    indent = " " * layout.names + GAP if layout.names else ""
-    for at in range(max(map(len, labels))):
-        heads = [
-            (label[at] if at < len(label) else "").ljust(width)
-            for label, width in zip(labels, columns, strict=True)
-        ]
-        yield Text(f"{indent}{' '.join(heads)}".rstrip(" "), "heading")
+def _heads(labels: tuple[list[str], ...], columns: tuple[int, ...]) -> list[str]:
+    """The lines above the seasons."""
+    return [
+        " ".join(head.ljust(width) for head, width in zip(heads, columns, strict=True))
+        for heads in zip_longest(*labels, fillvalue="")
+    ]
 
 
-def _lane(lane: Lane, cells: str, total: int, role: str, layout: Layout) -> Iterator[Text]:
+def _lane(
+    lane: Lane, cells: str, total: tuple[str, str], role: str, layout: Layout
+) -> Iterator[Text]:
     """The name, and right behind its last line the blocks, and how many events they are."""
-    whole = layout.seasons + len(GAP) + layout.digits
-    *above, name = fold(visible(lane.name), layout.names or whole)
-    yield from (Text(f"{' ' * (layout.names - width_of(line))}{line}") for line in above)
-    start = Text(f"{' ' * (layout.names - width_of(name))}{name}{GAP if layout.names else ''}")
-    if not layout.names:
-        yield start
-        start = Text()
-    yield Text.assemble(start, (cells, role), GAP, (str(total).rjust(layout.digits), "fact"))
+    width = layout.names or layout.cells + len(GAP) + len(total[0])
+    names = fold(visible(lane.name), width)
+    above = [f"{' ' * (layout.names - width_of(name))}{name}" for name in names]
+    start = above.pop() + GAP if layout.names else ""
+    yield from map(Text, above)
+    yield Text.assemble(start, (cells, role), GAP, total)
 
 
 def _among_seasons(lane: Lane, anchors: list[EpisodeCode], timeline: Timeline) -> Lane:
@@ -282,19 +291,13 @@ def _lengths(
 
 
 def _sign(number: int, highest: int, screen: Screen, full: int = SEASON_FULL) -> str:
-    if screen.is_ascii:
-        return " " if not number else "9" if number > 9 else str(number)
     if not number:
         return " "
-    return BLOCKS[max(1, min(8, -(-number * 8 // max(highest, full))))]
+    return str(min(number, 9)) if screen.is_ascii else BLOCKS[-(-number * 8 // max(highest, full))]
 
 
-def _legend(each: str, highest: int, screen: Screen, others: str = "") -> Iterator[Text]:
+def _legend(each: str, highest: int, screen: Screen) -> str:
     events = count_words(highest, "events")
-    words = (
-        f"Each digit counts the events in {each} (9 means 9 or more; most: {events})."
-        if screen.is_ascii
-        else f"Bar height shows the number of events in {each}; the tallest is {events}."
-    )
-    for line in fold(words + others, screen.width):
-        yield Text(line, "fact")
+    if screen.is_ascii:
+        return f"Each digit counts the events in {each} (9 means 9 or more; most: {events})."
+    return f"Bar height shows the number of events in {each}; the tallest is {events}."
