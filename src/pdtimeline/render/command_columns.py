@@ -22,7 +22,7 @@ SHEETS = {
     "places": "record_columns.place_sheet",
     "arcs": "record_columns.arc_sheet",
     "episodes": "record_columns.episode_sheet",
-    "seasons": "season_columns.season_sheet",
+    "seasons": "record_columns.season_sheet",
     "why": "answer_columns.step_sheet",
     "state": "answer_columns.state_sheet",
     "knowledge": "answer_columns.knowledge_sheet",

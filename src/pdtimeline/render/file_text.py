@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from pdtimeline.model.schema import ALL_KINDS, Form
-from pdtimeline.render.json_yaml import yaml_scalar
+from pdtimeline.render.json_yaml import YAML_WORDS, yaml_scalar
 
 Records: TypeAlias = Mapping[str, Mapping[str, Any]]
 
@@ -21,7 +21,6 @@ _MARKS = (": ", " #")  # what ends a text without quotes
 _MARKS_IN_LIST = (*",?:[]{}", " #")
 _DATE = re.compile(r"-?\d[\dXTZ:./~?%+-]*")
 _DATES = {field.name for kind in ALL_KINDS for field in kind.fields if field.form is Form.DATE}
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
 def file_text(data: Mapping[str, Records]) -> Iterator[str]:
@@ -76,7 +75,7 @@ def _text(value: Any, marks: tuple[str, ...]) -> str:
         isinstance(value, str)
         and value.isprintable()
         and _PLAIN.fullmatch(value) is not None
-        and value.lower() not in _WORDS
+        and value.lower() not in YAML_WORDS
         and not any(mark in value for mark in marks)
     )
     return value if is_plain else yaml_scalar(value, ascii_only=False)

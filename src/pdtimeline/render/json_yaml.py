@@ -16,7 +16,8 @@ Write: TypeAlias = Callable[[str], str]
 _PLAIN_KEY = re.compile("[a-z][a-z0-9_-]{0,99}")
 _EMPTY = {list: "[]", dict: "{}", type(None): "null"}
 _LONGEST_KEY = 1000  # a longer one needs a mark before it
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})  # of YAML 1.1
+YAML_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+"""What YAML 1.1 takes for no text without quotes."""
 
 
 def data(record: Any, columns: tuple[Column, ...]) -> dict[str, Json]:
@@ -115,7 +116,7 @@ def _yaml(value: Any, *, ascii_only: bool) -> Iterator[str]:
 
 def _yaml_key(key: str, *, ascii_only: bool) -> str:
     """A key as it is if YAML takes it for that text; only those in `x` may be others."""
-    is_plain = _PLAIN_KEY.fullmatch(key) and key not in _WORDS
+    is_plain = _PLAIN_KEY.fullmatch(key) and key not in YAML_WORDS
     return key if is_plain else yaml_scalar(key, ascii_only=ascii_only)
 
 

@@ -39,7 +39,7 @@ def query_words(
         words
         for words in (
             _seasons(query, timeline),
-            _listed(map(_code_span, query.episodes)),
+            _listed(map(_span, query.episodes)),
             _names(query.characters, short_names(timeline.characters)),
             _named("mentioning ", _names(query.mentions, short_names(timeline.characters))),
             _names(query.people, short_names(timeline.people)),
@@ -91,8 +91,12 @@ def _seasons(query: Query, timeline: Timeline) -> str:
 
 
 def _season_span(span: Span[int]) -> str:
+    return "specials" if span.first == span.last == 0 else _span(span)
+
+
+def _span(span: Span[Any]) -> str:
     if span.first == span.last:
-        return "specials" if span.first == 0 else str(span.first)
+        return str(span.first)
     if span.last is None:
         return f"{span.first} and later"
     return f"up to {span.last}" if span.first is None else f"{span.first} to {span.last}"
@@ -107,10 +111,6 @@ def _in_series(words: str, series: str, timeline: Timeline) -> str:
 def _series_title(series: str, timeline: Timeline) -> str:
     record = timeline.series.get(series or timeline.main)
     return record.title if record else series
-
-
-def _code_span(span: Span[EpisodeCode]) -> str:
-    return str(span.first) if span.first == span.last else f"{span.first} to {span.last}"
 
 
 def _names(ids: Iterable[str], names: Mapping[str, str]) -> str:

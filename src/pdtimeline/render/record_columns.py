@@ -1,4 +1,4 @@
-"""The columns of every kind of record but events."""
+"""The columns of every kind of record but events, and of seasons."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from pdtimeline.model.records import Claim, Timeline
 from pdtimeline.model.values import EpisodeCode
-from pdtimeline.query.usage import UNUSED, Use, nested_uses, uses
+from pdtimeline.query.usage import UNUSED, Season, Use, nested_uses, uses
 from pdtimeline.render.columns import (
     Column,
     Json,
@@ -193,3 +193,22 @@ def dispute_sheet(timeline: Timeline) -> Sheet:
         order,
         opens("dispute"),
     )
+
+
+def season_sheet(timeline: Timeline) -> Sheet:
+    """The columns of seasons; the series is among the default ones when there are several."""
+    columns = (
+        plain("series", "Series"), plain("season", "Season", "number", "when"),
+        plain("episodes", "Episodes", "number"), coded("first", "First", "when"),
+        coded("last", "Last", "when"), plain("events", "Events", "number", "fact"),
+    )  # fmt: skip
+    default: tuple[str, ...] = ("season", "episodes", "first", "last", "events")
+    if len(timeline.series) > 1:
+        default = ("series", *default)
+    order = {name: code_key(timeline, name) for name in ("first", "last")}
+
+    def events_of(season: Season) -> str:
+        is_other = season.series and season.series != timeline.main
+        return f"events --season {season.season}{f' --series {season.series}' if is_other else ''}"
+
+    return Sheet("seasons", columns, default, default, order, events_of)

@@ -23,6 +23,15 @@ class Item(NamedTuple):
     gate: int = 0
 
 
+AROUND = {
+    "li": ("<dd><ul>", "</ul></dd>"),
+    "span": ('<dd class="cs">', "</dd>"),
+    "details": ("<dd>", "</dd>"),
+    "small": ("<dd>", "</dd>"),
+}
+"""What stands around the items of a fact, by their tag: below each other, or with commas between."""
+
+
 def article(event: Event, contents: Contents) -> str:
     """The event, as an article: title, a line of who and when, summary, and facts."""
     summary = f'<p class="sum" dir="auto">{paragraphs(event.summary)}</p>' if event.summary else ""
@@ -46,7 +55,7 @@ def _who_line(event: Event, contents: Contents) -> str:
     if who:
         base = contents.event_gate(event)
         names = (
-            _waiting_span(line(contents.name(id_)), contents.who_gate(id_), base) for id_ in who
+            _waiting("span", line(contents.name(id_)), contents.who_gate(id_), base) for id_ in who
         )
         parts.append(listed(names))
     parts.append(marked_date(event.date, "dt air" if contents.is_aired(event) else "dt"))
@@ -68,11 +77,11 @@ def _kicker(event: Event, contents: Contents) -> str:
     disputes = contents.disputes.get(event.id, ())
     if disputes:
         parts.append(Item("disputed", min(contents.gate("disputes", d.id) for d in disputes)))
-    return "".join(_waiting_span(markup, gate, base) for markup, gate in parts)
+    return "".join(_waiting("span", markup, gate, base) for markup, gate in parts)
 
 
-def _waiting_span(markup: str, gate: int, base: int) -> str:
-    return f"<span{waiting(gate, base)}>{markup}</span>"
+def _waiting(tag: str, markup: str, gate: int, base: int) -> str:
+    return f"<{tag}{waiting(gate, base)}>{markup}</{tag}>"
 
 
 # Facts: a term and what belongs to it
@@ -80,60 +89,37 @@ def _waiting_span(markup: str, gate: int, base: int) -> str:
 
 def _facts(event: Event, contents: Contents) -> Iterator[str]:
     base = contents.event_gate(event)
-
-    def lines(label: str, items: Iterable[Item], kind: str = "") -> str:
-        """The items below each other."""
-        items = [item._replace(gate=max(base, item.gate)) for item in items]
-        body = "".join(f"<li{waiting(gate, base)}>{markup}</li>" for markup, gate in items)
-        return _fact(label, f"<dd><ul>{body}</ul></dd>", items, base, kind)
-
-    def names(label: str, items: Iterable[Item]) -> str:
-        """The items one after the other, with commas."""
-        items = list(items)
-        body = "".join(_waiting_span(*item, base) for item in items)
-        return _fact(label, f'<dd class="cs">{body}</dd>', items, base)
-
-    causes = contents.others(event.causes)
-    effects = contents.others(contents.effects.get(event.id, ()))
-    yield lines("Caused by", _events(causes, contents), "f-c pr")
-    yield lines("Led to", _events(effects, contents), "f-e pr")
-    yield lines("About", _events(contents.others(event.about), contents))
-    for label, ids in (
-        ("Who", event.characters),
-        ("Mentioned", event.mentions),
-        ("People", event.people),
-        ("Born", event.born),
-        ("Died", event.died),
-    ):
-        yield names(label, _who(ids, contents))
-    yield names("Where", _linked("places", "p", filter(None, (event.place,)), contents))
-    yield names("Arcs", _linked("arcs", "a", event.arcs, contents))
-    yield lines("Changes", _changes(event, contents))
-    yield lines("Learned", _learned(event, contents))
-    yield lines("Known to", _known_to(event, contents))
-    yield lines("Sources", _sources(event, contents), "src")
-    disputes = contents.disputes.get(event.id, ())
-    items = [
-        Item(_dispute(dispute, base, contents), contents.gate("disputes", dispute.id))
-        for dispute in disputes
-    ]
-    body = "".join(item.markup for item in items)
-    yield _fact("Disputed", f"<dd>{body}</dd>", items, base, "dsp")
-    if event.note:
-        note = f"<dd><small>{isolated(event.note)}</small></dd>"
-        yield _fact("Note", note, [Item("")], base)
+    effects = contents.effects.get(event.id, ())
+    place = (event.place,) if event.place else ()
+    note = [Item(isolated(event.note))] if event.note else []
+    facts: tuple[tuple[str, str, str, Iterable[Item]], ...] = (
+        ("Caused by", "li", "f-c pr", _events(event.causes, contents)),
+        ("Led to", "li", "f-e pr", _events(effects, contents)),
+        ("About", "li", "", _events(event.about, contents)),
+        ("Who", "span", "", _who(event.characters, contents)),
+        ("Mentioned", "span", "", _who(event.mentions, contents)),
+        ("People", "span", "", _who(event.people, contents)),
+        ("Born", "span", "", _who(event.born, contents)),
+        ("Died", "span", "", _who(event.died, contents)),
+        ("Where", "span", "", _linked("places", "p", place, contents)),
+        ("Arcs", "span", "", _linked("arcs", "a", event.arcs, contents)),
+        ("Changes", "li", "", _changes(event, contents)),
+        ("Learned", "li", "", _learned(event, contents)),
+        ("Known to", "li", "", _known_to(event, contents)),
+        ("Sources", "li", "src", _sources(event, contents)),
+        ("Disputed", "details", "dsp", _disputes(event, contents)),
+        ("Note", "small", "", note),
+    )
+    for label, tag, kind, each in facts:
+        if items := list(each):  # a fact waits for the first of its items
+            gate = min(item.gate for item in items)
+            body = "".join(_waiting(tag, *item, base) for item in items)
+            start, end = AROUND[tag]
+            yield f'<div class="f {kind}"{waiting(gate, base)}><dt>{label}</dt>{start}{body}{end}</div>'
 
 
-def _fact(label: str, body: str, items: list[Item], base: int, kind: str = "") -> str:
-    """A term and its description; empty without items. It waits for the first of them."""
-    if not items:
-        return ""
-    gate = min(item.gate for item in items)
-    return f'<div class="f {kind}"{waiting(gate, base)}><dt>{label}</dt>{body}</div>'
-
-
-def _events(events: Iterable[Event], contents: Contents) -> Iterator[Item]:
-    for event in events:
+def _events(ids: Iterable[str], contents: Contents) -> Iterator[Item]:
+    for event in contents.others(ids):
         yield Item(_link(event, contents), contents.event_gate(event))
 
 
@@ -204,12 +190,11 @@ def _sources(event: Event, contents: Contents) -> Iterator[Item]:
         )
 
 
-def _dispute(dispute: Dispute, base: int, contents: Contents) -> str:
-    gate = max(base, contents.gate("disputes", dispute.id))
-    return (
-        f"<details{waiting(gate, base)}><summary>{isolated(dispute.question)}</summary>"
-        f"{dispute_body(dispute, gate, contents)}</details>"
-    )
+def _disputes(event: Event, contents: Contents) -> Iterator[Item]:
+    for dispute in contents.disputes.get(event.id, ()):
+        gate = contents.gate("disputes", dispute.id)
+        body = dispute_body(dispute, max(gate, contents.event_gate(event)), contents)
+        yield Item(f"<summary>{isolated(dispute.question)}</summary>{body}", gate)
 
 
 def dispute_body(dispute: Dispute, base: int, contents: Contents) -> str:
@@ -218,7 +203,8 @@ def dispute_body(dispute: Dispute, base: int, contents: Contents) -> str:
     claims = "".join(
         f"<li{waiting(gate, base)}>{isolated(claim.says)} <small>"
         + listed(
-            _waiting_span(
+            _waiting(
+                "span",
                 isolated(contents.timeline.sources[id_].publisher),
                 contents.gate("sources", id_),
                 base,
