@@ -59,10 +59,8 @@ def _without_sides(problems: list[Problem], lines: list[str]) -> Iterator[Proble
 def _is_torn(problem: Problem, lines: set[int]) -> bool:
     """Whether a fault of syntax in one of the lines hides what the problem is about."""
     line = problem.place.line
-    if problem.rule == "syntax":
-        return False
-    near = range(line, line + NEAR) if problem.rule in _LACKS else (line,)
-    return not lines.isdisjoint(near)
+    near = range(line, line + (NEAR if problem.rule in _LACKS else 1))
+    return problem.rule != "syntax" and not lines.isdisjoint(near)
 
 
 def _has(word: Place, places: set[Place]) -> bool:

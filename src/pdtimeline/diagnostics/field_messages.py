@@ -130,19 +130,16 @@ def no_id(kind: Kind) -> tuple[str, str]:
 
 def no_records(kind: Kind, node: Text | Items) -> tuple[str, str, str]:
     """For a section without records: rule, what is wrong, what to do."""
-    advice = f"add the ID of each {kind.name} and a colon, indented below it"
-    if kind.key is Form.CODE:
-        advice = "add the code of each episode and a colon (such as S05E07:), indented below it"
+    word, example = ("code", " (such as S05E07:)") if kind.key is Form.CODE else ("ID", "")
+    key = f"the {word} of each {kind.name} and a colon"
+    advice = f"add {key}{example}, indented below it"
     if kind is HEAD:
         advice = "add format: 1 and title: ... indented below it"
     if kind is EVENTS and type(node) is Text:
         advice += ", or write events: {} for none"
     if type(node) is Items:
         if any(isinstance(item, Map) for item in node.value):
-            word = "code" if kind.key is Form.CODE else "ID"
-            advice = (
-                f"put the {word} of each {kind.name} and a colon on a line in place of its dash"
-            )
+            advice = f"put {key} on a line in place of its dash"
         return "not-a-map", f"section {kind.section} cannot be a list", advice
     if is_empty(node):
         if kind not in {EVENTS, HEAD}:

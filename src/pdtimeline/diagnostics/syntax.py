@@ -123,9 +123,8 @@ def form_at(lines: list[str], at: At) -> str:
     before = lines[row][:column]
     match = re.search(r"([\w-]+): +([^:{},]*(?:,[^:{}]*)?)$", before)
     if match is None and not before.strip(" -"):
-        above = next(
-            (line for line in reversed(lines[max(0, row - NEAR) : row]) if line.strip()), ""
-        )
+        rows = reversed(lines[max(0, row - NEAR) : row])
+        above = next(filter(str.strip, rows), "")
         match = re.search(r"([\w-]+):()\s*$", above)
     if match is None:
         return ""

@@ -90,8 +90,8 @@ def _text_start(fault: Fault, row: int) -> At:
 def extra_colon(fault: Fault) -> Said:
     """A colon in a text without quotes; or it is the line above that lacks its own."""
     value = fault.value
-    if glued := _glued(fault):
-        return glued
+    if said := _glued(fault):
+        return said
     if fault.before.rstrip().endswith(":"):
         return starts_with(fault, sign="a colon and a space")
     if value and (said := _look_alike_start(fault, value)):
@@ -99,8 +99,10 @@ def extra_colon(fault: Fault) -> Said:
     if value or fault.row == 0:
         return Said("a colon and a space start a new key here", in_quotes(value))
     row = fault.above(fault.row)
-    if indent(fault.before) > indent(fault.lines[row]) and not _has_look_alike(fault.lines[row]):
-        return _colon_in_continued_text(fault.lines[row], row)
+    above = fault.lines[row]
+    has_look_alike = re.match(rf"\s*(?:- +)*[\w-]+ *[{COLONS}]", above)  # in place of its colon
+    if indent(fault.before) > indent(above) and not has_look_alike:
+        return _colon_in_continued_text(above, row)
     return _no_key(fault, row)
 
 
@@ -133,7 +135,7 @@ def _glued(fault: Fault) -> Said | None:
     start = indent(fault.line)
     if match := _BARE_ID.fullmatch(fault.line):
         at = (fault.row, match.end(1))
-        return Said("a colon is missing here", f"write {match[1]}: {shown(match[2])}", at)
+        return Said("a colon is missing here", _keyed(match), at)
     if fault.line[start] == "-" and fault.line[start + 1] not in "- ":
         return _glued_dash(fault.line[start + 1 :], (fault.row, start))
     match = _LAST_WORD.fullmatch(fault.before)
@@ -143,20 +145,14 @@ def _glued(fault: Fault) -> Said | None:
     return None
 
 
-def _has_look_alike(line: str) -> bool:
-    """Whether the line has a character in place of the colon after its key."""
-    return re.match(rf"\s*(?:- +)*[\w-]+ *[{COLONS}]", line) is not None
-
-
 def _no_key(fault: Fault, row: int) -> Said:
     """A line that should start with a key, a colon, and a space, and does not."""
     line = fault.lines[row]
     if key_said := _cut_key(line, row):
         return key_said
     if match := _GLUED.match(line):
-        key, value = match.groups()
-        advice = f"write {key}: {shown(value)}"
-        return Said("a space is missing after this colon", advice, (row, match.start(2)))
+        at = (row, match.start(2))
+        return Said("a space is missing after this colon", _keyed(match), at)
     at = (row, indent(line))
     text = line.strip()
     if text[:1] in {*BULLETS, "+"} and form_at(fault.lines, at) in LISTS:
@@ -169,15 +165,19 @@ def _no_key(fault: Fault, row: int) -> Said:
         )
         return Said(what, advice, at)
     if match := _EQUALS.fullmatch(line):
-        what = "a key needs a colon and a space after it"
-        return Said(what, f"write {match[1]}: {shown(match[2])}", at)
+        return Said("a key needs a colon and a space after it", _keyed(match), at)
     example = "start it with a key, a colon, and a space"
     if match := _WORD_FIRST.match(line):
-        example = f"write {match[1]}: {shown(match[2])}"
+        example = _keyed(match)
     elif is_id(text):
         example = f"write {text}: for an ID"
     advice = f"{example} (or indent it more to continue the text above)"
     return Said("this line has no colon", advice, at)
+
+
+def _keyed(match: re.Match[str]) -> str:
+    """The advice for a key and a value that have no colon and space between them."""
+    return f"write {match[1]}: {shown(match[2])}"
 
 
 def missing_colon(fault: Fault) -> Said:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 _ZONES = {
@@ -47,10 +48,8 @@ def with_time(text: str) -> Iterator[tuple[str, str]]:
 def joined(day: str, time: str) -> str:
     """The day with the time; 24:00 is the midnight of the next day."""
     if time == "T24:00" and re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", day):
-        try:
+        with suppress(ValueError, OverflowError):
             return f"{date.fromisoformat(day) + timedelta(1)}T00:00"
-        except (ValueError, OverflowError):
-            return f"{day}{time}"
     return f"{day}{time}"
 
 

@@ -6,7 +6,7 @@ The checks of the loader and those of `lint` share this.
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from pdtimeline.errors import ERROR, Place, Problem
+from pdtimeline.errors import Place, Problem
 from pdtimeline.model.records import Timeline
 from pdtimeline.model.schema import KINDS, Field, Form
 
@@ -23,18 +23,17 @@ class Finding(NamedTuple):
     advice: str
     others: tuple[Path, ...] = ()
 
-    def at(self, place: Place, severity: str = ERROR) -> Problem:
+    def at(self, place: Place) -> Problem:
         """The problem at its place."""
-        return Problem(self.rule, place, self.what, self.advice, severity)
+        return Problem(self.rule, place, self.what, self.advice)
 
 
 def located(findings: tuple[Finding, ...], data: bytes) -> Iterator[Problem]:
     """The findings as problems; that of a cycle names the lines of its other steps."""
     from pdtimeline.loader.locations import locate
 
-    places = locate(
-        data, [path for finding in findings for path in (finding.path, *finding.others)]
-    )
+    paths = [path for finding in findings for path in (finding.path, *finding.others)]
+    places = locate(data, paths)
     for finding in findings:
         problem = finding.at(places[finding.path])
         lines = [str(line) for line in sorted({places[path].line for path in finding.others})]

@@ -8,7 +8,6 @@ only a syntax error or a limit ends the reading.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Any, NoReturn
 
 from pdtimeline.diagnostics import field_messages as messages
@@ -71,11 +70,10 @@ def _limit_directives(data: bytes, path: str) -> None:
     if data.count(b"%") <= DIRECTIVES or data.count(b"%TAG") <= DIRECTIVES:
         return
     text = data.decode()
-    rows = (row for row, line in enumerate(lines_of(text), 1) if line.startswith("%TAG"))
-    row = next(islice(rows, DIRECTIVES, None), None)
-    if row is not None:
+    rows = [row for row, line in enumerate(lines_of(text), 1) if line.startswith("%TAG")]
+    if len(rows) > DIRECTIVES:
         what = f"more than {DIRECTIVES} lines start with %TAG, which is not supported"
-        problem = Problem("directive", Place(row, 1, 4), what, "delete them")
+        problem = Problem("directive", Place(rows[DIRECTIVES], 1, 4), what, "delete them")
         raise BadTimeline(path, (problem,), text=text)
 
 

@@ -46,7 +46,7 @@ def _next_start(rows: list[str], row: int) -> tuple[int, int] | None:
     below = next((line for line in rows[row:] if line.strip()), "")
     if re.fullmatch(_INDENTED, above) and indent(below) > indent(above) and is_id(below):
         return row - 1, row  # a section that is not in the first column
-    depth = 0 if section is None or _is_header(rows[row - 1]) else _depth(rows[section + 1 :])
+    depth = 0 if section is None or _is_header(above) else _depth(rows[section + 1 :])
     for at in range(row, len(rows)):
         if is_section(rows[at]):
             return at, at
