@@ -247,8 +247,11 @@ class _Parser:
                     continue
                 name = key.value
             value = following()
-            if (
-                type(value) is not Text
+            kind = type(value)
+            if kind is Items and value.anchor is None and value.tag is None and depth < DEPTH:
+                value = self.items(value, depth + 1)
+            elif (
+                kind is not Text
                 or value.anchor is not None
                 or value.tag is not None
                 or len(value.value) > TEXT_LENGTH

@@ -160,7 +160,7 @@ class _TimelineBuilder:
         if self.bare is kind and name in kind.by_name and not isinstance(node, Map):
             return  # a field that should be indented below the record before
         self.bare = None
-        if name in kind.by_name and type(node) in {Text, Items} and not is_empty(node):
+        if type(node) in {Text, Items} and name in kind.by_name and not is_empty(node):
             self.refuse("not-a-map", key, *messages.no_id(kind))
             self.bare = kind
             return

@@ -1,6 +1,7 @@
 """Episode codes, ids and spans: parse, compare, print. Dates are in `dates`."""
 
 import re
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from pdtimeline.errors import BadValue, quoted
@@ -78,7 +79,12 @@ def _code_advice(text: str) -> str:
 
 def is_id(text: str) -> bool:
     """Whether the text has the form of an ID; how long it is does not count."""
-    return re.fullmatch(ID, text) is not None
+    return _id_form().fullmatch(text) is not None
+
+
+@cache
+def _id_form() -> re.Pattern[str]:
+    return re.compile(ID)
 
 
 def check_id(text: str) -> str:
