@@ -48,7 +48,8 @@ def json_lines(objects: Iterable[Any], *, ascii_only: bool) -> Iterator[str]:
 
 def _safe(text: str) -> str:
     """JSON without what acts on a terminal; there is hardly ever anything, and that is seen at once."""
-    return text if text.replace("\n", "").isprintable() else json_text(text)
+    is_safe = (text.isascii() and "\x7f" not in text) or text.replace("\n", "").isprintable()
+    return text if is_safe else json_text(text)
 
 
 def _writer(*, ascii_only: bool) -> Write:
@@ -57,21 +58,22 @@ def _writer(*, ascii_only: bool) -> Write:
 
 def _indented(value: Any, write: Write, margin: str = "") -> str:
     """As `json.dumps` with an indent of two has it, which has no C for that and takes twice as long."""
-    if not value or not isinstance(value, (list, dict)):
-        return (not value and _EMPTY.get(type(value))) or json.dumps(value)
+    if not value and type(value) in _EMPTY:
+        return _EMPTY[type(value)]
     inner = margin + "  "
     if isinstance(value, list):
         start, end = "[]"
         members = [
-            write(item) if isinstance(item, str) else _indented(item, write, inner)
-            for item in value
+            write(item) if type(item) is str else _indented(item, write, inner) for item in value
         ]
-    else:
+    elif isinstance(value, dict):
         start, end = "{}"
         members = [
-            f"{write(key)}: {write(item) if isinstance(item, str) else _indented(item, write, inner)}"
+            f"{write(key)}: {write(item) if type(item) is str else _indented(item, write, inner)}"
             for key, item in value.items()
         ]
+    else:
+        return str(value) if type(value) is int else json.dumps(value)
     between = f",\n{inner}"
     return f"{start}\n{inner}{between.join(members)}\n{margin}{end}"
 
