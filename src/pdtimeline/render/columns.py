@@ -6,12 +6,11 @@ show every column, the line formats those of `default`; `--fields` picks and ord
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.folding import SortKey, text_key
-from pdtimeline.model.records import Change, Event, Learning, Timeline
-from pdtimeline.model.values import EpisodeCode
+from pdtimeline.model.records import Change, Character, Event, Learning, Person, Timeline
 
 if TYPE_CHECKING:
     from pdtimeline.query.lives import Age, Life
@@ -26,13 +25,19 @@ class Column(NamedTuple):
     name: str
     value: Callable[[Any], Json]
     form: str = "text"  # of the value: text, number, texts, date, or the name of a record within
-    heading: str = ""
+    heading: str = ""  # where it is not the name
     show: Callable[[Any], str] | None = None
     role: str = ""  # in the theme
     parts: Callable[[Any], tuple[Part, ...]] | None = None  # where not all of it has one role
     marks: Callable[[Any], tuple[tuple[int, int], ...]] | None = (
         None  # of words that were searched for
     )
+    key: Callable[[Any], Any] | None = None  # what it is sorted by, if not the value
+
+    @property
+    def label(self) -> str:
+        """What people read above it."""
+        return self.heading or self.name.replace("_", " ").capitalize()
 
     def text(self, record: Any) -> str:
         """The value as the line formats show it: absent is empty, lists are joined with commas."""
@@ -57,7 +62,6 @@ class Sheet(NamedTuple):
     columns: tuple[Column, ...]
     default: tuple[str, ...]
     table: tuple[str, ...]  # the columns of the table for people, without the id
-    order: Mapping[str, Callable[[Any], Any]] = {}  # sort keys that are not the value itself
     follow: Callable[[Any], str] | None = None  # the command that shows more of a record
     key: str = "id"  # the column whose ids are typed next; in narrow tables they stand below
     once: tuple[str, ...] = ()  # the columns of a table that go when all records say the same
@@ -116,38 +120,71 @@ def learning_data(learning: Learning) -> Json:
 
 def plain(name: str, heading: str = "", form: str = "text", role: str = "") -> Column:
     """A column that shows a field of the record as it is."""
-    return Column(name, lambda record: getattr(record, name), form, heading, role=role)
+    return Column(name, attrgetter(name), form, heading, role=role)
 
 
-def coded(name: str, heading: str = "", role: str = "") -> Column:
-    """A column for the code of an episode."""
+def coded(name: str, timeline: Timeline, heading: str = "", role: str = "") -> Column:
+    """A column for the code of an episode, sorted in the order of telling."""
+    code = attrgetter(name)
+
+    def key(record: Any) -> Any:
+        return code(record) and timeline.telling.key(code(record))
+
     return Column(
-        name, lambda record: text_or_none(getattr(record, name)), heading=heading, role=role
+        name, lambda record: text_or_none(code(record)), heading=heading, role=role, key=key
     )
 
 
-def dated(name: str, heading: str = "") -> Column:
-    """A column for a date; people read it in words."""
-    return date_column(name, lambda record: getattr(record, name), heading)
-
-
-def date_column(name: str, date: Callable[[Any], PartialDate | None], heading: str) -> Column:
-    """A column for a date that is no field of the record."""
+def dated(name: str) -> Column:
+    """A column for a date, sorted by its begin and end; people read it in words."""
+    date = attrgetter(name)
 
     def in_words(record: Any) -> str:
         from pdtimeline.render.date_words import date_words
 
-        value = date(record)
-        return "" if value is None else date_words(value)
+        return date_words(date(record)) if date(record) else ""
+
+    def key(record: Any) -> Any:
+        return date(record) and date(record)[:2]
 
     return Column(
-        name, lambda record: text_or_none(date(record)), "date", heading, in_words, "fact"
+        name, lambda record: text_or_none(date(record)), "date", show=in_words, role="fact", key=key
     )
 
 
 def listed(name: str, heading: str = "", role: str = "") -> Column:
     """A column for a list of ids or texts."""
-    return Column(name, lambda record: list(getattr(record, name)), "texts", heading, role=role)
+    ids = attrgetter(name)
+    return Column(name, lambda record: list(ids(record)), "texts", heading, role=role)
+
+
+def within(part: Callable[[Any], Any], *columns: Column) -> tuple[Column, ...]:
+    """The columns for what has their record as a part of it."""
+
+    def of_part(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        return lambda record: function(part(record))
+
+    return tuple(
+        column._replace(
+            value=of_part(column.value),
+            show=column.show and of_part(column.show),
+            parts=column.parts and of_part(column.parts),
+            key=column.key and of_part(column.key),
+        )
+        for column in columns
+    )
+
+
+def short_namer(*sections: Mapping[str, Character] | Mapping[str, Person]) -> Callable[[str], str]:
+    """What gives the short name of an ID in these; the names are looked up when the first is asked for."""
+
+    @cache
+    def names() -> Mapping[str, str]:
+        from pdtimeline.query.short_names import short_names
+
+        return short_names({id_: person for section in sections for id_, person in section.items()})
+
+    return lambda id_: names().get(id_, id_)
 
 
 def facet_words(id_: str, timeline: Timeline) -> str:
@@ -156,25 +193,18 @@ def facet_words(id_: str, timeline: Timeline) -> str:
     return title if title[:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
-def own_keys() -> Column:
-    """A column for the keys that start with `x-`."""
+def _own(record: Any) -> Json:
+    from json import loads
 
-    def own(record: Any) -> Json:
-        from json import loads
+    return loads(record.own) if record.own else {}
 
-        return loads(record.own) if record.own else {}
 
-    return Column("x", own, "own", "Own keys")
+OWN_KEYS = Column("x", _own, "own", "Own keys")  # those that start with `x-`
 
 
 def _ages(timeline: Timeline) -> Column:
     """The column of how old those are who are in an event."""
-
-    @cache
-    def names() -> Mapping[str, str]:
-        from pdtimeline.query.short_names import short_names
-
-        return short_names({**timeline.characters, **timeline.people})
+    name = short_namer(timeline.characters, timeline.people)
 
     @cache
     def known() -> "Mapping[str, Life]":
@@ -188,9 +218,9 @@ def _ages(timeline: Timeline) -> Column:
         return ages_in(event, known())
 
     def in_words(event: Event) -> str:
-        return ", ".join([f"{names()[age.of]} {age.words}" for age in ages(event)])
+        return ", ".join([f"{name(age.of)} {age.words}" for age in ages(event)])
 
-    return Column("ages", lambda e: [age._asdict() for age in ages(e)], "ages", "Ages", in_words)
+    return Column("ages", lambda e: [age._asdict() for age in ages(e)], "ages", show=in_words)
 
 
 def event_sheet(timeline: Timeline) -> Sheet:
@@ -216,45 +246,32 @@ def event_sheet(timeline: Timeline) -> Sheet:
             parts.append(("disputed", "disputed"))
         return tuple(parts)
 
-    @cache
-    def names() -> Mapping[str, str]:
-        from pdtimeline.query.short_names import short_names
-
-        return short_names(timeline.characters)
-
+    name = short_namer(timeline.characters)
     columns = (
         plain("id", "ID"),
-        Column("series", lambda event: event.episode and timeline.series_of(event.episode), heading="Series"),
-        Column("season", lambda event: event.episode and event.episode.season, "number", "Season"),
-        coded("episode", "Episode", "when"), dated("date", "Date"), plain("track", "Track"),
-        plain("title", "Title")._replace(parts=title), plain("summary", "Summary"),
-        plain("place", "Place", role="place"),
-        Column(
-            "characters", lambda event: list(event.characters), "texts", "Characters",
-            lambda event: ", ".join([names().get(id_, id_) for id_ in event.characters]), "who",
+        Column("series", lambda event: event.episode and timeline.series_of(event.episode)),
+        Column("season", lambda event: event.episode and event.episode.season, "number"),
+        coded("episode", timeline, role="when")._replace(key=coded("told", timeline).key),
+        dated("date"), plain("track"), plain("title")._replace(parts=title), plain("summary"),
+        plain("place", role="place"),
+        listed("characters", role="who")._replace(
+            show=lambda event: ", ".join([name(id_) for id_ in event.characters])
         ),
-        listed("mentions", "Mentioned", "who"), listed("people", "People", "who"),
-        listed("arcs", "Arcs", "thread"), listed("causes", "Causes", "id"),
-        listed("about", "About", "id"),
-        Column("changes", lambda event: [*map(change_data, event.changes)], "change", "Changes"),
-        Column("learns", lambda event: [*map(learning_data, event.learns)], "learning", "Learns"),
-        listed("born", "Born"), listed("died", "Died"), listed("sources", "Sources"),
-        plain("confidence", "Confidence"), plain("note", "Note"), coded("revealed", "Revealed in"),
-        Column("first", lambda e: e.date and e.date.first_text, heading="First", role="fact"),
-        Column("last", lambda e: e.date and e.date.last_text, heading="Last", role="fact"),
-        _ages(timeline), own_keys(),
+        listed("mentions", "Mentioned", "who"), listed("people", role="who"),
+        listed("arcs", role="thread"), listed("causes", role="id"), listed("about", role="id"),
+        Column("changes", lambda event: [*map(change_data, event.changes)], "change"),
+        Column("learns", lambda event: [*map(learning_data, event.learns)], "learning"),
+        listed("born"), listed("died"), listed("sources"), plain("confidence"), plain("note"),
+        coded("revealed", timeline, "Revealed in"),
+        Column("first", lambda event: event.date and event.date.first_text, role="fact"),
+        Column("last", lambda event: event.date and event.date.last_text, role="fact"),
+        _ages(timeline), OWN_KEYS,
     )  # fmt: skip
-    telling = timeline.telling
     return Sheet(
         "events",
         columns,
         ("id", "episode", "date", "characters", "title"),
         ("episode", "date", "title", "characters"),
-        {
-            "episode": lambda event: event.told and telling.key(event.told),
-            "date": lambda event: event.date and event.date[:2],
-            "revealed": lambda event: event.revealed and telling.key(event.revealed),
-        },
         opens("event"),
         groups=lambda events: season_or_year(events, timeline),
     )
@@ -281,24 +298,12 @@ def sort_key(sheet: Sheet, name: str) -> Callable[[Any], Any]:
 
     Codes and dates have their own order, texts that of `text_key`, numbers are sorted by value.
     """
-    if name in sheet.order:
-        return sheet.order[name]
     column = sheet.column(name)
-    if column.form == "number":
-        return column.value
+    if column.key or column.form == "number":
+        return column.key or column.value
 
     def key(record: Any) -> SortKey | None:
         text = column.text(record)
         return text_key(text) if text else None
-
-    return key
-
-
-def code_key(timeline: Timeline, name: str) -> Callable[[Any], Any]:
-    """A sort key for a field or a computed code: its place in the order of telling."""
-
-    def key(record: Any) -> Any:
-        code: EpisodeCode | PartialDate | None = getattr(record, name)
-        return timeline.telling.key(code) if isinstance(code, EpisodeCode) else None
 
     return key

@@ -135,7 +135,7 @@ def needs(column: Column, texts: Iterable[str], line: int) -> Need:
         widths = map(unbroken_width, pieces)
         return max((width for width in widths if width <= line), default=0)
 
-    heading = column.heading or column.name
+    heading = column.label
     whole = width_of(heading)
     end = part = word = max(map(width_of, heading.split(" ")))
     after = BREAKS.get(column.form, ())

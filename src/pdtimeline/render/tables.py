@@ -220,7 +220,7 @@ def _header(layout: Layout, screen: Screen) -> Iterator[RenderableType]:
     header = _blank_table(layout)
     header.add_row(
         *(
-            folded(Text.assemble((column.heading or column.name, "heading")), width)
+            folded(Text.assemble((column.label, "heading")), width)
             for column, width in zip(layout.columns, layout.widths, strict=True)
         )
     )
@@ -258,7 +258,7 @@ def _records(
     screen: Screen,
 ) -> Iterator[RenderableType]:
     """Every record as lines of heading and value: for columns that have no room side by side."""
-    label = max(width_of(column.heading or column.name) for column in columns) + 2
+    label = max(width_of(column.label) for column in columns) + 2
     for number, record in enumerate(records):
         if number:
             yield Text()
@@ -271,7 +271,7 @@ def _records(
 
 def _labelled(column: Column, record: Any, label: int, screen: Screen) -> Text:
     """Heading and value; the value below its heading where a word of it has no room beside."""
-    heading = Text(column.heading or column.name, "heading")
+    heading = Text(column.label, "heading")
     words = cell_text(column, record).split(" ")
     room = screen.width - label
     is_broken = any(room < width_of(word) <= screen.width for word in words)
