@@ -34,16 +34,13 @@ FEW = 5  # lines of a section before it says how many more there are
 SOME = 7  # arcs of a character, likewise
 
 
-def names_of(ids: Iterable[str], *sections: Mapping[str, Any]) -> str:
-    """The names of the ids, joined with commas."""
-    return ", ".join(
-        next((called(section[id_]) for section in sections if id_ in section), id_) for id_ in ids
-    )
-
-
-def who(ids: Iterable[str], timeline: Timeline) -> str:
+def who(ids: Iterable[str], timeline: Timeline, between: str = " and ") -> str:
     """The names of characters or people, joined as in a sentence."""
-    return " and ".join(names_of([id_], timeline.characters, timeline.people) for id_ in ids)
+    return between.join(_name(id_, timeline.characters, timeline.people) for id_ in ids)
+
+
+def _name(id_: str, *sections: Mapping[str, Any]) -> str:
+    return next((called(section[id_]) for section in sections if id_ in section), id_)
 
 
 def told_in(event: Event, timeline: Timeline) -> Text:
@@ -65,11 +62,6 @@ def day(date: PartialDate | None, screen: Screen) -> str:
     return date_words(date, f" {screen.sign('none')} ") if date else ""
 
 
-def events_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
-    """A line for each of the events."""
-    return tuple(Line(timeline.event_ids[id_].title, id_) for id_ in ids)
-
-
 def few(lines: tuple[Line, ...], command: str, screen: Screen, most: int = FEW) -> tuple[Line, ...]:
     """The first lines, and the command that shows all when there are more than *most*."""
     if len(lines) <= most:
@@ -78,25 +70,24 @@ def few(lines: tuple[Line, ...], command: str, screen: Screen, most: int = FEW) 
     return (*lines[: most - 1], Line(text, role="fact", command=screen.command(command)))
 
 
-def disputes_of(timeline: Timeline, section: str, key: Any) -> tuple[Dispute, ...]:
-    """The disputes that name the record."""
-    return tuple(
-        dispute for dispute in timeline.disputes.values() if key in getattr(dispute, section)
-    )
+def line_of(text: str | None, role: str = "") -> tuple[Line, ...]:
+    """A line for a text; none without one."""
+    return (Line(text, role=role),) if text else ()
+
+
+def record_lines(
+    ids: Iterable[str | None], records: Mapping[str, Any], role: str = ""
+) -> tuple[Line, ...]:
+    """A line with the name or title of each of the records."""
+    return tuple(Line(called(records[id_]), id_, role) for id_ in ids if id_)
 
 
 def name_lines(
     ids: Iterable[str], timeline: Timeline, ages: Mapping[str, Age] | None = None
 ) -> tuple[Line, ...]:
-    """A line for each of the characters or people, with the age where it is known."""
-    return tuple(
-        Line(f"{who([id_], timeline)}{_aged((ages or {}).get(id_))}", id_, "who") for id_ in ids
-    )
-
-
-def _aged(age: Age | None) -> str:
-    """The years with a comma before them: `, 27`."""
-    return f", {age.words}" if age else ""
+    """A line for each of the characters or people, with the age where it is known: `Jay Halstead, 27`."""
+    aged = {id_: f", {age.words}" for id_, age in (ages or {}).items()}
+    return tuple(Line(f"{who([id_], timeline)}{aged.get(id_, '')}", id_, "who") for id_ in ids)
 
 
 def source_lines(ids: Iterable[str], timeline: Timeline, screen: Screen) -> tuple[Line, ...]:
@@ -108,17 +99,17 @@ def source_lines(ids: Iterable[str], timeline: Timeline, screen: Screen) -> tupl
     )
 
 
-def dispute_lines(dispute: Dispute) -> tuple[Line, ...]:
-    """The question, and what we hold."""
-    lines = [Line(dispute.question, dispute.id)]
-    if dispute.verdict:
-        lines.append(Line(f"{dispute.verdict.rstrip('.')}. {dispute.why or ''}".strip()))
+def question_lines(
+    timeline: Timeline, section: str, key: Any, *, has_verdicts: bool = False
+) -> tuple[Line, ...]:
+    """The questions of the disputes that name the record; *has_verdicts*: and what we hold."""
+    lines = []
+    for dispute in timeline.disputes.values():
+        if key in getattr(dispute, section):
+            lines.append(Line(dispute.question, dispute.id))
+            if has_verdicts and dispute.verdict:
+                lines.append(Line(f"{dispute.verdict.rstrip('.')}. {dispute.why or ''}".strip()))
     return tuple(lines)
-
-
-def note_line(note: str | None) -> tuple[Line, ...]:
-    """A line for a note; none without one."""
-    return (Line(note),) if note else ()
 
 
 def span(used: Any) -> str:
@@ -128,10 +119,15 @@ def span(used: Any) -> str:
     return str(used.first) if used.first == used.last else f"{used.first} to {used.last}"
 
 
+def events_counted(count: int) -> str:
+    """How many events, in words."""
+    return "1 event" if count == 1 else f"{count} events"
+
+
 def character_card(character: Character, timeline: Timeline, screen: Screen) -> Card:
     """The card of a character; its events follow as a list."""
     used = uses(timeline, lambda event: event.characters).get(character.id, UNUSED)
-    played = names_of(character.portrayed_by, timeline.people)
+    played = ", ".join(_name(id_, timeline.people) for id_ in character.portrayed_by)
     facts = facts_of(
         ", ".join(character.aliases),
         f"played by {played}" if played else "",
@@ -141,21 +137,15 @@ def character_card(character: Character, timeline: Timeline, screen: Screen) -> 
     counts = Counter(
         id_ for event in timeline.events if character.id in event.characters for id_ in event.arcs
     )
-    arcs = arc_lines((id_ for id_, _ in counts.most_common()), timeline)
-    disputes = disputes_of(timeline, "characters", character.id)
-    return Card(
-        character.name,
-        character.id,
-        facts,
-        character.about or "",
-        (
-            *_life(character.id, timeline, screen),
-            ("Now", _state(character.id, timeline)),
-            ("Arcs", few(arcs, f"tree --by arc -c {character.id}", screen, SOME)),
-            ("Disputed", tuple(Line(dispute.question, dispute.id) for dispute in disputes)),
-            ("Note", note_line(character.note)),
-        ),
+    arcs = record_lines((id_ for id_, _ in counts.most_common()), timeline.arcs, "thread")
+    sections = (
+        *_life(character.id, timeline, screen),
+        ("Now", _state(character.id, timeline)),
+        ("Arcs", few(arcs, f"tree --by arc -c {character.id}", screen, SOME)),
+        ("Disputed", question_lines(timeline, "characters", character.id)),
+        ("Note", line_of(character.note)),
     )
+    return Card(character.name, character.id, facts, character.about or "", sections)
 
 
 def _life(id_: str, timeline: Timeline, screen: Screen) -> tuple[Section, ...]:
@@ -167,107 +157,82 @@ def _life(id_: str, timeline: Timeline, screen: Screen) -> tuple[Section, ...]:
     )
 
 
-def arc_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
-    """A line for each of the arcs."""
-    return tuple(Line(timeline.arcs[id_].title, id_, "thread") for id_ in ids)
-
-
-def place_lines(ids: Iterable[str], timeline: Timeline) -> tuple[Line, ...]:
-    """A line for each of the places."""
-    return tuple(Line(called(timeline.places[id_]), id_, "place") for id_ in ids)
-
-
 def _state(id_: str, timeline: Timeline) -> tuple[Line, ...]:
     lines = []
     for holding in state_at(timeline):
         if id_ in holding.of:
             others = who([other for other in holding.of if other != id_], timeline)
-            facet = facet_words(holding.facet, timeline)
-            lines.append(
-                Line(
-                    f"{facet}: {holding.value}{f' ({others})' if others else ''}", holding.since.id
-                )
-            )
+            value = f"{holding.value} ({others})" if others else holding.value
+            lines.append(Line(f"{facet_words(holding.facet, timeline)}: {value}", holding.since.id))
     return tuple(lines)
-
-
-def events_counted(count: int) -> str:
-    """How many events, in words."""
-    return "1 event" if count == 1 else f"{count} events"
 
 
 def person_card(person: Person, timeline: Timeline, screen: Screen) -> Card:
     """The card of a person; the events follow as a list."""
-    played = [
-        character.id
-        for character in timeline.characters.values()
-        if person.id in character.portrayed_by
-    ]
-    directed = [
-        str(episode.code)
-        for episode in timeline.episodes.values()
-        if person.id in episode.directors
-    ]
-    wrote = [
-        str(episode.code) for episode in timeline.episodes.values() if person.id in episode.writers
-    ]
+
+    def credits_as(job: str) -> str:
+        episodes = timeline.episodes.values()
+        return ", ".join(
+            str(episode.code) for episode in episodes if person.id in getattr(episode, job)
+        )
+
+    characters = timeline.characters.values()
+    played = [character.id for character in characters if person.id in character.portrayed_by]
     count = sum(person.id in event.people for event in timeline.events)
     facts = facts_of(", ".join(person.aliases), events_counted(count))
-    disputes = disputes_of(timeline, "people", person.id)
     sections = (
         *_life(person.id, timeline, screen),
         ("Plays", name_lines(played, timeline)),
-        ("Directed", (Line(", ".join(directed)),) if directed else ()),
-        ("Wrote", (Line(", ".join(wrote)),) if wrote else ()),
-        ("Disputed", tuple(Line(dispute.question, dispute.id) for dispute in disputes)),
-        ("Note", note_line(person.note)),
+        ("Directed", line_of(credits_as("directors"))),
+        ("Wrote", line_of(credits_as("writers"))),
+        ("Disputed", question_lines(timeline, "people", person.id)),
+        ("Note", line_of(person.note)),
     )
     return Card(person.name, person.id, facts, person.about or "", sections)
 
 
 def place_card(place: PlaceRecord, timeline: Timeline, _: Screen) -> Card:
     """The card of a place; what happened there follows as a list."""
-    used = nested_uses(
-        timeline, timeline.places, lambda event: (event.place,) if event.place else ()
-    )
-    count = used.get(place.id, UNUSED).events
-    inner = [part.id for part in timeline.places.values() if part.within == place.id]
+    places = timeline.places
+    used = nested_uses(timeline, places, lambda event: (event.place,) if event.place else ())
+    inner = [part.id for part in places.values() if part.within == place.id]
     sections = (
-        ("Part of", place_lines(filter(None, (place.within,)), timeline)),
-        ("Places", place_lines(inner, timeline)),
-        ("Note", note_line(place.note)),
+        ("Part of", record_lines([place.within], places, "place")),
+        ("Places", record_lines(inner, places, "place")),
+        ("Note", line_of(place.note)),
     )
-    return Card(place.name, place.id, facts_of(events_counted(count)), place.about or "", sections)
+    facts = facts_of(events_counted(used.get(place.id, UNUSED).events))
+    return Card(place.name, place.id, facts, place.about or "", sections)
 
 
 def episode_card(episode: Episode, timeline: Timeline, screen: Screen) -> Card:
     """The card of an episode; what it holds follows as a list."""
-    series = timeline.series_of(episode.code)
+    series = timeline.series.get(timeline.series_of(episode.code) or "")
     facts = facts_of(
-        timeline.series[series].title if series and series in timeline.series else "",
+        series.title if series else "",
         day(episode.aired, screen),
         events_counted(sum(event.episode == episode.code for event in timeline.events)),
     )
-    disputes = disputes_of(timeline, "episodes", episode.code)
     sections = (
         ("Directed by", name_lines(episode.directors, timeline)),
         ("Written by", name_lines(episode.writers, timeline)),
         ("Sources", source_lines(episode.sources, timeline, screen)),
-        ("Disputed", tuple(line for dispute in disputes for line in dispute_lines(dispute))),
-        ("Note", note_line(episode.note)),
+        ("Disputed", question_lines(timeline, "episodes", episode.code, has_verdicts=True)),
+        ("Note", line_of(episode.note)),
     )
     return Card(episode.title or episode.id, episode.id, facts, sections=sections)
 
 
 def source_card(source: Source, timeline: Timeline, screen: Screen) -> Card:
     """The card of a source: who, when, where, and what rests on it."""
-    resting = tuple(event.id for event in timeline.events if source.id in event.sources)
+    resting = [event.id for event in timeline.events if source.id in event.sources]
+    events = record_lines(resting, timeline.event_ids)
     facts = facts_of(source.publisher, day(source.published, screen))
     sections = (
         ("URL", (Line(source.url, is_address=True),) if source.url else ()),
-        ("Origin", (Line(source.origin),) if source.origin else ()),
-        ("Events", few(events_lines(resting, timeline), f"events --source {source.id}", screen)),
-        ("Note", note_line(source.note)),
+        ("Origin", line_of(source.origin)),
+        ("Events", few(events, f"events --source {source.id}", screen)),
+        ("Note", line_of(source.note)),
     )
     return Card(source.title, source.id, facts, sections=sections)
 
@@ -290,7 +255,7 @@ def span_card(lasting: Lasting, timeline: Timeline, screen: Screen) -> Card:
 
 def _mark_line(mark: Mark, screen: Screen) -> Line:
     """One end of a span: when, and which event or episode."""
-    when = date_words(mark.date, f" {screen.sign('none')} ") if mark.date else "no date"
+    when = day(mark.date, screen) or "no date"
     if mark.event is not None:
         return Line(f"{when}  {mark.event.title}", mark.event.id)
     return Line(when if mark.date and mark.word == str(mark.date) else f"{when}  {mark.word}")
@@ -298,70 +263,58 @@ def _mark_line(mark: Mark, screen: Screen) -> Line:
 
 def dispute_card(dispute: Dispute, timeline: Timeline, screen: Screen) -> Card:
     """The card of a dispute: what it is about, who says what, what we hold and why."""
-    claims = tuple(
-        line
-        for claim in dispute.claims
-        for line in (
-            Line(claim.says),
-            *(
-                source._replace(text=f"  {source.text}", role="fact")
-                for source in source_lines(claim.sources, timeline, screen)
-            ),
-        )
-    )
+    claims = []
+    for claim in dispute.claims:
+        sources = source_lines(claim.sources, timeline, screen)
+        claims.append(Line(claim.says))
+        claims += [line._replace(text=f"  {line.text}", role="fact") for line in sources]
     sections = (
-        ("About", events_lines(dispute.events, timeline)),
+        ("About", record_lines(dispute.events, timeline.event_ids)),
         ("Episodes", tuple(Line(str(code)) for code in dispute.episodes)),
         ("Who", name_lines((*dispute.characters, *dispute.people), timeline)),
-        ("Claims", claims),
-        ("Verdict", (Line(dispute.verdict) if dispute.verdict else Line("open", role="disputed"),)),
-        ("Why", (Line(dispute.why),) if dispute.why else ()),
-        ("Note", note_line(dispute.note)),
+        ("Claims", tuple(claims)),
+        ("Verdict", line_of(dispute.verdict) or line_of("open", "disputed")),
+        ("Why", line_of(dispute.why)),
+        ("Note", line_of(dispute.note)),
     )
     return Card(dispute.question, dispute.id, sections=sections)
 
 
 def event_card(event: Event, timeline: Timeline, screen: Screen) -> Card:
     """The card of an event: when, where told, who, why, what came of it, who says so."""
-    disputes = disputes_of(timeline, "events", event.id)
+    events = timeline.event_ids
+    disputes = question_lines(timeline, "events", event.id, has_verdicts=True)
     doubt = event.confidence or ""
+    is_production = event.track == "production"
     facts = (
         told_in(event, timeline),
         text(day(event.date, screen), "fact"),
-        text(
-            event.track if timeline.has_tracks else "",
-            "production" if event.track == "production" else "fact",
-        ),
+        text(event.track if timeline.has_tracks else "", "production" if is_production else "fact"),
         text(doubt, "fact" if doubt == "confirmed" else "doubt"),
         text("disputed" if disputes else "", "disputed"),
     )
-    led_to = effects(timeline)[event.id]
+    led_to = record_lines(effects(timeline)[event.id], events)
+    sources = source_lines(event.sources, timeline, screen)
     ages = {age.of: age for age in ages_in(event, lives(timeline)) if age.of not in event.born}
     sections = (
         ("Who", name_lines(event.characters, timeline, ages)),
         ("Mentioned", name_lines(event.mentions, timeline)),
         ("People", name_lines(event.people, timeline, ages)),
-        ("Where", place_lines(filter(None, (event.place,)), timeline)),
-        ("Arcs", arc_lines(event.arcs, timeline)),
+        ("Where", record_lines([event.place], timeline.places, "place")),
+        ("Arcs", record_lines(event.arcs, timeline.arcs, "thread")),
         ("Born", name_lines(event.born, timeline)),
         ("Died", name_lines(event.died, timeline)),
         ("Changes", _changes(event, timeline, screen)),
-        ("About", events_lines(event.about, timeline)),
-        ("Caused by", events_lines(event.causes, timeline)),
-        ("Led to", few(events_lines(led_to, timeline), f"why {event.id} --effects", screen)),
+        ("About", record_lines(event.about, events)),
+        ("Caused by", record_lines(event.causes, events)),
+        ("Led to", few(led_to, f"why {event.id} --effects", screen)),
         ("Learned", _learned_here(event, timeline)),
         ("Known to", _known(event, timeline, screen)),
-        (
-            "Sources",
-            few(
-                source_lines(event.sources, timeline, screen), f"sources --event {event.id}", screen
-            ),
-        ),
-        ("Disputed", tuple(line for dispute in disputes for line in dispute_lines(dispute))),
-        ("Note", note_line(event.note)),
+        ("Sources", few(sources, f"sources --event {event.id}", screen)),
+        ("Disputed", disputes),
+        ("Note", line_of(event.note)),
     )
-    summary = event.summary or ""
-    return Card(event.title, event.id, facts, summary, sections, event.track == "production")
+    return Card(event.title, event.id, facts, event.summary or "", sections, is_production)
 
 
 def _changes(event: Event, timeline: Timeline, screen: Screen) -> tuple[Line, ...]:
@@ -397,9 +350,8 @@ def _known(event: Event, timeline: Timeline, screen: Screen) -> tuple[Line, ...]
     lines = []
     for id_, characters in scenes.items():
         scene = timeline.event_ids[id_]
-        names = names_of(characters, timeline.characters)
         since = str(scene.episode or day(scene.date, screen) or scene.title)
-        lines.append(Line(f"{names}, since {since}", id_))
+        lines.append(Line(f"{who(characters, timeline, ', ')}, since {since}", id_))
     return tuple(lines)
 
 
