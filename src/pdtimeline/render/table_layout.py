@@ -1,7 +1,7 @@
 """How the columns of a table stand side by side, so that no word in it is ever broken or cropped."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeAlias
 
 from pdtimeline.render.columns import Column, Part
 from pdtimeline.render.escapes import visible
@@ -46,6 +46,16 @@ class Need(NamedTuple):
     end: int
     part: int
     word: int
+
+
+Way: TypeAlias = tuple[str, str, str]
+"""What is kept whole of a number, of a date, and of another text."""
+WAYS: tuple[Way, ...] = (  # the best first
+    ("end", "part", "part"),
+    ("part", "part", "part"),
+    ("part", "part", "word"),
+    ("word", "word", "word"),
+)
 
 
 def layout_of(
@@ -94,7 +104,7 @@ def _side_by_side(
     if ids is not None:
         key, needed = ids
         whole = line_width([need.whole for need in (*wants, needed)], 2)
-        beside = _with_least(wants, main, BESIDE)
+        beside = _with_least(wants, main, min(wants[main].whole, BESIDE))
         room = screen.width - 2 * len(columns)
         widths = fitted([*columns, key], [*beside, needed], room)
         if widths and (screen.width >= WIDE or whole <= screen.width):
@@ -103,7 +113,7 @@ def _side_by_side(
         screen.width >= ROOMY or line_width([need.whole for need in wants], 2) <= screen.width
     )
     gaps = (2, 1) if is_roomy else (1,)
-    below = ids and _with_least(wants, main, needed.whole, is_wanted=True)
+    below = ids and _with_least(wants, main, needed.whole)
     for ways in (WAYS[:1], WAYS):
         for wanted in filter(None, (below, wants)):
             for gap in gaps:
@@ -113,16 +123,10 @@ def _side_by_side(
     return None
 
 
-def _with_least(wants: list[Need], main: int, least: int, *, is_wanted: bool = False) -> list[Need]:
-    """The needs, with so many cells for the main column; without *is_wanted* only as far as it needs them."""
-    need = wants[main]
-    if not is_wanted:
-        least = min(need.whole, least)
-    return [
-        *wants[:main],
-        Need(*(max(width, least) for width in need)),
-        *wants[main + 1 :],
-    ]
+def _with_least(wants: list[Need], main: int, least: int) -> list[Need]:
+    """The needs, with no fewer cells for the main column."""
+    need = Need(*(max(width, least) for width in wants[main]))
+    return [*wants[:main], need, *wants[main + 1 :]]
 
 
 def needs(column: Column, texts: Iterable[str], line: int) -> Need:
@@ -155,10 +159,7 @@ def line_width(widths: list[int], gap: int) -> int:
 
 
 def fitted(
-    columns: list[Column],
-    wants: list[Need],
-    room: int,
-    ways: tuple[Callable[[str, Need], int], ...] | None = None,
+    columns: list[Column], wants: list[Need], room: int, ways: tuple[Way, ...] = WAYS
 ) -> list[int]:
     """The widths of the columns in a line of *room* cells; none where a word would have to be broken.
 
@@ -177,31 +178,15 @@ def fitted(
     if sum(wanted) <= room:
         return wanted
     main = main_column(columns)
-    for kept in ways or WAYS:
-        least = list(map(kept, forms, wants))
+    for number, date, other in ways:
+        kept = {"number": number, "date": date}
+        least = [
+            getattr(need, kept.get(form, other)) for form, need in zip(forms, wants, strict=True)
+        ]
         least[main] = max(least[main], min(wanted[main], READABLE))
         if sum(least) <= room:
             return squeeze(wanted, main, least, room)
     return []
-
-
-def _numbers(form: str, need: Need) -> int:
-    return need.end if form == "number" else need.part
-
-
-def _parts(_: str, need: Need) -> int:
-    return need.part
-
-
-def _measures(form: str, need: Need) -> int:
-    return need.part if form in MEASURES else need.word
-
-
-def _words(_: str, need: Need) -> int:
-    return need.word
-
-
-WAYS = (_numbers, _parts, _measures, _words)  # what is kept whole, the best first
 
 
 def main_column(columns: list[Column]) -> int:
