@@ -10,7 +10,6 @@ from pdtimeline.model.records import Event
 
 SEASON = "season"
 CALENDAR = ("year", "month", "day", "hour", "minute")
-SCALES = (SEASON, *CALENDAR)
 SECONDS = {"hour": 3600, "minute": 60}
 
 # A scale suits a timeline that is no longer than this, in seconds.
