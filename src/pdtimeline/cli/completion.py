@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -167,40 +168,16 @@ def _seasons(params: Mapping[str, Any]) -> Iterable[str]:
 seasons = quietly(_seasons)
 
 
-def _formats(_: Mapping[str, Any]) -> Iterable[str]:
-    from pdtimeline.render import NAMES
-
-    return NAMES
-
-
-formats = quietly(_formats)
+def table(module: str, name: str) -> Candidates:
+    """The names that a table of one of our modules has; the module is loaded at the Tab."""
+    return quietly(lambda _: getattr(import_module(f"pdtimeline.{module}"), name))
 
 
-def _exports(_: Mapping[str, Any]) -> Iterable[str]:
-    from pdtimeline.export import EXPORTS
-
-    return EXPORTS
-
-
-exports = quietly(_exports)
-
-
-def _rules(_: Mapping[str, Any]) -> Iterable[str]:
-    from pdtimeline.diagnostics.rules import RULES
-
-    return RULES
-
-
-rules = quietly(_rules)
-
-
-def _kinds(_: Mapping[str, Any]) -> Iterable[str]:
-    from pdtimeline.query.search import KINDS
-
-    return KINDS
-
-
-kinds = listed(quietly(_kinds))
+formats = table("render", "NAMES")
+exports = table("export", "EXPORTS")
+rules = table("diagnostics.rules", "RULES")
+kinds = listed(table("query.search", "KINDS"))
+commands = table("cli.app", "COMMANDS")
 
 
 def _kinds_of_records(_: Mapping[str, Any]) -> Iterable[str]:
@@ -210,15 +187,6 @@ def _kinds_of_records(_: Mapping[str, Any]) -> Iterable[str]:
 
 
 kinds_of_records = quietly(_kinds_of_records)
-
-
-def _commands(_: Mapping[str, Any]) -> Iterable[str]:
-    from pdtimeline.cli.app import COMMANDS
-
-    return COMMANDS
-
-
-commands = quietly(_commands)
 
 
 def words(*choices: str) -> Candidates:

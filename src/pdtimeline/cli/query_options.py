@@ -102,13 +102,14 @@ def _around(
     """The days around the event of `--around`; raises `BadRequest` for one without a date."""
     if isinstance(filters, EpisodeFilters) or filters.around is None:
         return None
-    event = _event_around(filters.around, timeline, screen)
+    event = find_event(filters.around, timeline, screen)
     if event.date is None:
         raise BadRequest(f"--around: {event.id} has no date; choose an event that has one")
     return days_around(event.date, _days(filters))
 
 
-def _event_around(word: str, timeline: Timeline, screen: Screen) -> Event:
+def find_event(word: str, timeline: Timeline, screen: Screen) -> Event:
+    """The event with this ID, or with this whole title; raises a `NameNotFound` that leads on."""
     with leading("event", timeline, screen):
         event: Event = find_id(timeline.event_ids, word, "event")
     return event
@@ -166,7 +167,7 @@ def _around_words(filters: Filters | EpisodeFilters, timeline: Timeline, screen:
         return ""
     from pdtimeline.model.durations import counted
 
-    event = _event_around(filters.around, timeline, screen)
+    event = find_event(filters.around, timeline, screen)
     return f"within {counted(_days(filters), 'day')} of {event.title}"
 
 

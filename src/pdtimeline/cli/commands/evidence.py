@@ -4,7 +4,7 @@ from pdtimeline.cli import options as opt
 from pdtimeline.cli import own_options as own
 from pdtimeline.cli.options import Answer, Period, Reading
 from pdtimeline.cli.output import opened, output, sheet_of, show
-from pdtimeline.cli.query_options import asked, date_range_words, dates, find_id, in_time, leading
+from pdtimeline.cli.query_options import asked, date_range_words, dates, find_event, in_time
 from pdtimeline.errors import Exit
 from pdtimeline.model.folding import fold
 from pdtimeline.model.records import Dispute, Source
@@ -29,8 +29,7 @@ def sources(
     matches: tuple[Source, ...] = tuple(timeline.sources.values())
     words = [word for word in (publisher, origin) if word]
     if event is not None:
-        with leading("event", timeline, out.screen):
-            citing = find_id(timeline.event_ids, event, "event")
+        citing = find_event(event, timeline, out.screen)
         matches = tuple(timeline.sources[id_] for id_ in citing.sources)
         words.append(citing.title)
     if publisher is not None:
@@ -57,8 +56,7 @@ def disputes(
     matches: tuple[Dispute, ...] = tuple(timeline.disputes.values())
     words = []
     if event is not None:
-        with leading("event", timeline, out.screen):
-            disputed = find_id(timeline.event_ids, event, "event")
+        disputed = find_event(event, timeline, out.screen)
         matches = tuple(dispute for dispute in matches if disputed.id in dispute.events)
         words.append(disputed.title)
     if only_open:

@@ -7,12 +7,12 @@ from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.leads import names_of_two
 from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import Output, draw, note, opened, output, sheet_of, show
-from pdtimeline.cli.query_options import filtered, find_id, known, leading, nothing, words_of
+from pdtimeline.cli.query_options import filtered, find_event, known, nothing, words_of
 from pdtimeline.cli.record_view import required, show_one
 from pdtimeline.errors import BadRequest, BadValue, Exit, NameNotFound, near
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.durations import length
-from pdtimeline.model.records import Event, Timeline
+from pdtimeline.model.records import Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.lives import Lasting, Mark, ages_in, lives
 
@@ -72,8 +72,7 @@ def _mark(
         if code not in codes:
             raise NameNotFound("episode", str(code), near(str(code), timeline.episodes))
         return Mark(word, timeline.telling.date(code), None)
-    with leading("event", timeline, out.screen):
-        event: Event = find_id(timeline.event_ids, word, "event")
+    event = find_event(word, timeline, out.screen)
     return Mark(word, event.date, event)
 
 

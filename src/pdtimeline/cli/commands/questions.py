@@ -21,7 +21,7 @@ from pdtimeline.cli.output import (
 from pdtimeline.cli.query_options import (
     asked,
     everybody,
-    find_id,
+    find_event,
     in_time,
     leading,
     without_episodes,
@@ -53,8 +53,7 @@ def why(
     out = output("why", answer, reading)
     word = required(name, "why ID")
     timeline = opened(out)
-    with leading("event", timeline, out.screen):
-        event = find_id(timeline.event_ids, word, "event")
+    event = find_event(word, timeline, out.screen)
     walk = causes.effects_of if effects else causes.causes_of
     steps = walk(timeline, event.id, depth)
     nothing = f"no known {'effects' if effects else 'causes'} of {event.id}"
