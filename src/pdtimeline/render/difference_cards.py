@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from pdtimeline.query.differences import Difference
 from pdtimeline.render.cards import Card, Line, card
-from pdtimeline.render.difference_columns import words
+from pdtimeline.render.difference_columns import by_record, words
 from pdtimeline.render.record_cards import facts_of
 from pdtimeline.terminal.screen import Screen
 
@@ -16,11 +15,9 @@ SHORT = 50  # characters of a value and the one before that stand in one line
 
 def difference_cards(differences: Iterable[Difference], screen: Screen) -> Iterator[str]:
     """The cards, one below the other."""
-    for number, (_, rows) in enumerate(
-        groupby(differences, lambda row: (row.kind, row.id, row.change))
-    ):
+    for number, rows in enumerate(by_record(differences)):
         yield from ["\n"] if number else []
-        yield from card(_card([*rows]), screen)
+        yield from card(_card(rows), screen)
 
 
 def _card(differences: list[Difference]) -> Card:

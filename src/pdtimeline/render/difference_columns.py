@@ -9,6 +9,7 @@ from typing import Any
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Change, Claim, Learning, Timeline
 from pdtimeline.query.differences import ADDED, REMOVED, Difference
+from pdtimeline.render import json_yaml
 from pdtimeline.render.columns import Column, Json, Part, Sheet, change_data, flat, learning_data
 from pdtimeline.render.record_columns import claim_data
 
@@ -55,18 +56,17 @@ def record_objects(
     """One object for each record, with the fields that changed; only the picked keys of both."""
     columns = difference_sheet(Timeline(title="")).columns
     wanted = [column for column in columns if picked is None or column.name in picked]
+    of_record = tuple(column for column in wanted if column.name not in OF_FIELD)
+    of_field = tuple(column for column in wanted if column.name in OF_FIELD)
+    for rows in by_record(differences):
+        fields = [json_yaml.data(row, of_field) for row in rows if row.field]
+        yield {**json_yaml.data(rows[0], of_record), **({"fields": fields} if of_field else {})}
+
+
+def by_record(differences: Iterable[Difference]) -> Iterator[list[Difference]]:
+    """What changed in each record."""
     for _, rows in groupby(differences, lambda row: (row.kind, row.id, row.change)):
-        first, *others = rows
-        of_record = {
-            column.name: column.value(first) for column in wanted if column.name not in OF_FIELD
-        }
-        fields = [
-            {column.name: column.value(row) for column in wanted if column.name in OF_FIELD}
-            for row in (first, *others)
-            if row.field
-        ]
-        has_fields = any(column.name in OF_FIELD for column in wanted)
-        yield {**of_record, **({"fields": fields} if has_fields else {})}
+        yield [*rows]
 
 
 def words(difference: Difference) -> tuple[str, ...]:

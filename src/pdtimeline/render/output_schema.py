@@ -119,17 +119,14 @@ def _value(form: str, field: Field | None, *, is_given: bool) -> Schema:
 
 def _nested(kind: Kind) -> Schema:
     """A record within another one."""
+    forms = {field: "texts" if field.form is Form.IDS else "text" for field in kind.fields}
     return _object(
         {
-            field.name: {"description": field.meaning}
-            | (
-                _TEXTS
-                if field.form is Form.IDS
-                else _TEXT
-                if field.required
-                else _or_null("string")
-            )
-            for field in kind.fields
+            field.name: {
+                "description": field.meaning,
+                **_value(form, None, is_given=field.required),
+            }
+            for field, form in forms.items()
         }
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import NamedTuple
 
 from pdtimeline.model.dates import MONTHS, Instant
@@ -77,8 +76,7 @@ class Axis(NamedTuple):
     def _ticks(self) -> Iterator[tuple[int, str]]:
         """The cells that have a name of their own, as many as there is room for."""
         ticks: list[tuple[int, str]] = []
-        steps = chain(TICKS[self.scale], _thousandfold(TICKS[self.scale][-1]))
-        for every in steps:  # pragma: no branch - they have no end
+        for every in _endless(TICKS[self.scale]):  # pragma: no branch - they have no end
             ticks = [
                 (cell, self._name(number))
                 for cell in range(self.cells)
@@ -92,13 +90,10 @@ class Axis(NamedTuple):
         """The last round period in the cell, if it has one; days are counted within their month."""
         start, end = self._numbers(cell)
         if self.scale == "day":
-            return next(
-                (day for day in range(end, start - 1, -1) if _is_round_day(day, every)), None
-            )
-        if self.scale == "year":
-            return next(filter(lambda year: start <= year <= end, _round_years(end, every)), None)
-        round_ = end // every * every
-        return round_ if round_ >= start else None
+            days = (day for day in range(end, start - 1, -1) if _is_round_day(day, every))
+            return next(days, None)
+        number = _round_year(end, every) if self.scale == "year" else end // every * every
+        return number if start <= number <= end else None
 
     def _name(self, number: int) -> str:
         instant = start_of(number, self.scale)
@@ -116,8 +111,7 @@ def axis_for(numbers: Iterable[int], scale: str, room: int) -> Axis:
     known = tuple(numbers)
     first, last = min(known), max(known)
     room = max(1, room)
-    steps = chain(STEPS[scale], _thousandfold(STEPS[scale][-1]))
-    for step in steps:  # pragma: no branch - they have no end
+    for step in _endless(STEPS[scale]):  # pragma: no branch - they have no end
         is_one_cell = room == 1 and step > last - first  # round or not, as it may lie around 0
         start = first if is_one_cell else first // step * step
         count = (last - start) // step + 1
@@ -126,8 +120,10 @@ def axis_for(numbers: Iterable[int], scale: str, room: int) -> Axis:
     return Axis(scale, start, step, count, min(WIDEST, room // count))
 
 
-def _thousandfold(largest: int) -> Iterator[int]:
-    """Larger and larger numbers of periods: twice, five times, ten times as many, and so on."""
+def _endless(steps: tuple[int, ...]) -> Iterator[int]:
+    """The numbers of periods, then larger and larger ones: 2, 5, and 10 times the last, and so on."""
+    yield from steps
+    largest = steps[-1]
     while True:
         yield from (2 * largest, 5 * largest, 10 * largest)
         largest *= 10
@@ -138,11 +134,11 @@ def _is_round_day(number: int, every: int) -> bool:
     return (day - 1) % every == 0 if every in {2, 7} else day == 1 or day % every == 0
 
 
-def _round_years(end: int, every: int) -> tuple[int, ...]:
+def _round_year(end: int, every: int) -> int:
     """The last round year up to *end*: 1900, and before our era 100 BC, which is -99."""
     if end > 0:
-        return (max(1, end // every * every),)
-    return (1 - -(-(1 - end) // every) * every,)
+        return max(1, end // every * every)
+    return 1 - -(-(1 - end) // every) * every
 
 
 def _fit(labels: list[tuple[int, str]], width: int) -> bool:
