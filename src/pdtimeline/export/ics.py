@@ -110,13 +110,10 @@ def _entry(
 
 
 def _fits(date: PartialDate, timeline: Timeline) -> bool:
-    known_date = known(date)
+    ends = known(date)[:2]
     ahead = 60 * (timeline.clock or 0) if "T" in date.text else 0
-    first, last = known_date.first.later(-ahead), known_date.last.later(-ahead)
-    return (
-        min(known_date.first, first).year >= FIRST_YEAR
-        and max(known_date.last, last).year <= LAST_YEAR
-    )
+    in_utc = [end.later(-ahead) for end in ends]
+    return all(FIRST_YEAR <= end.year <= LAST_YEAR for end in (*ends, *in_utc))
 
 
 def _span(date: PartialDate, clock: int | None) -> Properties:

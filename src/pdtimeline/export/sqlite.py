@@ -122,23 +122,18 @@ def _turns(timeline: Timeline, orders: Orders) -> Table:
 
 def _changes(timeline: Timeline, orders: Orders) -> Iterator[tuple[Any, ...]]:
     """The changes of all events in order, and after those of its event what each death ends."""
-    keys_of: dict[str, dict[tuple[str, ...], None]] = {}
+    keys_of: dict[str, dict[tuple[str | None, ...], None]] = {}
     for event in sorted(timeline.events, key=lambda event: orders.happening[event.id]):
         told = orders.known(event)
         for change in event.changes:
             who = sorted(change.of)
-            key = (change.facet, *who)
+            key = (change.facet, *who, None)[:3]  # of one, or of a pair
             for id_ in who:
                 keys_of.setdefault(id_, {})[key] = None
-            yield *_pair(key), None if change.to is None else cell(change.to), event.id, told
+            yield *key, None if change.to is None else cell(change.to), event.id, told
         for id_ in event.died:
             for key in keys_of.get(id_, ()):
-                yield *_pair(key), None, event.id, told
-
-
-def _pair(key: tuple[str, ...]) -> tuple[str, str, str | None]:
-    facet, first, *others = key
-    return facet, first, others[0] if others else None
+                yield *key, None, event.id, told
 
 
 def _fill_search(kind: Kind) -> str:

@@ -40,18 +40,16 @@ def _table(listing: Listing, screen: Screen) -> Iterator[str]:
 
 
 def _tree(listing: Listing, screen: Screen) -> Iterator[str]:
+    from pdtimeline.render.calendar_trees import date_tree
     from pdtimeline.render.event_trees import event_tree, record_tree, titles_of
     from pdtimeline.render.trees import tree
 
-    columns = listing.sheet.pick(listing.picked or ())
-    if listing.sheet.noun == "events":
-        titles = titles_of(listing.timeline, screen, columns)
-        if not any(event.episode for event in listing.records):
-            from pdtimeline.render.calendar_trees import date_tree
-
-            return tree(date_tree(listing.records, titles), screen)
-        return tree(event_tree(listing.records, titles), screen)
-    return tree(record_tree(listing.records, listing.sheet, columns), screen)
+    records, columns = listing.records, listing.sheet.pick(listing.picked or ())
+    if listing.sheet.noun != "events":
+        return tree(record_tree(records, listing.sheet, columns), screen)
+    titles = titles_of(listing.timeline, screen, columns)
+    is_told = any(event.episode for event in records)
+    return tree((event_tree if is_told else date_tree)(records, titles), screen)
 
 
 FORMATS = ("table", "tree", "plain", "tsv", "csv", "json", "jsonl", "yaml", "markdown")

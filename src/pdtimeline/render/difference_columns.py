@@ -9,7 +9,6 @@ from typing import Any
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Change, Claim, Learning, Timeline
 from pdtimeline.query.differences import ADDED, REMOVED, Difference
-from pdtimeline.render import json_yaml
 from pdtimeline.render.columns import Column, Json, Part, Sheet, change_data, flat, learning_data
 from pdtimeline.render.record_columns import claim_data
 
@@ -54,13 +53,15 @@ def record_objects(
     differences: Iterable[Difference], picked: tuple[str, ...] | None
 ) -> Iterator[dict[str, Json]]:
     """One object for each record, with the fields that changed; only the picked keys of both."""
+    from pdtimeline.render.json_yaml import data as as_object
+
     columns = difference_sheet(Timeline(title="")).columns
     wanted = [column for column in columns if picked is None or column.name in picked]
     of_record = tuple(column for column in wanted if column.name not in OF_FIELD)
     of_field = tuple(column for column in wanted if column.name in OF_FIELD)
     for rows in by_record(differences):
-        fields = [json_yaml.data(row, of_field) for row in rows if row.field]
-        yield {**json_yaml.data(rows[0], of_record), **({"fields": fields} if of_field else {})}
+        fields = [as_object(row, of_field) for row in rows if row.field]
+        yield {**as_object(rows[0], of_record), **({"fields": fields} if of_field else {})}
 
 
 def by_record(differences: Iterable[Difference]) -> Iterator[list[Difference]]:
