@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from cutter import cut
-from drawn import HORIZONS, timelines
+from drawn import EVENTS, HORIZONS, timelines
 from marks import slow_but
 from pdtimeline.cli import param_types as arguments
 from pdtimeline.loader import load as loading
@@ -121,7 +121,6 @@ SMALL_QUESTIONS = (
     "tree --by arc",
     "events --since 2014-01-21T21:59Z --sort date",
     "events --on 201X --fields id,date,first,last,ages",
-    "events --around event-b --days 9",
     "span event-a event-c",
     "stats",
     "chart --scale year",
@@ -260,10 +259,16 @@ def test_any_timeline_at_any_horizon_is_that_of_a_file_without_the_rest(
 
 
 @pytest.mark.slow
-@given(data=timelines, horizon=st.sampled_from(HORIZONS), number=st.integers(0, 49))
+@given(
+    data=timelines,
+    horizon=st.sampled_from(HORIZONS),
+    number=st.integers(0, 49),
+    event=st.sampled_from(EVENTS),
+    days=st.sampled_from((0, 1, 6, 30, 4000, 10**9)),
+)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_timeline_gives_the_same_answers_as_a_file_without_the_rest(
-    data: dict[str, Any], horizon: str, number: int, both: Both
+    data: dict[str, Any], horizon: str, number: int, event: str, days: int, both: Both
 ) -> None:
     """What a timeline of our own does not have, another one may: rings, many series, no dates."""
     whole, until = parse(json.dumps(data).encode()), arguments.horizon(horizon)
@@ -271,7 +276,8 @@ def test_any_timeline_gives_the_same_answers_as_a_file_without_the_rest(
     assume(has_codes(whole) and not last_before(whole, until))  # else it is refused
     both.know(whole, data, horizon)
     form = FORMS[number % len(FORMS)]
-    for line in SMALL_QUESTIONS[number % 5 :: 5]:
+    around = f"events --around {event} --days {days}"
+    for line in (*SMALL_QUESTIONS[number % 5 :: 5], around):
         seen, expected = both.ask(line, form, horizon)
         assert seen == expected, line
 

@@ -37,6 +37,12 @@ code, main_code, date = map(st.sampled_from, (CODES, MAIN_CODES, DATES))
 seldom = st.sampled_from((*CODES, *["S01E01"] * 4))
 
 
+owns = {
+    "x-mood": st.sampled_from(("glad", ["sad", ["low"]], {"deep": {"in": "sad"}})),
+    "x-of": st.sampled_from(EVENTS),
+}  # nothing reads them, also where they name a record
+
+
 def some(ids: Sequence[str], most: int = 2) -> Strategy:
     """A list of some of the ids, in any order."""
     return st.lists(st.sampled_from(ids), unique=True, max_size=most) if ids else st.just([])
@@ -44,7 +50,7 @@ def some(ids: Sequence[str], most: int = 2) -> Strategy:
 
 def record(must: Mapping[str, Strategy], **may: Strategy) -> Strategy:
     """A record with fields that it has and fields that it may have; any may be revealed late."""
-    return st.fixed_dictionaries(dict(must), optional={**may, "revealed": seldom})
+    return st.fixed_dictionaries(dict(must), optional={**may, **owns, "revealed": seldom})
 
 
 def called(field: str, id_: str) -> dict[str, Strategy]:
@@ -70,7 +76,7 @@ def change() -> Strategy:
 def learning() -> Strategy:
     """Somebody who gets to know of an event."""
     who = st.lists(st.sampled_from(CHARACTERS), unique=True, min_size=1, max_size=2)
-    return st.fixed_dictionaries({"who": who, "of": st.sampled_from(EVENTS)})
+    return st.fixed_dictionaries({"who": who, "of": st.sampled_from(EVENTS)}, optional=owns)
 
 
 def event(id_: str) -> Strategy:
@@ -98,7 +104,9 @@ def event(id_: str) -> Strategy:
 
 def dispute(id_: str) -> Strategy:
     """Two or three claims about little."""
-    claim = st.fixed_dictionaries({"says": st.just(f"a claim of {id_}"), "sources": some(SOURCES)})
+    claim = st.fixed_dictionaries(
+        {"says": st.just(f"a claim of {id_}"), "sources": some(SOURCES)}, optional=owns
+    )
     drawn = record(
         {**called("question", id_), "claims": st.lists(claim, min_size=2, max_size=3)},
         events=some(EVENTS, 1),
@@ -133,11 +141,19 @@ source = {"publisher": st.sampled_from(("Post", "News"))}
 
 timelines: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
-        "timeline": st.just({"format": "1", "title": "Drawn", "series": "pd", "clock": "+02:00"}),
+        "timeline": st.fixed_dictionaries(
+            {
+                "format": st.just("1"),
+                "title": st.just("Drawn"),
+                "series": st.just("pd"),
+                "clock": st.just("+02:00"),
+            },
+            optional=owns,
+        ),
         "series": st.fixed_dictionaries(
             {
                 "fire": st.fixed_dictionaries(
-                    {"title": st.just("Fire")}, optional={"revealed": main_code}
+                    {"title": st.just("Fire")}, optional={**owns, "revealed": main_code}
                 ),
                 "pd": st.just({"title": "The main one"}),
                 "med": st.just({"title": "Med"}),
@@ -168,6 +184,7 @@ timelines: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         ),
         "events": st.fixed_dictionaries({id_: event(id_) for id_ in EVENTS}),
         "disputes": st.fixed_dictionaries({id_: dispute(id_) for id_ in DISPUTES}),
-    }
+    },
+    optional=owns,
 )
 """What `json` writes of it is a file that loads without a problem."""
