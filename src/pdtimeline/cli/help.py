@@ -101,10 +101,11 @@ def epilog(command: str) -> str:
     """The end of a command's help: its columns; for the group exit codes, variables, and where bugs go."""
     if not command:
         return f"{EXIT_CODES}\n\n{VARIABLES}\n\n{BUGS}"
-    from pdtimeline.render.command_columns import SHEETS, columns_of, default_of
+    from pdtimeline.render.command_columns import NOTHING, SHEETS, sheet_for
 
     if command == "check" or command not in SHEETS:
         return ""
-    columns = f"Columns in a pipe: {', '.join(default_of(command))}."
-    more = f"Columns for --fields and --sort: {', '.join(columns_of(command))}."
+    sheet = sheet_for(command, NOTHING)
+    columns = f"Columns in a pipe: {', '.join(sheet.default)}."
+    more = f"Columns for --fields and --sort: {', '.join(sheet.names)}."
     return f"{columns}\n\n{more}"

@@ -13,17 +13,15 @@ ROLES = {"-": "disputed", "+": "who"}
 
 def before_and_after(changed: Iterable[ChangedLine], screen: Screen) -> Iterator[str]:
     """Two lines for each: its number, `-`, and what it says, then its number, `+`, and what it will say."""
-    rows = [
-        (sign, f"{number} {sign} {visible(text)}".rstrip(" "))
-        for number, before, after in changed
-        for sign, text in (("-", before), ("+", after))
-    ]
-    if not screen.has_color:
-        yield from (f"{row}\n" for _, row in rows)
-        return
+    for number, before, after in changed:
+        for sign, text in (("-", before), ("+", after)):
+            row = f"{number} {sign} {visible(text)}".rstrip(" ")
+            yield from _colored(row, ROLES[sign], screen) if screen.has_color else (f"{row}\n",)
+
+
+def _colored(row: str, role: str, screen: Screen) -> Iterator[str]:
     from rich.text import Text
 
-    from pdtimeline.render.console import drawn
+    from pdtimeline.render.console import unbroken
 
-    for sign, row in rows:  # as wide as it is: the lines are those of the file
-        yield from drawn([Text(row, ROLES[sign])], screen, max(screen.width, 2 * len(row)))
+    return unbroken(Text(row, role), screen)

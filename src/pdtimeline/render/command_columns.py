@@ -51,8 +51,3 @@ def sheet_for(command: str, timeline: Timeline) -> Sheet:
 def columns_of(command: str) -> tuple[str, ...]:
     """The names of all columns that the command can show."""
     return sheet_for(command, NOTHING).names
-
-
-def default_of(command: str) -> tuple[str, ...]:
-    """The names of the columns of its line formats."""
-    return sheet_for(command, NOTHING).default

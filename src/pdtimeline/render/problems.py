@@ -128,7 +128,7 @@ def _cut(row: str, start: int, end: int, room: int, screen: Screen) -> tuple[str
 
     more = screen.sign("more")
     first, last = max(0, start - room), min(len(row), start + room)
-    while cell_len(visible(row[first:last])) + _cuts(row, first, last) * len(more) > room:
+    while cell_len(visible(row[first:last])) + ((first > 0) + (last < len(row))) * len(more) > room:
         if start - first > last - start:
             first += 1
         else:
@@ -140,7 +140,3 @@ def _cut(row: str, start: int, end: int, room: int, screen: Screen) -> tuple[str
         visible(row[start:end]),
         visible(row[end:last]) + (more if last < len(row) else ""),
     )
-
-
-def _cuts(row: str, first: int, last: int) -> int:
-    return (first > 0) + (last < len(row))
