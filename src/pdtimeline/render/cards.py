@@ -44,6 +44,8 @@ class Line(NamedTuple):
 
 
 Section = tuple[str, tuple[Line, ...]]
+Row = tuple[Text, Line]
+"""A line of a section, with the label before it where it is the first."""
 
 
 class Card(NamedTuple):
@@ -69,13 +71,6 @@ class Layout(NamedTuple):
     label: int = 0
     indent: int = 0
     ids: int = 0
-
-
-class Row(NamedTuple):
-    """A line of a section, and the label before it where it is the first."""
-
-    label: Text
-    line: Line
 
 
 def card(content: Card, screen: Screen) -> Iterator[str]:
@@ -123,6 +118,7 @@ def _framed(content: Card, layout: Layout, width: int, screen: Screen) -> Panel:
         title="" if is_title_above else content.title, id="" if is_id_below else content.id
     )
     kind = "production" if content.is_production else "story"
+    air = (width - 2 - layout.inner) // 2
     return Panel(
         Group(*_body(inside, layout, screen)),
         box=ROUNDED,
@@ -131,13 +127,9 @@ def _framed(content: Card, layout: Layout, width: int, screen: Screen) -> Panel:
         subtitle=Text(id_, f"{kind}.id") if is_id_below and id_ else None,
         subtitle_align="right",
         border_style=f"{kind}.frame",
-        padding=(int(width >= ROOMY), _padding(width)),
+        padding=(air - 1, air),
         width=width,
     )
-
-
-def _padding(width: int) -> int:
-    return 2 if width >= ROOMY else 1
 
 
 def _body(content: Card, layout: Layout, screen: Screen) -> list[RenderableType]:
@@ -170,8 +162,9 @@ def _flow(facts: Iterable[Text], width: int, screen: Screen) -> list[Text]:
 
 def _sections(content: Card, layout: Layout) -> Iterator[RenderableType]:
     """The sections: lines that are alike in one grid, since Rich has no cell over several columns."""
-    for form, rows in groupby(_rows(content), key=lambda row: _form(row.line, layout)):
-        yield from FORMS[form](list(rows), layout)
+    for columns, group in groupby(_rows(content), key=lambda row: _columns(row[1], layout)):
+        rows = [*group]
+        yield from _stacked(rows, layout) if columns == 1 else [_beside(rows, layout, columns)]
 
 
 def _rows(content: Card) -> Iterator[Row]:
@@ -180,17 +173,18 @@ def _rows(content: Card) -> Iterator[Row]:
         for line in lines:
             for number, paragraph in enumerate(line.text.rstrip("\n").split("\n")):
                 id_ = "" if number else visible(line.id)
-                yield Row(head, line._replace(text=visible(paragraph), id=id_))
+                yield head, line._replace(text=visible(paragraph), id=id_)
                 head = Text()
 
 
-def _form(line: Line, layout: Layout) -> str:
+def _columns(line: Line, layout: Layout) -> int:
+    """How many columns the line stands in: with its label, and with its ID."""
     if not layout.label or (line.is_address and width_of(line.text) > layout.inner - layout.label):
-        return "stacked"
-    return "id in a column" if line.id and layout.ids else "beside"
+        return 1
+    return 3 if line.id and layout.ids else 2
 
 
-def _stacked(rows: list[Row], layout: Layout) -> Iterator[RenderableType]:
+def _stacked(rows: Iterable[Row], layout: Layout) -> Iterator[RenderableType]:
     """Labels above their lines; a long address begins where the label does."""
     for label, line in rows:
         yield from [label] if label else []
@@ -201,30 +195,18 @@ def _stacked(rows: list[Row], layout: Layout) -> Iterator[RenderableType]:
             yield Padding(_said(flush), (0, 0, 0, layout.indent))
 
 
-def _beside(rows: list[Row], layout: Layout) -> Iterator[RenderableType]:
-    """Lines beside their labels, each with its id behind it."""
-    grid = _grid(layout.label - GAP, layout.inner - layout.label)
-    for label, line in rows:
-        grid.add_row(label, _said(line))
-    yield grid
-
-
-def _in_columns(rows: list[Row], layout: Layout) -> Iterator[RenderableType]:
-    """Lines beside their labels, and the ids in a column of their own."""
+def _beside(rows: Iterable[Row], layout: Layout, columns: int) -> Table:
+    """Lines beside their labels, each with its ID behind it, or the IDs in a column of their own."""
     room = layout.inner - layout.label
-    grid = _grid(layout.label - GAP, layout.ids - GAP, room - layout.ids)
-    for label, line in rows:
-        grid.add_row(label, _said(line._replace(id="")), Text.assemble((line.id, "id")))
-    yield grid
-
-
-FORMS = {"stacked": _stacked, "beside": _beside, "id in a column": _in_columns}
-
-
-def _grid(*widths: int) -> Table:
+    widths = (layout.ids - GAP, room - layout.ids) if columns == 3 else (room,)
     grid = Table.grid(padding=(0, GAP, 0, 0))
-    for width in widths:
+    for width in (layout.label - GAP, *widths):
         grid.add_column(width=width, overflow="fold")
+    for label, line in rows:
+        if columns == 3:
+            grid.add_row(label, _said(line._replace(id="")), Text.assemble((line.id, "id")))
+        else:
+            grid.add_row(label, _said(line))
     return grid
 
 
@@ -238,13 +220,13 @@ def _said(line: Line) -> Text:
 
 def _layout(content: Card, width: int) -> Layout:
     """A frame and labels beside the lines, unless a word or an id that fits into a line would be broken."""
-    lines = [row.line for row in _rows(content)]
+    lines = [line for _, line in _rows(content)]
     heads = [content.title, content.text, *(fact.plain for fact in content.facts)]
     # Where the id has no room in the frame it stands inside; where it has none there, alone.
     everywhere = [*_words(heads), width_of(visible(content.id))]
     in_lines = [*_words(line.text for line in lines if not line.is_address)]
     in_lines += [width_of(line.id) for line in lines]
-    inner = width - 2 - 2 * _padding(width)
+    inner = width - (6 if width >= ROOMY else 4)
     is_framed = width >= FRAMED and _fit([*everywhere, *in_lines], inner, width)
     is_framed = is_framed and max(_addresses(content), default=0) <= inner
     inner = inner if is_framed else width

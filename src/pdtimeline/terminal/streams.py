@@ -36,8 +36,6 @@ class Guarded:
             raise OutputFailed("standard output is closed")
         try:
             return int(self.stream.write(text))
-        except BrokenPipeError:
-            raise Closed from None
         except (OSError, ValueError) as error:
             raise _failed(error) from None
 
@@ -46,8 +44,6 @@ class Guarded:
         try:
             if self.stream is not None:
                 self.stream.flush()
-        except BrokenPipeError:
-            raise Closed from None
         except (OSError, ValueError) as error:
             raise _failed(error) from None
 
@@ -56,7 +52,10 @@ class Guarded:
         return self.stream is not None and bool(self.stream.isatty())
 
 
-def _failed(error: OSError | ValueError) -> OutputFailed:
+def _failed(error: OSError | ValueError) -> Closed | OutputFailed:
+    """What is raised instead, since the stream took no text."""
+    if isinstance(error, BrokenPipeError):
+        return Closed()
     reason = getattr(error, "strerror", None) or str(error)
     return OutputFailed(f"cannot write the output: {reason.lower()}")
 
