@@ -304,13 +304,7 @@ def test_a_stream_that_is_closed_or_absent_is_no_terminal() -> None:
     assert not is_tty(None)
 
 
-def test_only_colour_paints_and_nothing_paints_nothing() -> None:
-    assert Screen(has_color=True).paint("id", "x") == "\x1b[36mx\x1b[0m"
-    assert Screen(has_color=True).paint("id", "") == ""
-    assert Screen().paint("id", "x") == "x"
-
-
-SIGNS = ("rule", "dot", "to", "none", "more", "branch", "last", "line", "blank")
+SIGNS = ("rule", "dot", "to", "none", "more", "bar")
 
 
 @pytest.mark.parametrize("name", SIGNS)
@@ -319,6 +313,4 @@ def test_every_sign_has_an_ascii_one(name: str) -> None:
 
 
 def test_the_signs_are_these() -> None:
-    assert [Screen().sign(name) for name in SIGNS] == [
-        "─", "·", "→", "\N{EN DASH}", "…", "├── ", "└── ", "│   ", "    ",
-    ]  # fmt: skip
+    assert [Screen().sign(name) for name in SIGNS] == ["─", "·", "→", "\N{EN DASH}", "…", "█"]

@@ -10,13 +10,6 @@ COLORS = ("auto", "always", "never")
 WIDTH, HEIGHT = 80, 24
 PICTURE_WIDTH = 100
 
-_STYLES = {
-    "heading": "1",
-    "id": "36",
-    "dim": "2",
-    "error": "31",
-    "word": "1",
-}
 _SIGNS = {
     "rule": ("─", "-"),
     "dot": ("·", "-"),
@@ -24,10 +17,6 @@ _SIGNS = {
     "none": ("\N{EN DASH}", "-"),
     "more": ("…", "..."),
     "bar": ("█", "#"),
-    "branch": ("├── ", "|-- "),
-    "last": ("└── ", "`-- "),
-    "line": ("│   ", "|   "),
-    "blank": ("    ", "    "),
 }
 
 
@@ -42,10 +31,6 @@ class Screen(NamedTuple):
     holds_all: bool = True  # the encoding has every character
     pager: str = ""
     carried: str = ""  # options of a command to type next: the same timeline, as far as it was seen
-
-    def paint(self, role: str, text: str) -> str:
-        """The text in the colour of its role; the text itself when there is no colour."""
-        return f"\x1b[{_STYLES[role]}m{text}\x1b[0m" if self.has_color and text else text
 
     def command(self, words: str) -> str:
         """A command to type next: pasted into a shell, it asks the same timeline up to the same episode."""
