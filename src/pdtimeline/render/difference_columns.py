@@ -9,16 +9,7 @@ from typing import Any
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.records import Change, Claim, Learning, Timeline
 from pdtimeline.query.differences import ADDED, REMOVED, Difference
-from pdtimeline.render.columns import (
-    Column,
-    Json,
-    Part,
-    Sheet,
-    change_data,
-    flat,
-    learning_data,
-    plain,
-)
+from pdtimeline.render.columns import Column, Json, Part, Sheet, change_data, flat, learning_data
 from pdtimeline.render.record_columns import claim_data
 
 OF_FIELD = ("field", "old", "new")
@@ -27,11 +18,11 @@ OF_FIELD = ("field", "old", "new")
 def difference_sheet(_: Timeline) -> Sheet:
     """The columns of differences: a line for each field that changed."""
     columns = (
-        plain("kind"),
+        Column("kind", lambda difference: difference.kind, heading="Kind"),
         Column("id", lambda difference: difference.id or None, heading="ID"),
-        plain("change"),
-        Column("field", lambda difference: difference.field or None),
-        Column("old", lambda difference: data(difference.old), "value"),
+        Column("change", lambda difference: difference.change, heading="Change"),
+        Column("field", lambda difference: difference.field or None, heading="Field"),
+        Column("old", lambda difference: data(difference.old), "value", "Old"),
         Column(
             "new", lambda difference: data(difference.new), "value", "What changed", parts=_parts
         ),
