@@ -70,9 +70,8 @@ _IN_WORDS = (
     re.compile(rf"(?P<year>\d{{4}})[ ,/-]+{_MONTH}(?:[ /-]{_DAY})?"),  # 2017 Nov 15
     re.compile(rf"{_MONTH}(?: of)?,?[ /-]?{_YEAR}"),  # November 2017
 )
-_SEASON = re.compile(r"(spring|summer|autumn|fall|winter)(?: of)?,? (\d{4})(?:[-/](\d{2}|\d{4}))?")
-_YEAR_SEASON = re.compile(r"(\d{4}),? (spring|summer|autumn|fall|winter)")
-_DECADE = re.compile(r"(?:(\d\d)|')?(\d)0'?s")
+_SEASON = rf"(?P<season>{'|'.join(_SEASONS)})(?: of)?,? (?P<year>\d{{4}})(?:[-/](?:\d\d|\d{{4}}))?"
+_YEAR_SEASON = rf"(?P<year>\d{{4}}),? (?P<season>{'|'.join(_SEASONS)})"
 _PART = re.compile(r"(q[1-4]|h[12])[ /-]?(\d{4})|(\d{4})[ /-]?(q[1-4]|h[12])")
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
 _DAY_OF_YEAR = re.compile(r"(\d{4})-(\d{3})")
@@ -83,6 +82,10 @@ _REWRITTEN = {  # what the groups of a text are in a file
     r"0?(\d\d?)([-/ ]) ?(\d\d?)\2 ?(\d{4})": "{3}-{0:0>2}-{2:0>2}",  # 11/15/2017
     r"(\d{1,2})[/. -](\d{4})": "{1}-{0:0>2}",  # 11/2017
     r"(\d{2,3})[x?_*u-]{1,2}": "{:X<4}",  # 194?, 19--, 194x
+    r"(\d\d)00'?s": "{}XX",  # 1900s: either of two
+    r"(\d{3})0'?s": "{}X",  # the 1940s
+    r"'?00'?s": "19XX",
+    r"'?(\d)0'?s": "19{}X",  # '40s
     r"christmas,? (\d{4})": "{}-12-25",
     r"christmas eve,? (\d{4})": "{}-12-24",
     r"new year's eve,? (\d{4})": "{}-12-31",
@@ -268,21 +271,8 @@ def _year(number: int) -> str:
 
 def _season(text: str) -> Iterator[str]:
     """Spring 1914, winter 1914/15, 1914 autumn."""
-    if match := _SEASON.fullmatch(text):
-        yield f"{match[2]}-{_SEASONS[match[1]]}"
-    elif match := _YEAR_SEASON.fullmatch(text):
-        yield f"{match[1]}-{_SEASONS[match[2]]}"
-
-
-def _decade(text: str) -> Iterator[str]:
-    """The 1940s, '40s; of hundreds (1900s) both readings."""
-    match = _DECADE.fullmatch(text)
-    if match is None:
-        return
-    century, decade = match[1] or "19", match[2]
-    if decade == "0":
-        yield f"{century}XX"
-    yield f"{century}{decade}X"
+    if match := re.fullmatch(_SEASON, text) or re.fullmatch(_YEAR_SEASON, text):
+        yield f"{match['year']}-{_SEASONS[match['season']]}"
 
 
 def _part_of_year(text: str) -> Iterator[str]:
@@ -330,6 +320,6 @@ def _counted_days(text: str) -> Iterator[str]:
 
 
 _READINGS: tuple[Callable[[str], Iterator[str]], ...] = (
-    _rewritten, _in_words, _in_era, compact, _with_time, _season, _decade, _part_of_year, _of_iso,
-    _masked, _short_year, _counted_days,
+    _rewritten, _in_words, _in_era, compact, _with_time, _season, _part_of_year, _of_iso, _masked,
+    _short_year, _counted_days,
 )  # fmt: skip
