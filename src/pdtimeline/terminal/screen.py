@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple, TextIO
 
 from pdtimeline.errors import BadRequest, quoted
@@ -117,16 +118,14 @@ def wants_color(color: str, environ: Mapping[str, str], *, is_terminal: bool) ->
 def _size(
     stream: TextIO, environ: Mapping[str, str], forced: str, *, is_terminal: bool
 ) -> tuple[int, int]:
-    columns = _number(environ.get("COLUMNS", "")) or WIDTH
+    columns, lines = _number(environ.get("COLUMNS", "")) or WIDTH, HEIGHT
     if forced:
-        return _number(forced) or columns, HEIGHT
-    if not is_terminal:
-        return columns, HEIGHT
-    try:
-        size = os.get_terminal_size(stream.fileno())
-    except (OSError, ValueError):
-        return columns, HEIGHT
-    return size.columns or columns, size.lines or HEIGHT
+        columns = _number(forced) or columns
+    elif is_terminal:
+        with suppress(OSError, ValueError):
+            size = os.get_terminal_size(stream.fileno())
+            columns, lines = size.columns or columns, size.lines or lines
+    return columns, lines
 
 
 def _number(text: str) -> int:

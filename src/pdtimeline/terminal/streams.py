@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from pdtimeline.errors import OutputFailed
@@ -115,11 +116,9 @@ def emit_bytes(chunks: Iterable[bytes]) -> None:
     stream.flush()
 
 
-def tell(text: str) -> None:
+def tell(text: str, end: str = "\n") -> None:
     """Write a line to stderr; a stderr that takes nothing is no reason to fail."""
-    try:
+    with suppress(OSError, ValueError):
         if sys.stderr is not None:
-            sys.stderr.write(text + "\n")
+            sys.stderr.write(text + end)
             sys.stderr.flush()
-    except (OSError, ValueError):
-        pass

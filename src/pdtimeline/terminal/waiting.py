@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sized
 from contextlib import contextmanager, suppress
 
 from pdtimeline.terminal.screen import WIDTH, is_tty
+from pdtimeline.terminal.streams import tell
 
 PATIENCE = 1.0  # seconds before anything is said
 
@@ -33,9 +34,9 @@ def saying(words: str, done: Sized = (), noun: str = "") -> Iterator[None]:
             now = f"{words}{count}"[:width]
             if not line or (may_move and now != line):
                 line = now
-                _write(f"{line}\r")
+                tell(line, end="\r")
         if line:
-            _write(f"{' ' * len(line)}\r")
+            tell(" " * len(line), end="\r")
 
     thread = Thread(target=say, daemon=True)
     with suppress(RuntimeError):  # no thread can be started; then nothing is said
@@ -53,10 +54,3 @@ def _width() -> int:
         return os.get_terminal_size(sys.stderr.fileno()).columns or WIDTH
     except (OSError, ValueError):
         return WIDTH
-
-
-def _write(text: str) -> None:
-    """Write to stderr what is no line; a stderr that takes nothing is no reason to fail."""
-    with suppress(OSError, ValueError):
-        sys.stderr.write(text)
-        sys.stderr.flush()
