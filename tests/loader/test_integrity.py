@@ -301,10 +301,11 @@ def test_nothing_lies_within_itself(section: str, title: str) -> None:
         "series: *x\nevents: {walk: {title: A, episode: fire-S01E01}}\n",
         "people: *x\nevents: {walk: {title: A, born: [jay]}}\n",
         "events: {walk: {title: A, causes: [[x], walk2]}, walk2: {title: A}}\n",
+        "events: {walk: {title: A}}\nwaive: *x\n",
     ],
     ids=[
         "section refused", "section misspelt", "fault of syntax", "id with a capital", "record refused",
-        "series refused", "one of two sections refused", "member refused",
+        "series refused", "one of two sections refused", "member refused", "waivers refused",
     ],
 )  # fmt: skip
 def test_what_could_not_be_read_is_missed_by_nobody(text: str) -> None:
