@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
 
 from pdtimeline.model.records import Claim, Timeline
@@ -43,26 +44,24 @@ def _revealed(timeline: Timeline) -> Column:
 
 def character_sheet(timeline: Timeline) -> Sheet:
     """The columns of characters."""
-    used = uses(timeline, lambda event: event.characters)
-    columns = (
-        plain("id", "ID"), plain("name"), listed("aliases"), listed("portrayed_by", "Played by", "who"),
-        plain("about"), listed("sources"), plain("note"), _revealed(timeline),
-        *_use_columns(timeline, used), plain("short", "Short name"), OWN_KEYS,
-    )  # fmt: skip
-    default = ("id", "name", "aliases", "first", "last", "events")
-    return Sheet("characters", columns, default, default[1:], opens("character"))
+    return _who("characters", "character", timeline, listed("portrayed_by", "Played by", "who"))
 
 
 def person_sheet(timeline: Timeline) -> Sheet:
     """The columns of people."""
-    used = uses(timeline, lambda event: event.people)
+    return _who("people", "person", timeline)
+
+
+def _who(noun: str, command: str, timeline: Timeline, *more: Column) -> Sheet:
+    """What the columns of characters and people share; *more* follow the names."""
+    used = uses(timeline, attrgetter(noun))
     columns = (
-        plain("id", "ID"), plain("name"), listed("aliases"), plain("about"), listed("sources"),
+        plain("id", "ID"), plain("name"), listed("aliases"), *more, plain("about"), listed("sources"),
         plain("note"), _revealed(timeline), *_use_columns(timeline, used), plain("short", "Short name"),
         OWN_KEYS,
     )  # fmt: skip
     default = ("id", "name", "aliases", "first", "last", "events")
-    return Sheet("people", columns, default, default[1:], opens("person"))
+    return Sheet(noun, columns, default, default[1:], opens(command))
 
 
 def arc_sheet(timeline: Timeline) -> Sheet:
