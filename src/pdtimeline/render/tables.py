@@ -1,10 +1,15 @@
-"""Tables for people, row by row: one of Rich crops what has no room, and is drawn only when it is whole."""
+"""Tables for people: Rich draws them, in widths that are worked out here, since Rich crops what has no room.
+
+A table is drawn in pieces of some hundred rows with the same widths. One Rich table of 10,000 rows would
+take twice as long, and its first row would come with its last (docs/performance.md).
+"""
 
 from collections.abc import Iterator
-from itertools import groupby, takewhile, zip_longest
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from rich.console import Group, RenderableType
+from rich.console import JustifyMethod, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from pdtimeline.render.columns import Column, Sheet
@@ -24,6 +29,7 @@ from pdtimeline.render.table_layout import (
 from pdtimeline.render.wrapping import DASH, folded, unbroken_width, width_of
 from pdtimeline.terminal.screen import Screen
 
+FIRST, CHUNK = 50, 300  # rows that Rich gets at a time; the first ones should be there at once
 GROUPED = ("series", "season", "episode", "date", "of")  # printed once while they repeat
 KEYS = ("id", "since", "event")
 
@@ -78,9 +84,7 @@ def _pieces(
     for number, (name, rows) in enumerate(_runs(records, groups)):
         yield from [Text()] if number else []
         yield from [folded(Text(visible(name), "heading"), screen.width)] if name else []
-        for cells, below in _rows(rows, layout, screen, grouped=picked is None):
-            lines = _side_by_side(cells, layout) if any(cells) or not below else ()
-            yield Group(*lines, *below)
+        yield from _chunks(rows, layout, screen, grouped=picked is None)
 
 
 def _heading(heading: Heading, number: int, screen: Screen) -> Text:
@@ -124,6 +128,21 @@ def _runs(records: tuple[Any, ...], groups: list[str]) -> Iterator[tuple[str, It
         yield name, (record for _, record in pairs)
 
 
+def _chunks(
+    records: Iterator[Any], layout: Layout, screen: Screen, *, grouped: bool
+) -> Iterator[RenderableType]:
+    """The rows in tables of the same widths, one below the other, with lines between for what has no room."""
+    piece, size = _blank_table(layout), FIRST
+    for cells, below in _rows(records, layout, screen, grouped=grouped):
+        if any(cells) or not below:
+            piece.add_row(*cells)
+        if below or piece.row_count == size:
+            yield from [piece] if piece.row_count else []
+            yield from below
+            piece, size = _blank_table(layout), CHUNK
+    yield from [piece] if piece.row_count else []
+
+
 def _rows(
     records: Iterator[Any], layout: Layout, screen: Screen, *, grouped: bool
 ) -> Iterator[tuple[Cells, list[Text]]]:
@@ -163,7 +182,10 @@ def _rows(
 
 def _repeating(columns: list[Column]) -> list[Column]:
     """The columns, from the left, that are printed once while they repeat."""
-    return [*takewhile(lambda column: column.name in GROUPED, columns)]
+    count = 0
+    while count < len(columns) and columns[count].name in GROUPED:
+        count += 1
+    return columns[:count]
 
 
 def _outgrown(record: Any, layout: Layout, screen: Screen) -> list[int]:
@@ -195,27 +217,24 @@ def _indented(text: Text, indent: int) -> Text:
 
 def _header(layout: Layout, screen: Screen) -> Iterator[RenderableType]:
     """The headings, and the only line that a table has."""
-    yield from _side_by_side(
-        [
+    header = _blank_table(layout)
+    header.add_row(
+        *(
             folded(Text.assemble((column.label, "heading")), width)
             for column, width in zip(layout.columns, layout.widths, strict=True)
-        ],
-        layout,
+        )
     )
+    yield header
     yield Text(screen.sign("rule") * line_width(layout.widths, layout.gap), "line")
 
 
-def _side_by_side(cells: Cells, layout: Layout) -> Iterator[Text]:
-    """The lines of a row: those of its cells, each as wide as its column."""
-    in_lines = [cell.split("\n", allow_blank=True) for cell in cells]
-    for parts in zip_longest(*in_lines, fillvalue=Text()):
-        padded = [part.copy() for part in parts]
-        for part, column, width in zip(padded, layout.columns, layout.widths, strict=True):
-            pad = part.pad_left if column.form == "number" else part.pad_right
-            pad(width - part.cell_len)
-        line = Text(" " * layout.gap).join(padded)
-        line.no_wrap, line.overflow = True, "ignore"
-        yield line
+def _blank_table(layout: Layout) -> Table:
+    """A table without rows, and without lines."""
+    blank = Table(box=None, show_header=False, pad_edge=False, padding=(0, layout.gap, 0, 0))
+    for column, width in zip(layout.columns, layout.widths, strict=True):
+        justify: JustifyMethod = "right" if column.form == "number" else "left"
+        blank.add_column(justify=justify, width=width, overflow="fold")
+    return blank
 
 
 def _cell(column: Column, record: Any, width: int, screen: Screen) -> Text:
