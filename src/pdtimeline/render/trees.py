@@ -1,29 +1,31 @@
 """Trees: drawn from a flat list of depths, in pieces, so that neither depth nor length is a limit.
 
-A tree is indented no further than its words allow: what lies deeper stands at the deepest level.
+A `rich.tree.Tree` puts the guides of all levels before each line and crops what is left no room, and it
+is drawn in one go. So a tree is indented no further than its words allow (what lies deeper stands at the
+deepest level), and Rich is given a few hundred nodes at a time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.console import Group
 from rich.text import Text
+from rich.tree import Tree
 
 from pdtimeline.render.console import drawn, text, unbroken
 from pdtimeline.render.escapes import visible
 from pdtimeline.render.wrapping import line_spans, width_of
 from pdtimeline.terminal.screen import Screen
 
-PIECE = 200  # lines that Rich is given at a time
+PIECE = 200  # nodes that Rich is given at a time
 ROOMY = 60  # cells of a screen from which on a level is indented by four
 LEAST = 40  # cells that the texts of such a screen keep
 GAP = "  "  # between a text and what stands behind it
 REMARK = 13  # cells: what stands between two gaps is not broken if it is no longer
 LEVELS = 30  # of indentation off a terminal, where lines may be long
 NARROW_LEVELS = 2
-GUIDES, NARROW_GUIDES = ("    ", "│   ", "├── ", "└── "), ("  ", "│ ", "├ ", "└ ")
-ASCII_GUIDES, NARROW_ASCII_GUIDES = ("    ", "|   ", "+-- ", "`-- "), ("  ", "| ", "+ ", "` ")
+NARROW_GUIDES = ("  ", "│ ", "├ ", "└ ")
+NARROW_ASCII_GUIDES = ("  ", "| ", "+ ", "` ")
 
 
 class Node(NamedTuple):
@@ -50,19 +52,14 @@ def tree(nodes: Iterable[Node], screen: Screen, level: str = "") -> Iterator[str
     listed = list(nodes)
     commands = [listed.pop()] if listed and listed[-1].is_command else []
     is_narrow = screen.is_terminal and screen.width < ROOMY
-    wide, narrow = (
-        (ASCII_GUIDES, NARROW_ASCII_GUIDES) if screen.is_ascii else (GUIDES, NARROW_GUIDES)
-    )
-    signs = narrow if is_narrow else wide
-    step = len(signs[0])
+    step = width_of(NARROW_GUIDES[0] if is_narrow else Tree.TREE_GUIDES[0][0])
     deepest = _deepest(listed, screen, step)
     flat = [_flattened(node, deepest, level) for node in listed]
     width = screen.width
     if not screen.is_terminal:
         width = max((step * node.depth + _label(node).cell_len for node in flat), default=1)
-    lines = _lines(flat, signs, width)
-    pieces = iter(lambda: [*islice(lines, PIECE)], [])
-    yield from drawn((Group(*piece) for piece in pieces), screen, width)
+    labels = [_folded(_label(node), width - step * node.depth) for node in flat]
+    yield from drawn(_pieces(flat, labels, is_narrow=is_narrow), screen, width)
     for node in commands:
         yield from unbroken(node.text, screen)
 
@@ -97,30 +94,40 @@ def _label(node: Node) -> Text:
     return Text(GAP).join(filter(None, (node.text, text(node.id, "id"))))
 
 
-def _lines(nodes: list[Node], signs: Sequence[str], width: int) -> Iterator[Text]:
-    """The lines of each node, the guides before them."""
-    for node, (first, below) in zip(nodes, _guides(nodes, signs), strict=True):
-        label = _label(node)
-        for start, end in _spans(label.plain, width - sum(map(len, first))):
-            guides = [(guide, "line") for guide in (below if start else first)]
-            yield Text.assemble(*guides, label[start:end], no_wrap=True, overflow="ignore")
-
-
-def _spans(label: str, width: int) -> list[tuple[int, int]]:
-    """Where its lines of at most *width* cells are; no remark such as `(see above)` is broken."""
-    units = label.split(GAP)
+def _folded(label: Text, width: int) -> Text:
+    """The label in lines of at most *width* cells, in which no remark such as `(see above)` is broken."""
+    units = label.plain.split(GAP)
     kept = (unit.replace(" ", "_") if len(unit) <= REMARK else unit for unit in units)
-    return line_spans(GAP.join(kept), width)
+    return Text("\n").join(label[start:end] for start, end in line_spans(GAP.join(kept), width))
 
 
-def _guides(nodes: list[Node], signs: Sequence[str]) -> list[tuple[list[str], list[str]]]:
-    """For each node what stands before its first line, and before those below."""
-    space, line, fork, end = signs
-    guides: list[tuple[list[str], list[str]]] = []
-    follows: set[int] = set()  # the levels at which another node comes
-    for node in reversed(nodes):
-        below = [line if level in follows else space for level in range(1, node.depth + 1)]
-        own = [fork if node.depth in follows else end]
-        guides.append((below[:-1] + own if below else [], below))
-        follows = {level for level in follows if level < node.depth} | {node.depth}
-    return guides[::-1]
+def _pieces(nodes: list[Node], labels: list[Text], *, is_narrow: bool) -> Iterator[Tree]:
+    """The tree in pieces: what stands above a piece already, and what comes below it, is there unseen."""
+    follows = _follows(nodes)
+    for start in range(0, len(nodes), PIECE):
+        root = Tree("", guide_style="line", hide_root=True)
+        if is_narrow:
+            root.ASCII_GUIDES, root.TREE_GUIDES = NARROW_ASCII_GUIDES, [NARROW_GUIDES]
+        path = [root]
+        for _ in range(nodes[start].depth):
+            path.append(path[-1].add(Group()))
+        piece = slice(start, start + PIECE)
+        for node, label in zip(nodes[piece], labels[piece], strict=True):
+            del path[node.depth + 1 :]
+            path.append(path[-1].add(label))
+        for depth, branch in enumerate(path):
+            if depth in follows[start // PIECE]:
+                branch.add(Group())
+        yield root
+
+
+def _follows(nodes: list[Node]) -> list[set[int]]:
+    """For each piece the depths at which something comes behind it under the nodes of its last path."""
+    pieces: list[set[int]] = []
+    follows: set[int] = set()
+    for at in range(len(nodes) - 1, -1, -1):
+        if at == len(nodes) - 1 or (at + 1) % PIECE == 0:
+            pieces.append(follows)
+        depth = nodes[at].depth
+        follows = {other for other in follows if other < depth} | {depth}
+    return pieces[::-1]
