@@ -320,9 +320,15 @@ def files(draw: st.DrawFn) -> tuple[bytes, dict[str, Any]]:
 
 
 def with_word(value: Any, old: str, new: str) -> Any:
-    """The data with another word wherever one word is all that a text says, or before a code."""
+    """The data with another word wherever one word is all that a text says, or before a code.
+
+    Keys of the user's own stay as they are, whatever is in them.
+    """
     if isinstance(value, dict):
-        return {with_word(key, old, new): with_word(item, old, new) for key, item in value.items()}
+        return {
+            with_word(key, old, new): item if key.startswith("x-") else with_word(item, old, new)
+            for key, item in value.items()
+        }
     if isinstance(value, list):
         return [with_word(item, old, new) for item in value]
     if value == old or str(value).startswith(f"{old}-S"):
