@@ -17,6 +17,7 @@ from pdtimeline.model.ordering import in_order
 from pdtimeline.model.records import Change, Character, Dispute, Event, Facet, Timeline
 from pdtimeline.model.values import EpisodeCode
 from pdtimeline.query.state import history, state_at
+from pdtimeline.render import tables
 from pdtimeline.render.answer_columns import state_sheet
 from pdtimeline.render.columns import Column, Sheet, event_sheet, plain
 from pdtimeline.render.command_columns import sheet_for
@@ -595,7 +596,7 @@ def test_a_piece_is_drawn_when_it_is_asked_for() -> None:
     assert len(list(islice(pieces, 2))) == 2
     measured = len(asked)
     assert len(list(islice(pieces, 1))) == 1
-    assert len(asked) == measured + 1
+    assert len(asked) == measured + tables.FIRST
 
 
 @pytest.mark.slow
