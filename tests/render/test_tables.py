@@ -9,6 +9,8 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.table import Table
 
 from marks import slow_but
 from pdtimeline.loader.load import load
@@ -578,6 +580,21 @@ def many(number: int) -> tuple[Event, ...]:
 
 
 @pytest.mark.slow
+def test_rich_draws_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In pieces of a few hundred: people know its tables, and others keep them."""
+    rows: list[int] = []
+    draw = Table.__rich_console__
+
+    def counted(piece: Table, console: Console, options: ConsoleOptions) -> RenderResult:
+        rows.append(piece.row_count)
+        return draw(piece, console, options)
+
+    monkeypatch.setattr(Table, "__rich_console__", counted)
+    events = many(400)
+    list(table(events, event_sheet(story(*events)), None, Screen(width=200)))
+    assert rows == [1, tables.FIRST, tables.CHUNK, 400 - tables.FIRST - tables.CHUNK]
+
+
 def test_a_piece_is_drawn_when_it_is_asked_for() -> None:
     """100,000 rows must not wait in memory for the last of them to be drawn."""
     asked: list[str] = []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
+from rich.tree import Tree
 
 from pdtimeline.model.records import PlaceRecord, Timeline
 from pdtimeline.render.command_columns import sheet_for
@@ -30,6 +32,20 @@ NODES = (
     node(3, "Deepest"),
     node(0, "Another root"),
 )
+
+
+def test_rich_draws_the_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Guides are those of Rich, which people know and others keep."""
+    drawn: list[Tree] = []
+    draw = Tree.__rich_console__
+
+    def counted(root: Tree, console: Console, options: ConsoleOptions) -> RenderResult:
+        drawn.append(root)
+        return draw(root, console, options)
+
+    monkeypatch.setattr(Tree, "__rich_console__", counted)
+    list(tree([node(0, "Root"), *(node(1, f"Leaf {n}") for n in range(PIECE))], PIPE))
+    assert [len(root.children[0].children) for root in drawn] == [PIECE, 1]
 
 
 def test_a_remark_is_not_broken() -> None:
