@@ -579,7 +579,6 @@ def many(number: int) -> tuple[Event, ...]:
     )
 
 
-@pytest.mark.slow
 def test_rich_draws_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """In pieces of a few hundred: people know its tables, and others keep them."""
     rows: list[int] = []
@@ -595,6 +594,7 @@ def test_rich_draws_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows == [1, tables.FIRST, tables.CHUNK, 400 - tables.FIRST - tables.CHUNK]
 
 
+@pytest.mark.slow
 def test_a_piece_is_drawn_when_it_is_asked_for() -> None:
     """100,000 rows must not wait in memory for the last of them to be drawn."""
     asked: list[str] = []
