@@ -45,6 +45,7 @@ _SINCE = re.compile(
 _BETWEEN = re.compile(r"(?:between|bet\b\.?|from) (.+?) (?:and|to|until|till|through|-) (.+)")
 _BETWEEN_TWO = re.compile(r" (?:to|until|till|through|and|or) | - | ?\.{2,3} ?| ?/ ?|-")
 _NO_YEAR = re.compile(r"\d{1,2}\.?|[a-z]{3,9}\.?|\d{1,2}\.? [a-z]{3,9}\.?|[a-z]{3,9}\.? \d{1,2}")
+_DAY_AND_MONTH = r"\d\d?/(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/\d\d?"
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.? \d{1,2}")
 _DAY_YEAR = re.compile(r"\d{1,2},? (\d{4})")
 _AROUND = re.compile(
@@ -129,7 +130,8 @@ def _any(text: str) -> Iterator[str]:
         yield from _two(match[1], match[2])
     single = [*filter(_is_date, _one(text))]
     yield from single
-    if not single or re.fullmatch(r"\d{4}[-/]\d\d?", text):  # 2001-05 may be five years
+    is_day = re.fullmatch(_DAY_AND_MONTH, text)  # of a year that is not said
+    if not (single or is_day) or re.fullmatch(r"\d{4}[-/]\d\d?", text):  # 2001-05 may be five years
         for match in _BETWEEN_TWO.finditer(text):
             yield from _two(text[: match.start()], text[match.end() :])
     for pattern, form in ((_UNTIL, "../{}"), (_SINCE, "{}/..")):

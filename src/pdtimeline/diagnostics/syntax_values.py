@@ -163,9 +163,14 @@ def bad_opening_character(fault: Fault) -> Said:
     if text[:2] == "* " and is_first and form_at(fault.lines, fault.opening) in LISTS:
         return no_dash(fault.opening, text)
     if text[:1] == "*" and "*" in text[1:]:
-        advice = f"delete them: {shown(text.replace('*', '').strip())}"
-        return Said("asterisks do not make text bold or italic here", advice, fault.opening)
+        return _asterisks(text, fault.opening)
     return starts_with(fault, fault.opening)
+
+
+def _asterisks(text: str, at: At) -> Said:
+    """A text with asterisks where Markdown would have it bold or italic."""
+    advice = f"delete them: {shown(text.replace('*', '').strip())}"
+    return Said("asterisks do not make text bold or italic here", advice, at)
 
 
 def no_dash(at: At, text: str) -> Said:
@@ -205,6 +210,8 @@ def after_value(fault: Fault, value: str) -> Said:
         return _after_brackets(fault, value, start)
     if first in "[{":
         return starts_with(fault, (row, start))
+    if first == value[-1] == "*":
+        return _asterisks(value, (row, start))
     return _after_quotes(fault, value, start)
 
 

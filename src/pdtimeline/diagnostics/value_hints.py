@@ -78,7 +78,9 @@ def date_advice(text: str, clock: int | None = None) -> str:
 
 
 def _with_year(text: str) -> str:
-    """The text with a year behind it, for a day or a month without one."""
+    """The text with a year behind it, for a day or a month without one; empty for one that has a year."""
+    if re.search(r"\d{3}", text):
+        return ""
     if match := re.fullmatch(r"(\d\d?([/.])\d\d?)\2?", text):
         return f"{match[1]}{match[2]}2017"
     return f"{text} 2017" if re.search(r"[^\W\d]", text) else ""
