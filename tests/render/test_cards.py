@@ -332,7 +332,7 @@ def test_the_card_of_an_event() -> None:
         "Sources    The Paper, 2014-01-08  paper\n"
         "           A blog                 blog\n"
         "Disputed   When was it?           when\n"
-        "           In winter. It snowed.\n"
+        "           Verdict: In winter. It snowed.\n"
         "Note       A note.\n"
     )
 
@@ -379,6 +379,7 @@ def test_since_when_somebody_knows_is_a_date_in_words_where_no_episode_says_it()
 def test_the_card_of_an_event_of_which_little_is_known() -> None:
     assert inside(event_card(STORY.events[3], STORY, SCREEN)) == (
         "story · disputed\n\nDisputed   Where was it?  open\n"
+        "           Verdict: open\n"
     )
 
 
@@ -515,7 +516,7 @@ def test_the_card_of_an_episode() -> None:
         "Written by   Dee Director           dee\n"
         "Sources      The Paper, 2014-01-08  paper\n"
         "Disputed     When was it?           when\n"
-        "             In winter. It snowed.\n"
+        "             Verdict: In winter. It snowed.\n"
         "Note         A note.\n"
     )
 

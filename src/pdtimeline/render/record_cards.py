@@ -107,8 +107,9 @@ def question_lines(
     for dispute in timeline.disputes.values():
         if key in getattr(dispute, section):
             lines.append(Line(dispute.question, dispute.id))
-            if has_verdicts and dispute.verdict:
-                lines.append(Line(f"{dispute.verdict.rstrip('.')}. {dispute.why or ''}".strip()))
+            if has_verdicts:
+                said = dispute.verdict and f"{dispute.verdict.rstrip('.')}. {dispute.why or ''}"
+                lines.append(Line(f"Verdict: {said or 'open'}".strip()))
     return tuple(lines)
 
 
