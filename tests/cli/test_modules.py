@@ -114,7 +114,13 @@ def test_an_answer_loads_nothing_that_only_others_need(small: str) -> None:
 
     assert {"cli.options", "query.filters"} <= modules
     assert modules.isdisjoint(
-        {"cli.own_options", "cli.leads", "model.durations", "query.horizon", "query.visibility"}
+        {
+            "cli.own_options",
+            "cli.suggestions",
+            "model.durations",
+            "query.horizon",
+            "query.visibility",
+        }
     )
 
 

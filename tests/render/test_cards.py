@@ -378,8 +378,7 @@ def test_since_when_somebody_knows_is_a_date_in_words_where_no_episode_says_it()
 
 def test_the_card_of_an_event_of_which_little_is_known() -> None:
     assert inside(event_card(STORY.events[3], STORY, SCREEN)) == (
-        "story · disputed\n\nDisputed   Where was it?  open\n"
-        "           Verdict: open\n"
+        "story · disputed\n\nDisputed   Where was it?  open\n           Verdict: open\n"
     )
 
 

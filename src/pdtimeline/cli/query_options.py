@@ -110,7 +110,7 @@ def _around(
 
 def find_event(word: str, timeline: Timeline, screen: Screen) -> Event:
     """The event with this ID, or with this whole title; raises a `NameNotFound` that leads on."""
-    with leading("event", timeline, screen):
+    with suggesting("event", timeline, screen):
         event: Event = find_id(timeline.event_ids, word, "event")
     return event
 
@@ -120,7 +120,7 @@ def _days(filters: Filters) -> int:
 
 
 @contextmanager
-def leading(
+def suggesting(
     kind: str, timeline: Timeline, screen: Screen, options: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[None]:
     """Let a `NameNotFound` that is raised here say what has an answer to the word.
@@ -130,9 +130,9 @@ def leading(
     try:
         yield
     except NameNotFound as error:
-        from pdtimeline.cli.leads import led
+        from pdtimeline.cli.suggestions import with_suggestion
 
-        raise led(error, kind, timeline, screen, options) from None
+        raise with_suggestion(error, kind, timeline, screen, options) from None
 
 
 def filtered(filters: Filters, output: Output) -> tuple[Timeline, tuple[Event, ...]]:
@@ -204,7 +204,7 @@ def _ids(
     }
     section = getattr(timeline, SECTIONS[kind])
     for word in _given(filters, option):
-        with leading(kind, timeline, screen, others):
+        with suggesting(kind, timeline, screen, others):
             record = find_id(section, word, kind) if kind == "source" else find(section, word, kind)
         yield record.id
 

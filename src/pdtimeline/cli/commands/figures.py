@@ -4,11 +4,11 @@ from typing import Any
 
 from pdtimeline.cli import own_options as own
 from pdtimeline.cli import param_types as parsed
-from pdtimeline.cli.leads import names_of_two
 from pdtimeline.cli.options import Answer, Filters, Reading
 from pdtimeline.cli.output import Output, draw, note, opened, output, sheet_of, show
 from pdtimeline.cli.query_options import filtered, find_event, known, nothing, words_of
 from pdtimeline.cli.record_view import required, show_one
+from pdtimeline.cli.suggestions import names_of_two
 from pdtimeline.errors import BadRequest, BadValue, Exit, NameNotFound, near
 from pdtimeline.model.dates import PartialDate
 from pdtimeline.model.durations import length

@@ -23,7 +23,7 @@ from pdtimeline.cli.query_options import (
     everybody,
     find_event,
     in_time,
-    leading,
+    suggesting,
     without_episodes,
 )
 from pdtimeline.cli.record_view import required
@@ -110,7 +110,7 @@ def between(
     ]
     limits = asked(period)
     timeline = opened(out)
-    with leading("character or person", timeline, out.screen):
+    with suggesting("character or person", timeline, out.screen):
         two = [find(everybody(timeline), word, "character or person") for word in words]
     if two[0] is two[1]:
         raise BadRequest(f"both names are {two[0].name}; give two different ones")

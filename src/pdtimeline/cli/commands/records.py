@@ -7,7 +7,7 @@ from pdtimeline.cli import options as opt
 from pdtimeline.cli import param_types as parsed
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, opened, output
-from pdtimeline.cli.query_options import find_id, known, leading
+from pdtimeline.cli.query_options import find_id, known, suggesting
 from pdtimeline.cli.record_view import With, required, show_one, show_with_events
 from pdtimeline.errors import BadRequest, Exit, NameNotFound, near, quoted
 from pdtimeline.model.records import Episode, Event, Timeline
@@ -88,7 +88,7 @@ def episode(*, code: opt.Code = None, answer: Answer, reading: Reading) -> Exit:
     word = required(code, "episode CODE")
     span = parsed.code_or_season(word)
     timeline = opened(out)
-    with leading("episode", timeline, out.screen):
+    with suggesting("episode", timeline, out.screen):
         if span is None or span.first is None:
             record = _titled(word, timeline)
         elif span.first != span.last:
@@ -131,7 +131,7 @@ def _by_id(kind: str, id_: list[str] | None, answer: Answer, reading: Reading) -
     out = output(kind, answer, reading)
     word = required(id_, f"{kind} ID")
     timeline = opened(out)
-    with leading(kind, timeline, out.screen):
+    with suggesting(kind, timeline, out.screen):
         record = find_id(ALONE[kind].records(timeline), word, kind)
     step = ALONE[kind].step(timeline, record)
     sheet = sheet_for(kind, timeline)
@@ -143,7 +143,7 @@ def _by_name(kind: str, name: list[str] | None, answer: Answer, reading: Reading
     word = required(name, f"{kind} NAME")
     timeline = opened(out)
     section, query = GATHERING[kind]
-    with leading(kind, timeline, out.screen):
+    with suggesting(kind, timeline, out.screen):
         record = find(getattr(timeline, section), word, kind)
     events = select(timeline.events, query(timeline, record.id))
     whole = With(section, record, events, lambda: _card(kind, record, timeline, out))

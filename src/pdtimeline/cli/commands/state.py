@@ -4,7 +4,7 @@ from pdtimeline.cli import own_options as own
 from pdtimeline.cli.options import Answer, Reading
 from pdtimeline.cli.output import Output, note, opened, output, show, spoken
 from pdtimeline.cli.param_types import on_clock
-from pdtimeline.cli.query_options import everybody, known, leading
+from pdtimeline.cli.query_options import everybody, known, suggesting
 from pdtimeline.cli.record_view import required
 from pdtimeline.errors import Exit
 from pdtimeline.model.dates import PartialDate
@@ -35,12 +35,12 @@ def state(
     held = history(timeline, point) if ended else state_at(timeline, point)
     words = []
     if character is not None:
-        with leading("character or person", timeline, out.screen, OPTIONS):
+        with suggesting("character or person", timeline, out.screen, OPTIONS):
             who = find(everybody(timeline), character, "character or person")
         held = tuple(holding for holding in held if who.id in holding.of)
         words.append(who.name)
     if facet is not None:
-        with leading("facet", timeline, out.screen, OPTIONS):
+        with suggesting("facet", timeline, out.screen, OPTIONS):
             what = find(timeline.facets, facet, "facet")
         held = tuple(holding for holding in held if holding.facet == what.id)
         words.append(what.title)
@@ -118,7 +118,7 @@ def knowledge(
         entries, asked = knowers_of(timeline, event, point), f"Who knows: {event.title}"
         empty = f"no one is known to know about {event.id}"
     else:
-        with leading("event or character", timeline, out.screen):
+        with suggesting("event or character", timeline, out.screen):
             who = find(timeline.characters, word, "event or character")
         entries, asked = known_to(timeline, who.id, point), f"What {who.name} knows"
         empty = f"nothing is known about what {who.name} knows"

@@ -23,7 +23,7 @@ NO_COMMAND = frozenset({"facet"})
 FEW = 3
 
 
-def led(
+def with_suggestion(
     error: NameNotFound, kind: str, timeline: Timeline, screen: Screen, options: Mapping[str, str]
 ) -> NameNotFound:
     """The error, with the option or the command that has an answer to its word where there is one."""
