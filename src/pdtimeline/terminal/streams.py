@@ -37,6 +37,8 @@ class Guarded:
             raise OutputFailed("standard output is closed")
         try:
             return int(self.stream.write(text))
+        except BrokenPipeError:
+            raise Closed from None
         except (OSError, ValueError) as error:
             raise _failed(error) from None
 
@@ -45,6 +47,8 @@ class Guarded:
         try:
             if self.stream is not None:
                 self.stream.flush()
+        except BrokenPipeError:
+            raise Closed from None
         except (OSError, ValueError) as error:
             raise _failed(error) from None
 
@@ -53,10 +57,7 @@ class Guarded:
         return self.stream is not None and bool(self.stream.isatty())
 
 
-def _failed(error: OSError | ValueError) -> Closed | OutputFailed:
-    """What is raised instead, since the stream took no text."""
-    if isinstance(error, BrokenPipeError):
-        return Closed()
+def _failed(error: OSError | ValueError) -> OutputFailed:
     reason = getattr(error, "strerror", None) or str(error)
     return OutputFailed(f"cannot write the output: {reason.lower()}")
 
