@@ -132,7 +132,7 @@ def days_in_month(year: int, month: int) -> int:
 
 def four_digits(year: int) -> str:
     """The year as EDTF writes it: at least four digits, a hyphen for years before 1 BC."""
-    return f"{'-' if year < 0 else ''}{abs(year):04}"
+    return f"{year:05}" if year < 0 else f"{year:04}"  # the sign counts as a digit
 
 
 def timed(instant: Instant, *, with_seconds: bool) -> str:

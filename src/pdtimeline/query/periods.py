@@ -1,7 +1,5 @@
 """The calendar in parts, from years to minutes, and which of them suits a timeline."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -194,9 +194,11 @@ def facet_words(id_: str, timeline: Timeline) -> str:
 
 
 def _own(record: Any) -> Json:
+    if not record.own:
+        return {}
     from json import loads
 
-    return loads(record.own) if record.own else {}
+    return loads(record.own)
 
 
 OWN_KEYS = Column("x", _own, "own", "Own keys")  # those that start with `x-`
@@ -213,6 +215,8 @@ def _ages(timeline: Timeline) -> Column:
         return lives(timeline)
 
     def ages(event: Event) -> "tuple[Age, ...]":
+        if not known():
+            return ()
         from pdtimeline.query.lives import ages_in
 
         return ages_in(event, known())

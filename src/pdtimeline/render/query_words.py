@@ -40,9 +40,9 @@ def query_words(
         for words in (
             _seasons(query, timeline),
             _listed(map(_span, query.episodes)),
-            _names(query.characters, short_names(timeline.characters)),
-            _named("mentioning ", _names(query.mentions, short_names(timeline.characters))),
-            _names(query.people, short_names(timeline.people)),
+            _names(query.characters, timeline.characters),
+            _named("mentioning ", _names(query.mentions, timeline.characters)),
+            _names(query.people, timeline.people),
             _listed(_outermost(ids, timeline.places) for ids in query.places),
             _listed(_outermost(ids, timeline.arcs) for ids in query.arcs),
             query.track or "",
@@ -113,14 +113,15 @@ def _series_title(series: str, timeline: Timeline) -> str:
     return record.title if record else series
 
 
-def _names(ids: Iterable[str], names: Mapping[str, str]) -> str:
-    """The names of these, in the order of the file."""
-    wanted = frozenset(ids)
-    return _listed((name for id_, name in names.items() if id_ in wanted))
+def _names(ids: frozenset[str], people: Mapping[str, Any]) -> str:
+    """The short names of these, in the order of the file."""
+    names = short_names(people) if ids else {}
+    return _listed(name for id_, name in names.items() if id_ in ids)
 
 
-def _titles(ids: Iterable[str], records: Mapping[str, Any]) -> str:
-    return _names(ids, {id_: called(record) for id_, record in records.items()})
+def _titles(ids: frozenset[str], records: Mapping[str, Any]) -> str:
+    """The titles of these, in the order of the file."""
+    return _listed(called(record) for id_, record in records.items() if id_ in ids)
 
 
 def _outermost(ids: frozenset[str], records: Mapping[str, Any]) -> str:
