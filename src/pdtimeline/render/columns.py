@@ -198,7 +198,8 @@ def _own(record: Any) -> Json:
         return {}
     from json import loads
 
-    return loads(record.own)
+    own: Json = loads(record.own)
+    return own
 
 
 OWN_KEYS = Column("x", _own, "own", "Own keys")  # those that start with `x-`
