@@ -178,10 +178,10 @@ def search(
         note(out, sentence)
     empty = f"no matches{without_episodes(timeline, period)}"
     sheet, words_asked = search_sheet(timeline), (quoted(text), *(kind or ()))
-    done_with = show(out, timeline, sheet, results.hits, empty=empty, asked=words_asked)
+    code = show(out, timeline, sheet, results.hits, empty=empty, asked=words_asked)
     if not results.hits:
         hint(out, "events")
-    return done_with
+    return code
 
 
 def _understood(results: Results) -> Iterator[str]:
